@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { instrumentPartIdSchema } from '../instrument/index.ts';
+import { disagreementSettingsSchema } from '../disagreement/index.ts';
+import { commandSchema } from '../evaluation/commands.ts';
+import { evaluationEventSchema } from '../evaluation/events.ts';
+import type { EvaluationState } from '../evaluation/state.ts';
+import {
+  blockRuleSchema,
+  daySchema,
+  evaluationRoleSchema,
+  hashSchema,
+  momentSchema,
+  outOfFocusSchema,
+  uuidSchema,
+} from '../evaluation/values.ts';
+import { personSchema } from './people.ts';
+import type { Person } from './people.ts';
+
+/** POST /api/evaluations, by the administrator. The size group follows from the population. */
+export const newEvaluationSchema = z.strictObject({
+  municipality: z.strictObject({
+    country: z.string().regex(/^[A-Z]{2}$/),
+    code: z.string().regex(/^[0-9A-Z-]{1,12}$/),
+    name: z.string().trim().min(1).max(200),
+  }),
+  year: z.int().min(1990).max(2200),
+  population: z.int().min(1).max(100_000_000),
+  populationDate: daySchema,
+  instrument: instrumentPartIdSchema,
+  assessors: z.array(uuidSchema).min(2).max(3),
+  reviewers: z.array(uuidSchema).max(20),
+  observers: z.array(uuidSchema).max(20),
+  blocks: blockRuleSchema,
+  settings: disagreementSettingsSchema,
+  outOfFocus: z.array(outOfFocusSchema).max(1_000),
+});
+export type NewEvaluation = z.infer<typeof newEvaluationSchema>;
+
+/** GET /api/evaluations: those in which the person takes part, and for administrators all, without content. */
+export const evaluationListItemSchema = z.object({
+  id: uuidSchema,
+  municipality: z.object({ country: z.string(), code: z.string(), name: z.string() }),
+  year: z.int(),
+  instrument: z.string(),
+  role: evaluationRoleSchema.nullable(),
+  people: z.array(personSchema),
+  phase: z.enum(['independent', 'agreeing', 'signing', 'signed']),
+  createdAt: momentSchema,
+  madeUp: z.boolean(),
+});
+export type EvaluationListItem = z.infer<typeof evaluationListItemSchema>;
+
+/** GET /api/evaluations/:id. `state` is the fold of the events that this person may see. */
+export type EvaluationSnapshot = {
+  readonly state: EvaluationState;
+  readonly people: readonly Person[];
+  readonly role: z.infer<typeof evaluationRoleSchema>;
+  /** Current epoch of each document, by its name without "@epoch". */
+  readonly epochs: Readonly<Record<string, number>>;
+  /** Where the person was in the log when last here; null on the first visit. */
+  readonly lastVisit: { readonly seq: number; readonly at: string } | null;
+};
+
+/** PUT /api/evaluations/:id/visit */
+export const visitSchema = z.strictObject({ seq: z.int().min(0) });
+
+/** POST /api/evaluations/:id/commands. A repeated key gives the first answer again and does nothing. */
+export const commandRequestSchema = z.strictObject({ key: uuidSchema, command: commandSchema });
+
+/** Answer of a command: the number of the last event, and the events that this person may see. */
+export const commandAnswerSchema = z.object({ seq: z.int(), events: z.array(evaluationEventSchema) });
+
+/** GET /api/evaluations/:id/points, for those who see points and no grades. */
+export const pointsLineSchema = z.object({
+  id: z.string(),
+  display: z.string(),
+  max: z.number(),
+  possibleMax: z.number(),
+});
+export const pointsViewSchema = z.object({
+  total: pointsLineSchema.omit({ id: true }),
+  areas: z.array(pointsLineSchema),
+  subareas: z.array(pointsLineSchema),
+  indicators: z.array(pointsLineSchema),
+});
+export type PointsView = z.infer<typeof pointsViewSchema>;
+
+/** GET /api/instruments */
+export const instrumentListItemSchema = z.object({
+  id: z.string(),
+  hash: hashSchema,
+  name: z.record(z.string(), z.string()),
+  shipped: z.boolean(),
+});
+export type InstrumentListItem = z.infer<typeof instrumentListItemSchema>;
+
+/** What the server says on the feed socket; the client says nothing. */
+export const feedMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('events'), events: z.array(evaluationEventSchema) }),
+  /** Accounts of this evaluation that have a feed open; before the reveal nothing more is known of anybody. */
+  z.object({ kind: z.literal('presence'), online: z.array(uuidSchema) }),
+]);
+export type FeedMessage = z.infer<typeof feedMessageSchema>;

@@ -1,0 +1,65 @@
+import type { CommandKind } from '../evaluation/commands.ts';
+import type { EvaluationRole } from '../evaluation/values.ts';
+
+/** Rights over the installation; they give none inside an evaluation. */
+export type InstallationRole = 'administrator' | 'owner';
+
+const installationTable = {
+  'manage-accounts': ['administrator'],
+  'read-accounts': ['administrator', 'owner'],
+  'create-evaluation': ['administrator'],
+  'list-every-evaluation': ['administrator'],
+  'manage-participants': ['administrator'],
+  'manage-certificates': ['owner'],
+  'manage-instruments': ['owner'],
+} as const satisfies Record<string, readonly InstallationRole[]>;
+
+const evaluationTable = {
+  'read-evaluation': ['assessor', 'internal-reviewer', 'observer'],
+  'read-evidence': ['assessor', 'internal-reviewer'],
+  'write-own-ballot': ['assessor'],
+  /** Ballots as revealed, decisions, reasons, working papers. */
+  'read-revealed-grades': ['assessor', 'internal-reviewer'],
+  /** Justifications and findings, once the area is revealed. */
+  'read-joint-text': ['assessor', 'internal-reviewer', 'observer'],
+  'write-joint-text': ['assessor'],
+  'read-points': ['assessor', 'internal-reviewer', 'observer'],
+  'read-public-package': ['assessor', 'internal-reviewer', 'observer'],
+  'read-working-papers': ['assessor', 'internal-reviewer'],
+  'read-calibration-diffs': ['assessor'],
+  'save-evidence': ['assessor'],
+  'say-ready': ['assessor'],
+  'take-back-ready': ['assessor'],
+  decide: ['assessor'],
+  'accept-greens': ['assessor'],
+  confirm: ['assessor'],
+  sign: ['assessor'],
+  unlock: ['assessor'],
+} as const satisfies Record<string, readonly EvaluationRole[]>;
+
+export type InstallationAction = keyof typeof installationTable;
+export type EvaluationAction = keyof typeof evaluationTable;
+
+/** The one table of who may do what; every route, socket message and button asks it. */
+export function mayInInstallation(roles: readonly InstallationRole[], action: InstallationAction): boolean {
+  const allowed: readonly InstallationRole[] = installationTable[action];
+  return roles.some((role) => allowed.includes(role));
+}
+
+export function mayInEvaluation(role: EvaluationRole | undefined, action: EvaluationAction): boolean {
+  const allowed: readonly EvaluationRole[] = evaluationTable[action];
+  return role !== undefined && allowed.includes(role);
+}
+
+/** Which of the two tables decides over a command. */
+export function mayCommand(
+  who: {
+    readonly installation: readonly InstallationRole[];
+    readonly evaluation: EvaluationRole | undefined;
+  },
+  command: CommandKind,
+): boolean {
+  if (command === 'add-participant' || command === 'remove-participant')
+    return mayInInstallation(who.installation, 'manage-participants');
+  return mayInEvaluation(who.evaluation, command);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const refusalSchemas = [
+  z.object({
+    kind: z.literal('bad-request'),
+    problems: z.array(z.object({ path: z.string(), rule: z.string(), value: z.unknown().optional() })),
+  }),
+  z.object({ kind: z.literal('too-large') }),
+  z.object({ kind: z.literal('signed-out') }),
+  /** Not yours and not there answer alike. */
+  z.object({ kind: z.literal('not-found') }),
+  z.object({ kind: z.literal('not-allowed') }),
+  z.object({ kind: z.literal('wrong-origin') }),
+  z.object({ kind: z.literal('too-many-attempts'), retryAfterSeconds: z.int() }),
+  z.object({ kind: z.literal('wrong-password') }),
+  z.object({ kind: z.literal('link-invalid') }),
+  z.object({ kind: z.literal('email-taken') }),
+  z.object({ kind: z.literal('last-administrator') }),
+  /** R16 */
+  z.object({ kind: z.literal('takes-part-itself'), evaluations: z.array(z.string()) }),
+  z.object({ kind: z.literal('roles-exclude'), account: z.string() }),
+  z.object({ kind: z.literal('no-certificate'), account: z.string(), expiredOn: z.string().nullable() }),
+  z.object({ kind: z.literal('unknown-account'), account: z.string() }),
+  z.object({
+    kind: z.literal('instrument-invalid'),
+    problems: z.array(z.object({ path: z.string(), rule: z.string(), value: z.unknown().optional() })),
+  }),
+  z.object({ kind: z.literal('instrument-exists'), id: z.string() }),
+  z.object({ kind: z.literal('unknown-id'), what: z.string(), id: z.string() }),
+  z.object({ kind: z.literal('stale'), seen: z.string().nullable(), current: z.string().nullable() }),
+  z.object({ kind: z.literal('locked') }),
+  z.object({ kind: z.literal('not-locked') }),
+  z.object({ kind: z.literal('already-ready') }),
+  z.object({ kind: z.literal('not-ready') }),
+  z.object({ kind: z.literal('already-revealed') }),
+  z.object({ kind: z.literal('not-revealed') }),
+  z.object({ kind: z.literal('incomplete'), indicators: z.array(z.string()) }),
+  z.object({ kind: z.literal('out-of-focus'), indicator: z.string() }),
+  z.object({ kind: z.literal('grade-invalid'), indicator: z.string(), criterion: z.string() }),
+  z.object({ kind: z.literal('reason-required'), indicator: z.string() }),
+  z.object({ kind: z.literal('not-green'), indicators: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('open-before-signing'),
+    obstacles: z.array(z.object({ kind: z.string(), id: z.string() })),
+  }),
+  z.object({ kind: z.literal('already-signed') }),
+  z.object({ kind: z.literal('storage-full') }),
+  z.object({ kind: z.literal('internal') }),
+] as const;
+
+/** Every refusal that the server gives over HTTP, as `{ "error": Refusal }`; the web has a sentence for each kind. */
+export const refusalSchema = z.discriminatedUnion('kind', refusalSchemas);
+export type Refusal = z.infer<typeof refusalSchema>;
+export type RefusalKind = Refusal['kind'];

@@ -1,0 +1,142 @@
+import type { EvaluationEvent } from './events.ts';
+import type { EvaluationState, RevealedArea, StampedDecision } from './state.ts';
+
+type EventOf<K extends EvaluationEvent['kind']> = Extract<EvaluationEvent, { kind: K }>;
+
+/** The state after one more event. Events of one evaluation apply in the order of their `seq`; pure. */
+export function applyEvent(state: EvaluationState | undefined, event: EvaluationEvent): EvaluationState {
+  if (event.kind === 'created') return createState(event);
+  if (state === undefined) throw new Error(`An evaluation begins with "created", not "${event.kind}"`);
+  return { ...changeState(state, event), seq: event.seq };
+}
+
+/** The state that a whole log gives; undefined for an empty one. */
+export function foldEvents(events: readonly EvaluationEvent[]): EvaluationState | undefined {
+  let state: EvaluationState | undefined;
+  for (const event of events) state = applyEvent(state, event);
+  return state;
+}
+
+function createState(event: EventOf<'created'>): EvaluationState {
+  const { creation } = event;
+  return {
+    seq: event.seq,
+    creation,
+    createdAt: event.at,
+    participants: Object.fromEntries(creation.assessors.map(({ account }) => [account, 'assessor' as const])),
+    evidence: {},
+    ready: {},
+    revealed: {},
+    decisions: {},
+    reread: {},
+    signatures: [],
+    voidedSignatures: [],
+    unlockings: [],
+    recoveries: [],
+  };
+}
+
+function changeState(
+  state: EvaluationState,
+  event: Exclude<EvaluationEvent, EventOf<'created'>>,
+): EvaluationState {
+  switch (event.kind) {
+    case 'participant-added':
+      return { ...state, participants: { ...state.participants, [event.account]: event.role } };
+    case 'participant-removed':
+      return { ...state, participants: without(state.participants, [event.account]) };
+    case 'account-recovered': {
+      const recovery = { account: event.account, by: event.by, at: event.at };
+      return { ...state, recoveries: [...state.recoveries, recovery] };
+    }
+    case 'evidence-saved': {
+      const saved = { ...event.evidence, revision: event.seq, by: event.by, at: event.at };
+      return { ...state, evidence: { ...state.evidence, [saved.id]: saved } };
+    }
+    case 'ready-said': {
+      const marks = {
+        ...state.ready[event.area],
+        [event.by]: { commitment: event.commitment, at: event.at },
+      };
+      return { ...state, ready: { ...state.ready, [event.area]: marks } };
+    }
+    case 'ready-taken-back': {
+      const marks = without(state.ready[event.area] ?? {}, [event.by]);
+      return { ...state, ready: { ...state.ready, [event.area]: marks } };
+    }
+    case 'block-revealed':
+      return { ...state, revealed: { ...state.revealed, ...revealAreas(event) } };
+    case 'decided':
+      return addDecisions(state, event);
+    case 'points-changed':
+      return state;
+    case 'confirmed':
+      return addConfirmations(state, event);
+    case 'signed':
+      return { ...state, signatures: [...state.signatures, event.signature] };
+    case 'unlocked': {
+      const unlocking = { by: event.by, at: event.at, reason: event.reason };
+      const voided = state.signatures.map((signature) => ({ ...signature, voidedBy: unlocking }));
+      return {
+        ...state,
+        signatures: [],
+        voidedSignatures: [...state.voidedSignatures, ...voided],
+        unlockings: [...state.unlockings, unlocking],
+      };
+    }
+  }
+}
+
+function revealAreas(event: EventOf<'block-revealed'>): Record<string, RevealedArea> {
+  return Object.fromEntries(
+    event.areas.map((area) => {
+      const ballots = event.ballots.filter((ballot) => ballot.area === area);
+      const revealed: RevealedArea = {
+        at: event.at,
+        block: event.block,
+        ballots: Object.fromEntries(ballots.map(({ assessor, values }) => [assessor, values])),
+        proofs: Object.fromEntries(
+          ballots.map(({ assessor, nonce, commitment }) => [assessor, { nonce, commitment }]),
+        ),
+      };
+      return [area, revealed];
+    }),
+  );
+}
+
+function addDecisions(state: EvaluationState, event: EventOf<'decided'>): EvaluationState {
+  const decisions = { ...state.decisions };
+  for (const decision of event.decisions) {
+    const stamped: StampedDecision = {
+      ...decision,
+      by: event.by,
+      at: event.at,
+      confirmations: { [event.by]: event.at },
+    };
+    decisions[decision.indicator] = [...(decisions[decision.indicator] ?? []), stamped];
+  }
+  const decided = event.decisions.map((decision) => decision.indicator);
+  const drawn = Object.fromEntries(event.reread.map((indicator) => [indicator, true as const]));
+  return { ...state, decisions, reread: { ...without(state.reread, decided), ...drawn } };
+}
+
+function addConfirmations(state: EvaluationState, event: EventOf<'confirmed'>): EvaluationState {
+  const confirmed = new Set(event.decisions);
+  const decisions = Object.fromEntries(
+    Object.entries(state.decisions).map(([indicator, history]) => [
+      indicator,
+      history.some((decision) => confirmed.has(decision.id))
+        ? history.map((decision) => (confirmed.has(decision.id) ? confirm(decision, event) : decision))
+        : history,
+    ]),
+  );
+  return { ...state, decisions };
+}
+
+function confirm(decision: StampedDecision, { by, at }: EventOf<'confirmed'>): StampedDecision {
+  return { ...decision, confirmations: { ...decision.confirmations, [by]: at } };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}

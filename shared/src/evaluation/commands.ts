@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { instrumentPartIdSchema } from '../instrument/index.ts';
+import {
+  decisionReasonSchema,
+  evaluationRoleSchema,
+  evidenceSchema,
+  hashSchema,
+  outcomeSchema,
+  reasonCharactersMax,
+  uuidSchema,
+} from './values.ts';
+
+/** What a person may ask of an evaluation. `seen…` is what stood on the screen: an act on something else is refused as stale. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('save-evidence'),
+    evidence: evidenceSchema,
+    /** `seq` of the event that last saved this piece, null for a new one. */
+    seenRevision: z.int().min(1).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('say-ready'),
+    area: instrumentPartIdSchema,
+    /** SHA-256 of the canonical ballot as this screen holds it; guards against another tab's unsent edits. */
+    seenBallot: hashSchema,
+  }),
+  z.strictObject({ kind: z.literal('take-back-ready'), area: instrumentPartIdSchema }),
+  z.strictObject({
+    kind: z.literal('decide'),
+    indicator: instrumentPartIdSchema,
+    outcome: outcomeSchema,
+    reason: decisionReasonSchema.optional(),
+    seenDecision: uuidSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('accept-greens'),
+    indicators: z.array(instrumentPartIdSchema).min(1).max(1_000),
+  }),
+  z.strictObject({ kind: z.literal('confirm'), decisions: z.array(uuidSchema).min(1).max(1_000) }),
+  z.strictObject({
+    kind: z.literal('sign'),
+    packageHash: hashSchema,
+    /** Given again for the signature; never stored, never logged. */
+    password: z.string().min(1).max(1_000),
+  }),
+  z.strictObject({ kind: z.literal('unlock'), reason: z.string().trim().min(1).max(reasonCharactersMax) }),
+  z.strictObject({
+    kind: z.literal('add-participant'),
+    account: uuidSchema,
+    role: evaluationRoleSchema.exclude(['assessor']),
+  }),
+  z.strictObject({ kind: z.literal('remove-participant'), account: uuidSchema }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+export type CommandKind = Command['kind'];
+
+/** Commands that may wait for the line to come back; the rest act now or not at all (R2). */
+export const queueableCommands: ReadonlySet<CommandKind> = new Set([
+  'save-evidence',
+  'take-back-ready',
+  'decide',
+  'accept-greens',
+  'confirm',
+]);

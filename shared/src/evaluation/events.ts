@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { instrumentPartIdSchema } from '../instrument/index.ts';
+import { ballotIndicatorSchema, disagreementSettingsSchema } from '../disagreement/index.ts';
+import {
+  blockRuleSchema,
+  daySchema,
+  decisionSchema,
+  evaluationRoleSchema,
+  evidenceSchema,
+  hashSchema,
+  momentSchema,
+  outOfFocusSchema,
+  reasonCharactersMax,
+  uuidSchema,
+} from './values.ts';
+
+export const municipalitySchema = z.strictObject({
+  id: uuidSchema,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  code: z.string().regex(/^[0-9A-Z-]{1,12}$/),
+  name: z.string().trim().min(1).max(200),
+});
+
+/** What an evaluation is made of; nothing of it changes afterwards. */
+export const creationSchema = z.strictObject({
+  id: uuidSchema,
+  municipality: municipalitySchema,
+  year: z.int().min(1990).max(2200),
+  /** Inhabitants on `populationDate`; it decides the size group. */
+  population: z.int().min(1).max(100_000_000),
+  populationDate: daySchema,
+  /** Null where the instrument has no size groups. */
+  sizeGroup: instrumentPartIdSchema.nullable(),
+  instrument: z.strictObject({ id: instrumentPartIdSchema, hash: hashSchema }),
+  /** In the order A, B, ... */
+  assessors: z
+    .array(z.strictObject({ account: uuidSchema, certificateExpiresOn: daySchema }))
+    .min(2)
+    .max(3),
+  blocks: blockRuleSchema,
+  settings: disagreementSettingsSchema,
+  outOfFocus: z.array(outOfFocusSchema).max(1_000),
+  /** The demo's grades and texts are made up, and every screen and package of it says so. */
+  madeUp: z.boolean(),
+});
+export type Creation = z.infer<typeof creationSchema>;
+
+/** One assessor's frozen ballot of one area, with what proves that it is the one that was declared ready (R14). */
+export const revealedBallotSchema = z.strictObject({
+  area: instrumentPartIdSchema,
+  assessor: uuidSchema,
+  values: z.record(instrumentPartIdSchema, ballotIndicatorSchema),
+  /** 256 bits, hexadecimal. */
+  nonce: hashSchema,
+  commitment: hashSchema,
+});
+export type RevealedBallot = z.infer<typeof revealedBallotSchema>;
+
+export const signatureSchema = z.strictObject({
+  packageHash: hashSchema,
+  person: uuidSchema,
+  at: momentSchema,
+  reauthentication: z.literal('password'),
+  /** Ed25519 by the installation's key over the canonical JSON of the four fields above; base64. */
+  signature: z.string().max(200),
+});
+export type Signature = z.infer<typeof signatureSchema>;
+
+const stamp = { seq: z.int().min(1), at: momentSchema, by: uuidSchema };
+
+/** Everything that happens to an evaluation by command, in order. `seq` counts from 1 in each evaluation. */
+export const evaluationEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...stamp, kind: z.literal('created'), creation: creationSchema }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('participant-added'),
+    account: uuidSchema,
+    role: evaluationRoleSchema.exclude(['assessor']),
+  }),
+  z.strictObject({ ...stamp, kind: z.literal('participant-removed'), account: uuidSchema }),
+  /** R16: whoever recovers an assessor's account is shown to all assessors. */
+  z.strictObject({ ...stamp, kind: z.literal('account-recovered'), account: uuidSchema }),
+  z.strictObject({ ...stamp, kind: z.literal('evidence-saved'), evidence: evidenceSchema }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('ready-said'),
+    area: instrumentPartIdSchema,
+    commitment: hashSchema,
+  }),
+  z.strictObject({ ...stamp, kind: z.literal('ready-taken-back'), area: instrumentPartIdSchema }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('block-revealed'),
+    block: z.string().max(60),
+    areas: z.array(instrumentPartIdSchema),
+    /** Empty for those who may see text and points only. */
+    ballots: z.array(revealedBallotSchema),
+  }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('decided'),
+    decisions: z.array(decisionSchema),
+    /** Identical grades that were drawn to be read once more instead of being accepted together. */
+    reread: z.array(instrumentPartIdSchema),
+  }),
+  /** What an observer is told of a decision: that points have changed. */
+  z.strictObject({ ...stamp, kind: z.literal('points-changed') }),
+  z.strictObject({ ...stamp, kind: z.literal('confirmed'), decisions: z.array(uuidSchema) }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('signed'),
+    signature: signatureSchema,
+    /** True for the signature after which all assessors have signed the same package. */
+    completes: z.boolean(),
+  }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('unlocked'),
+    reason: z.string().trim().min(1).max(reasonCharactersMax),
+  }),
+]);
+export type EvaluationEvent = z.infer<typeof evaluationEventSchema>;
+export type EventKind = EvaluationEvent['kind'];
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** An event before the log has given it its number, moment and author. */
+export type NewEvent = DistributiveOmit<EvaluationEvent, 'seq' | 'at' | 'by'>;

@@ -1,0 +1,52 @@
+export { applyEvent, foldEvents } from './apply-event.ts';
+export { blockOfArea, blocksOf, type Block } from './blocks.ts';
+export { commandSchema, queueableCommands, type Command, type CommandKind } from './commands.ts';
+export {
+  decide,
+  incompleteIndicators,
+  judgeRevealed,
+  type Decided,
+  type DecideContext,
+  type Effect,
+  type SealedBallot,
+} from './decide.ts';
+export {
+  creationSchema,
+  evaluationEventSchema,
+  type Creation,
+  type EvaluationEvent,
+  type EventKind,
+  type NewEvent,
+  type RevealedBallot,
+  type Signature,
+} from './events.ts';
+export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
+export { projectEvent } from './project-event.ts';
+export {
+  assessorsOf,
+  currentDecision,
+  isConfirmedByAll,
+  isLocked,
+  isOutOfFocus,
+  isSigned,
+  type EvaluationState,
+  type RevealedArea,
+  type SavedEvidence,
+  type StampedDecision,
+  type Unlocking,
+  type VoidedSignature,
+} from './state.ts';
+export {
+  evidenceSchema,
+  reasonCodeSchema,
+  type BlockRule,
+  type Decision,
+  type DecisionReason,
+  type EvaluationRole,
+  type Evidence,
+  type EvidenceKind,
+  type Grades,
+  type Outcome,
+  type OutOfFocus,
+  type ReasonCode,
+} from './values.ts';

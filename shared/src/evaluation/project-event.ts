@@ -1,0 +1,31 @@
+import type { EvaluationEvent } from './events.ts';
+import type { EvaluationRole } from './values.ts';
+import { mayInEvaluation } from '../api/permissions.ts';
+
+/**
+ * What a person of this role is sent of an event. Every event keeps its number, so that a gap in the numbers
+ * means a lost message and never a hidden one. Nothing of a ballot is in the log before its reveal (R13).
+ */
+export function projectEvent(event: EvaluationEvent, role: EvaluationRole): EvaluationEvent {
+  if (mayInEvaluation(role, 'read-revealed-grades')) return event;
+  const { seq, at, by } = event;
+  switch (event.kind) {
+    case 'block-revealed':
+      return { ...event, ballots: [] };
+    case 'decided':
+    case 'confirmed':
+      return { seq, at, by, kind: 'points-changed' };
+    case 'evidence-saved':
+      return { seq, at, by, kind: 'points-changed' };
+    case 'created':
+    case 'participant-added':
+    case 'participant-removed':
+    case 'account-recovered':
+    case 'ready-said':
+    case 'ready-taken-back':
+    case 'points-changed':
+    case 'signed':
+    case 'unlocked':
+      return event;
+  }
+}

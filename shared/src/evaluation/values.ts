@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { instrumentPartIdSchema } from '../instrument/index.ts';
+
+/** Ids made by Samskår: accounts, evaluations, evidence, decisions. */
+export const uuidSchema = z.uuid();
+
+/** A day, as 2026-11-21. */
+export const daySchema = z.iso.date();
+
+/** A moment in UTC, as 2026-11-21T12:00:00.000Z. */
+export const momentSchema = z.iso.datetime();
+
+/** SHA-256 in lower-case hexadecimal. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const titleCharactersMax = 300;
+export const reasonCharactersMax = 4_000;
+
+export const evaluationRoleSchema = z.enum(['assessor', 'internal-reviewer', 'observer']);
+export type EvaluationRole = z.infer<typeof evaluationRoleSchema>;
+
+/** What is revealed together: everything, a perspective, or an area. Set before the first grade. */
+export const blockRuleSchema = z.enum(['all', 'perspective', 'area']);
+export type BlockRule = z.infer<typeof blockRuleSchema>;
+
+export const outOfFocusSchema = z.strictObject({
+  indicator: instrumentPartIdSchema,
+  /** Who agreed it with the municipality, as it stands in the order. */
+  by: z.string().trim().min(1).max(200),
+  date: daySchema,
+});
+export type OutOfFocus = z.infer<typeof outOfFocusSchema>;
+
+const evidenceCommon = {
+  id: uuidSchema,
+  title: z.string().trim().min(1).max(titleCharactersMax),
+  /** Only what is in use gives points; the two others are registered so that nobody looks for them again. */
+  status: z.enum(['in-use', 'adopted-not-started', 'planned']),
+  date: daySchema.optional(),
+  /** Where it is kept, or a web address; never opened by the server. */
+  reference: z.string().trim().max(1_000).optional(),
+  /** A withdrawn piece stays, struck out, for the links that point to it. */
+  withdrawn: z.boolean(),
+};
+
+/** A source that a judgement rests on. An interview carries a role, never a name. */
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('interview'),
+    role: z.string().trim().min(1).max(200),
+    ...evidenceCommon,
+  }),
+  z.strictObject({ kind: z.literal('document'), ...evidenceCommon }),
+  z.strictObject({ kind: z.literal('web'), ...evidenceCommon }),
+  z.strictObject({ kind: z.literal('survey'), ...evidenceCommon }),
+  z.strictObject({ kind: z.literal('statistics'), ...evidenceCommon }),
+]);
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type EvidenceKind = Evidence['kind'];
+
+export const reasonCodeSchema = z.enum([
+  'missed-evidence',
+  'weighed-differently',
+  'read-level-differently',
+  'slip',
+  'out-of-scope',
+  'new-information',
+]);
+export type ReasonCode = z.infer<typeof reasonCodeSchema>;
+
+export const gradesSchema = z.record(instrumentPartIdSchema, z.int().min(0).max(1_000));
+export type Grades = z.infer<typeof gradesSchema>;
+
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('graded'), grades: gradesSchema }),
+  z.strictObject({ kind: z.literal('not-applicable') }),
+  /** Evidence is needed: the indicator stays open, and the task says what is missing. */
+  z.strictObject({ kind: z.literal('parked'), task: z.string().trim().min(1).max(reasonCharactersMax) }),
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const decisionReasonSchema = z.strictObject({
+  code: reasonCodeSchema,
+  text: z.string().trim().max(reasonCharactersMax),
+});
+export type DecisionReason = z.infer<typeof decisionReasonSchema>;
+
+export const decisionSchema = z.strictObject({
+  id: uuidSchema,
+  indicator: instrumentPartIdSchema,
+  outcome: outcomeSchema,
+  reason: decisionReasonSchema.optional(),
+  /** The decision that this one takes the place of; null for the first. */
+  replaces: uuidSchema.nullable(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
