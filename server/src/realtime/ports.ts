@@ -1,0 +1,112 @@
+import type { DocumentName, DocumentShape } from '@samskar/shared/documents';
+
+/** Who is behind a socket, for as long as the session lasts. */
+export type Viewer = { readonly account: string; readonly session: string };
+
+export type Access =
+  | { readonly kind: 'write' }
+  | { readonly kind: 'read' }
+  /** Also for a document that does not exist: both are answered alike (R7). */
+  | { readonly kind: 'none' };
+
+/** Decides who may do what; asked on line 1 of every message. Everything is answered at once, from memory or one query. */
+export interface Authority {
+  /** A number that changes whenever an answer below may have changed: a role, a phase, a session (R8). */
+  version(): number;
+  /** Who sent the request with this Cookie header; undefined without a valid session. */
+  findViewer(cookieHeader: string | undefined): Viewer | undefined;
+  isSignedIn(viewer: Viewer): boolean;
+  accessTo(viewer: Viewer, name: DocumentName): Access;
+  mayFollow(viewer: Viewer, evaluation: string): boolean;
+  /** What the document may hold; undefined when the evaluation or its area does not exist. */
+  findShape(name: DocumentName): DocumentShape | undefined;
+  /** What the others are shown beside this person's caret. `color` is a CSS colour. */
+  personOf(viewer: Viewer): { readonly name: string; readonly color: string };
+}
+
+/** A document as it lies on disk. */
+export type StoredDocument = {
+  readonly id: number;
+  readonly isLocked: boolean;
+  /** Number of the last update, in the snapshot or the log; 0 for a new document. */
+  readonly seq: number;
+  /** All updates up to some number, garbage-collected. */
+  readonly snapshot: Uint8Array | undefined;
+  /** The updates after the snapshot, in order. */
+  readonly updates: readonly Uint8Array[];
+  /** Yjs client id -> account that writes under it (R10). */
+  readonly clients: ReadonlyMap<number, string>;
+};
+
+export type Append = {
+  readonly document: number;
+  readonly seq: number;
+  readonly account: string;
+  readonly at: number;
+  readonly update: Uint8Array;
+};
+
+export type ClientBinding = {
+  readonly document: number;
+  readonly client: number;
+  readonly account: string;
+  readonly at: number;
+};
+
+/** One event-loop turn's worth of what must be on disk. */
+export type TurnRecord = { readonly appends: readonly Append[]; readonly bindings: readonly ClientBinding[] };
+
+export type StoreOutcome =
+  | { readonly kind: 'stored' }
+  /** Nothing of it is stored, and the disk has no room; the process goes on (R1). */
+  | { readonly kind: 'full' }
+  /** Nothing of it is stored, for a reason that may pass. */
+  | { readonly kind: 'busy' }
+  /** The disk has failed or lied; going on could acknowledge what is not there (R1). */
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+/** Keeps the documents. Every write is durable when it returns. */
+export interface UpdateLog {
+  find(name: string): StoredDocument | undefined;
+  /** All of it or nothing, in one transaction. */
+  store(record: TurnRecord): StoreOutcome;
+  /** Replaces the log up to `seq` by a garbage-collected snapshot (R5). */
+  compact(document: number, seq: number, snapshot: Uint8Array, at: number): StoreOutcome;
+  /** Makes the document; part of the caller's transaction. */
+  create(name: string, at: number): void;
+  /** Null unlocks; part of the caller's transaction. */
+  setLocked(name: string, at: number | null): void;
+  /** Runs `effect` once the caller's transaction is on disk; never after a rollback. */
+  afterCommit(effect: () => void): void;
+}
+
+/** Time and timers, so that a test can move them. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** One socket of a document, without its wire. */
+export interface Peer {
+  readonly viewer: Viewer;
+  /** It offered `samskar.1` and understands our own message types. */
+  readonly isOurs: boolean;
+  send(message: Uint8Array): void;
+  close(code: number, reason: string): void;
+}
+
+/** A numbered event as this viewer may see it; plain JSON, whose meaning realtime does not know. */
+export type FeedEvent = { readonly seq: number };
+
+/** Where the feed's events come from; already filtered by the permission table. */
+export interface EventSource {
+  /**
+   * The events after `seq` that the viewer may see, in order. `upTo` is the last number looked at, seen or not;
+   * undefined when `seq` is not a number of this evaluation's (newer than its last).
+   */
+  eventsSince(
+    evaluation: string,
+    viewer: Viewer,
+    seq: number,
+  ): { readonly events: readonly FeedEvent[]; readonly upTo: number } | undefined;
+}
