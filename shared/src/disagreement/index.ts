@@ -1,0 +1,17 @@
+export { ballotIndicatorSchema, type Ballot, type BallotIndicator } from '../scoring/index.ts';
+export { classifyOutcome, type Decided, type OutcomeClass } from './classify-outcome.ts';
+export {
+  defaultDisagreementSettings,
+  disagreementSettingsSchema,
+  type DisagreementSettings,
+} from './disagreement-settings.ts';
+export { drawReread } from './draw-reread.ts';
+export { findGaps, type Gap } from './find-gaps.ts';
+export {
+  judgeIndicator,
+  type Judgement,
+  type Tier,
+  type Trigger,
+  type TriggerKind,
+} from './judge-indicator.ts';
+export { movableBy, orderAgenda, type AgendaItem } from './order-agenda.ts';

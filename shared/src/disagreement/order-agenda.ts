@@ -1,0 +1,74 @@
+import { instrumentIndex, pointScale, type Instrument } from '../instrument/index.ts';
+import { comparePoints, sumPoints, type Points } from '../scoring/index.ts';
+import type { Judgement, Trigger, TriggerKind } from './judge-indicator.ts';
+
+export type AgendaItem = Judgement & {
+  /** How far the total can still move if the talk stops after this item: what is at stake in all that follow. */
+  readonly remaining: Points;
+};
+
+/**
+ * The order in which open disagreements are best talked about: what can move the total most comes first; then by theme,
+ * so that one reason settles several; then as the instrument has them. Green ones are no talk and are left out.
+ */
+export function orderAgenda(instrument: Instrument, open: readonly Judgement[]): readonly AgendaItem[] {
+  const { orderByIndicatorId } = instrumentIndex(instrument);
+  const place = (judgement: Judgement) => orderByIndicatorId.get(judgement.indicatorId) ?? 0;
+  const ordered = open
+    .filter((judgement) => judgement.tier !== 'green')
+    .sort(
+      (a, b) =>
+        comparePoints(b.pointsAtStake, a.pointsAtStake) ||
+        compareThemes(instrument, a, b) ||
+        place(a) - place(b),
+    );
+  return withRemaining(ordered);
+}
+
+/** "Stop here and the total can move by at most this": all that is at stake in the judgements given. */
+export function movableBy(instrument: Instrument, open: readonly Judgement[]): Points {
+  return sumPoints(
+    open.map((judgement) => judgement.pointsAtStake),
+    pointScale(instrument).unitsPerPoint,
+  );
+}
+
+/** From the gravest kind of disagreement to the slightest. */
+const kinds: readonly TriggerKind[] = [
+  'applicability',
+  'existence',
+  'criterion-far-apart',
+  'points-far-apart',
+  'criterion-apart',
+  'equal-points-different-grades',
+  'unsure',
+  'no-evidence',
+  'disjoint-evidence',
+];
+
+function compareThemes(instrument: Instrument, a: Judgement, b: Judgement): number {
+  const [first, second] = [themeOf(instrument, a.triggers[0]), themeOf(instrument, b.triggers[0])];
+  return first.kind - second.kind || first.criterion - second.criterion;
+}
+
+function themeOf(instrument: Instrument, trigger: Trigger | undefined): { kind: number; criterion: number } {
+  if (trigger === undefined) return { kind: kinds.length, criterion: 0 };
+  const criterion =
+    'criterionId' in trigger ? instrument.criteria.findIndex(({ id }) => id === trigger.criterionId) : 0;
+  return { kind: kinds.indexOf(trigger.kind), criterion };
+}
+
+function withRemaining(ordered: readonly Judgement[]): readonly AgendaItem[] {
+  let units = 0;
+  return ordered
+    .toReversed()
+    .map((judgement) => {
+      const item = {
+        ...judgement,
+        remaining: { units, unitsPerPoint: judgement.pointsAtStake.unitsPerPoint },
+      };
+      units += judgement.pointsAtStake.units;
+      return item;
+    })
+    .toReversed();
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+
+/** One thing wrong with a file: where, which rule it breaks, and the value that breaks it. */
+export type FileProblem = { readonly path: string; readonly rule: string; readonly value: unknown };
+
+/** A problem as one line for a terminal or a log. */
+export function formatFileProblem({ path, rule, value }: FileProblem): string {
+  const text = value === undefined ? 'absent' : JSON.stringify(value);
+  return `${path || '(file)'}: ${rule}; found ${text.length > 80 ? `${text.slice(0, 77)}...` : text}`;
+}
+
+/** The problems that a zod schema found in `input`, each with the value at its path. */
+export function problemsOf(error: z.ZodError, input: unknown): FileProblem[] {
+  return error.issues.flatMap((issue) => problemsOfIssue(issue, input));
+}
+
+/** `['areas', 0, 'max']` as `areas[0].max`; a key that is not a plain word stands in brackets and quotes. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.map((key, place) => formatKey(key, place === 0)).join('');
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown): FileProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => problemAt([...issue.path, key], 'is not a known field', input));
+  }
+  // The key is already the last part of the path, and it is what is wrong.
+  if (issue.code === 'invalid_key') {
+    const rule = `this key ${issue.issues[0]?.message ?? issue.message}`;
+    return [{ path: formatPath(issue.path), rule, value: issue.path.at(-1) }];
+  }
+  return [problemAt(issue.path, issue.message, input)];
+}
+
+function problemAt(path: readonly PropertyKey[], rule: string, input: unknown): FileProblem {
+  return { path: formatPath(path), rule, value: valueAt(input, path) };
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+function formatKey(key: PropertyKey, isFirst: boolean): string {
+  if (typeof key === 'number') return `[${key}]`;
+  const text = String(key);
+  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(text)) return `[${JSON.stringify(text)}]`;
+  return isFirst ? text : `.${text}`;
+}

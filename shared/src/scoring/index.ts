@@ -1,0 +1,37 @@
+export {
+  ballotIndicatorSchema,
+  ballotSheet,
+  ballotState,
+  evidenceWeightSchema,
+  type Ballot,
+  type BallotIndicator,
+  type EvidenceWeight,
+} from './ballot.ts';
+export {
+  decimalsByLevel,
+  displayScore,
+  displayScorePlainly,
+  formatMaximum,
+  formatPoints,
+  formatPointsPlainly,
+  nothingGraded,
+  type ScoreLevel,
+} from './format-points.ts';
+export { isGrade, type Grades, type GradeSheet, type IndicatorState } from './grade-sheet.ts';
+export { comparePoints, meanPoints, subtractPoints, sumPoints, toNumber, type Points } from './points.ts';
+export {
+  scoreEvaluation,
+  scoreIndicator,
+  type IndicatorScore,
+  type NamedScoreLine,
+  type Score,
+  type ScoreLine,
+} from './score-evaluation.ts';
+export {
+  indicatorInterval,
+  totalInterval,
+  type OpenEvaluation,
+  type PointsInterval,
+  type Settlement,
+  type TotalInterval,
+} from './total-interval.ts';
