@@ -28,8 +28,29 @@ function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown): FileProblem[]
     const rule = `this key ${issue.issues[0]?.message ?? issue.message}`;
     return [{ path: formatPath(issue.path), rule, value: issue.path.at(-1) }];
   }
-  return [problemAt(issue.path, issue.message, input)];
+  return [problemAt(issue.path, ruleOf(issue), input)];
 }
+
+/** zod's own words where the schema has none are about types; these are about what to write. */
+function ruleOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${typeNames[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+    default:
+      return issue.message;
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a text',
+};
 
 function problemAt(path: readonly PropertyKey[], rule: string, input: unknown): FileProblem {
   return { path: formatPath(path), rule, value: valueAt(input, path) };
