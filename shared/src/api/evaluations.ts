@@ -85,9 +85,11 @@ export const pointsViewSchema = z.object({
 });
 export type PointsView = z.infer<typeof pointsViewSchema>;
 
-/** GET /api/instruments */
+/** GET /api/instruments, for everybody with a session. GET /api/instruments/:id answers the instrument file itself. */
 export const instrumentListItemSchema = z.object({
   id: z.string(),
+  family: z.string(),
+  version: z.string(),
   hash: hashSchema,
   name: z.record(z.string(), z.string()),
   shipped: z.boolean(),

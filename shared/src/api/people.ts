@@ -31,6 +31,22 @@ export const sessionViewSchema = z.object({
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
+/**
+ * GET /api/installation, without a session. In the demo it names the accounts to sign in with, without passwords; elsewhere
+ * `accounts` is empty.
+ */
+export const installationViewSchema = z.object({
+  demo: z.boolean(),
+  accounts: z.array(
+    z.object({
+      name: z.string(),
+      email: z.string(),
+      role: z.union([evaluationRoleSchema, installationRoleSchema]),
+    }),
+  ),
+});
+export type InstallationView = z.infer<typeof installationViewSchema>;
+
 /** POST /api/links/inspect; the token stands in the body, never in an address (R7). */
 export const linkTokenSchema = z.strictObject({ token: z.string().min(20).max(200) });
 export const linkViewSchema = z.object({

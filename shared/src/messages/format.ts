@@ -1,8 +1,11 @@
-import type { UiLanguage } from './index.ts';
+import type { UiLanguage } from './define-messages.ts';
 
 const localeByLanguage: Record<UiLanguage, string> = { nb: 'nb-NO', en: 'en-GB' };
 
-/** Decimal sign and hard-space or comma grouping by language. */
+/** Keeps the parts of a figure or a date on one line. */
+const hardSpace = '\u00a0';
+
+/** Decimal comma and hard space between thousands in Norwegian, point and comma in English; `decimals` are always shown. */
 export function formatNumber(value: number, language: UiLanguage, decimals = 0): string {
   return new Intl.NumberFormat(localeByLanguage[language], {
     minimumFractionDigits: decimals,
@@ -10,27 +13,57 @@ export function formatNumber(value: number, language: UiLanguage, decimals = 0):
   }).format(value);
 }
 
-/** "21. november 2026" or "21 November 2026"; takes an ISO day or moment. */
+/** A share of 1 as "25 %" (with a hard space) in Norwegian and "25%" in English, with at most one decimal. */
+export function formatShare(share: number, language: UiLanguage): string {
+  const percent = new Intl.NumberFormat(localeByLanguage[language], { maximumFractionDigits: 1 }).format(share * 100);
+  return language === 'nb' ? `${percent}${hardSpace}%` : `${percent}%`;
+}
+
+/** "21. november 2026" or "21 November 2026". A day is that day everywhere; a moment is shown in the reader's zone. */
 export function formatDay(iso: string, language: UiLanguage): string {
-  return new Intl.DateTimeFormat(localeByLanguage[language], { dateStyle: 'long' }).format(new Date(iso));
+  return withHardSpaces(formatDate(iso, language, { dateStyle: 'long' }));
+}
+
+/** "21.11.2026" or "21/11/2026", for tables. */
+export function formatShortDay(iso: string, language: UiLanguage): string {
+  return formatDate(iso, language, { day: '2-digit', month: '2-digit', year: 'numeric' });
 }
 
 /** "14.05" in Norwegian, "14:05" in English. */
 export function formatTimeOfDay(iso: string, language: UiLanguage): string {
-  const time = new Intl.DateTimeFormat(localeByLanguage[language], {
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(iso));
+  const time = formatDate(iso, language, { hour: '2-digit', minute: '2-digit' });
   return language === 'nb' ? time.replace(':', '.') : time;
 }
 
 /** "21. november 2026 kl. 14.05" or "21 November 2026 at 14:05". */
 export function formatMoment(iso: string, language: UiLanguage): string {
   const joint = language === 'nb' ? 'kl.' : 'at';
-  return `${formatDay(iso, language)} ${joint} ${formatTimeOfDay(iso, language)}`;
+  return `${formatDay(iso, language)} ${joint}${hardSpace}${formatTimeOfDay(iso, language)}`;
+}
+
+/** Names in one sentence: "A, B og C" or "A, B and C". */
+export function formatList(items: readonly string[], language: UiLanguage): string {
+  return new Intl.ListFormat(localeByLanguage[language], { type: 'conjunction' }).format(items);
 }
 
 /** Chooses between the forms of a counted thing; both languages have two. */
 export function plural(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
+}
+
+/** A whole number as people write it ("6 234", "6.234", "6,234"); undefined when it is anything else. */
+export function readWholeNumber(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (!/^\d{1,3}([\s.,]\d{3})+$|^\d{1,9}$/.test(trimmed)) return undefined;
+  return Number(trimmed.replace(/\D/g, ''));
+}
+
+function formatDate(iso: string, language: UiLanguage, options: Intl.DateTimeFormatOptions): string {
+  // A date without a time is read as UTC midnight, which is the day before west of Greenwich.
+  const zone = iso.includes('T') ? {} : { timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(localeByLanguage[language], { ...options, ...zone }).format(new Date(iso));
+}
+
+function withHardSpaces(text: string): string {
+  return text.replaceAll(' ', hardSpace);
 }

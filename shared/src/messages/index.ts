@@ -1,22 +1,18 @@
-import { commonMessages } from './common.ts';
+// Each group stands alone, so that a screen loads its own texts and no others: `import { commonMessages } from ...`, then
+// `commonMessages[language].save`. A new group is one file, and one line here.
+export { uiLanguages, type MessageGroup, type UiLanguage } from './define-messages.ts';
+export {
+  formatDay,
+  formatList,
+  formatMoment,
+  formatNumber,
+  formatShare,
+  formatShortDay,
+  formatTimeOfDay,
+  plural,
+  readWholeNumber,
+} from './format.ts';
 
-/** Languages of the screens; both are complete. An instrument's texts follow its own list of languages. */
-export const uiLanguages = ['nb', 'en'] as const;
-export type UiLanguage = (typeof uiLanguages)[number];
-
-/** A group of texts in every language. The Norwegian side gives the shape, and the compiler holds the others to it. */
-const groups = {
-  common: commonMessages,
-};
-
-export type Messages = { readonly [Group in keyof typeof groups]: (typeof groups)[Group]['nb'] };
-
-/** All texts of the screens in one language. */
-export function messagesIn(language: UiLanguage): Messages {
-  // Object.fromEntries forgets which key has which value; the mapped type above says it.
-  return Object.fromEntries(
-    Object.entries(groups).map(([group, texts]) => [group, texts[language]]),
-  ) as Messages;
-}
-
-export { formatDay, formatMoment, formatNumber, formatTimeOfDay, plural } from './format.ts';
+export { commonMessages } from './common.ts';
+export { refusalMessages } from './refusals.ts';
+export { shellMessages } from './shell.ts';
