@@ -20,21 +20,24 @@ module.exports = {
     },
     {
       name: 'no-undeclared-package',
-      comment: 'A package that is not in the package.json beside it works only as long as another one brings it along.',
+      comment:
+        'A package that is not in the package.json beside it works only as long as another one brings it along.',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'production-without-dev-packages',
-      comment: 'What runs in production must be under `dependencies`; a production install leaves the others out.',
+      comment:
+        'What runs in production must be under `dependencies`; a production install leaves the others out.',
       severity: 'error',
       from: { path: '^(shared/src|server/src|migrations)/', pathNot: '^server/src/launch/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {
       name: 'shared-imports-nothing-of-ours',
-      comment: 'shared gives the same answer in browser, server, report and test; it stands on nothing of ours.',
+      comment:
+        'shared gives the same answer in browser, server, report and test; it stands on nothing of ours.',
       severity: 'error',
       from: { path: '^shared/' },
       to: { path: '^(server|web|migrations|tests)/' },
@@ -58,7 +61,8 @@ module.exports = {
     },
     {
       name: 'shared-yjs-in-documents-alone',
-      comment: 'documents is the only folder that knows what lies in a Y.Doc; everybody else asks it for values.',
+      comment:
+        'documents is the only folder that knows what lies in a Y.Doc; everybody else asks it for values.',
       severity: 'error',
       from: { path: '^shared/src/', pathNot: '^shared/src/documents/' },
       to: { path: '/node_modules/(yjs|lib0)/' },
@@ -79,14 +83,16 @@ module.exports = {
     },
     {
       name: 'main-knows-everybody-nobody-knows-main',
-      comment: 'main.ts wires; a file that imports it takes its tools from a place instead of being given them.',
+      comment:
+        'main.ts wires; a file that imports it takes its tools from a place instead of being given them.',
       severity: 'error',
       from: { path: '^server/src/' },
       to: { path: '^server/src/main\\.ts$' },
     },
     {
       name: 'realtime-states-ports',
-      comment: 'realtime says what it needs (Peer, UpdateLog); others implement it. So it is tested without network or disk.',
+      comment:
+        'realtime says what it needs (Peer, UpdateLog); others implement it. So it is tested without network or disk.',
       severity: 'error',
       from: { path: '^server/src/realtime/' },
       to: { path: '^server/src/(http|storage|reports|launch)/|^server/src/(main|cli)\\.ts$|^migrations/' },

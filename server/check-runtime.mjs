@@ -14,31 +14,28 @@ const nodeMajorMin = 24;
  * @param {readonly string[]} workspaces folders whose packages are needed, as `server`
  */
 export async function checkRuntime(script, workspaces) {
-  const problem = oldNode(process.versions.node) || missingPackages(workspaces) || (await brokenBinary(workspaces));
+  const problem =
+    oldNode(process.versions.node) || missingPackages(workspaces) || (await brokenBinary(workspaces));
   if (!problem) return;
-  console.error(
-    [
-      problem,
-      '',
-      'This command brings the right Node and pnpm, installs the packages and starts:',
-      '',
-      '    npx -y -p node@24 -p pnpm@12 pnpm ' + script,
-      '',
-      'It needs the npm registry the first time. With Node 24 and pnpm 10 or newer, `pnpm ' + script + '` does the same.',
-    ].join('\n'),
-  );
+  console.error(`${problem}
+
+This command brings the right Node and pnpm, installs the packages and starts:
+
+    npx -y -p node@24 -p pnpm@12 pnpm ${script}
+
+It needs the npm registry the first time. With Node 24 and pnpm 10 or newer, \`pnpm ${script}\` does the same.`);
   process.exit(1);
 }
 
 function oldNode(version) {
   return parseInt(version, 10) >= nodeMajorMin
     ? undefined
-    : 'Samskår needs Node ' + nodeMajorMin + ' or newer; this is Node ' + version + '.';
+    : `Samskår needs Node ${nodeMajorMin} or newer; this is Node ${version}.`;
 }
 
 function missingPackages(workspaces) {
   const missing = [].concat(...workspaces.map(missingIn));
-  return missing.length > 0 ? 'These packages are not installed: ' + missing.join(', ') + '.' : undefined;
+  return missing.length > 0 ? `These packages are not installed: ${missing.join(', ')}.` : undefined;
 }
 
 function missingIn(workspace) {
@@ -56,6 +53,6 @@ async function brokenBinary(workspaces) {
     await import('@node-rs/argon2');
     return undefined;
   } catch (error) {
-    return 'The package @node-rs/argon2 does not load on this machine: ' + error.message;
+    return `The package @node-rs/argon2 does not load on this machine: ${error.message}`;
   }
 }

@@ -14,7 +14,7 @@ main(process.argv[2]);
 
 async function main(name) {
   if (!Object.keys(modes).includes(name)) {
-    console.error('Usage: node server/start.mjs ' + Object.keys(modes).join('|'));
+    console.error(`Usage: node server/start.mjs ${Object.keys(modes).join('|')}`);
     process.exit(1);
   }
   await checkRuntime(modes[name].script, ['server', 'web', 'shared', 'migrations']);

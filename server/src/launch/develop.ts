@@ -10,8 +10,12 @@ const web = join(server, '../web');
  */
 export async function develop(): Promise<void> {
   const children = [
-    runChild(['--watch', '--watch-preserve-output', join(server, 'start.mjs'), 'dev-server'], { cwd: server }),
-    runChild([join(web, 'node_modules/vite/bin/vite.js'), 'dev', '--port', '5173', '--strictPort'], { cwd: web }),
+    runChild(['--watch', '--watch-preserve-output', join(server, 'start.mjs'), 'dev-server'], {
+      cwd: server,
+    }),
+    runChild([join(web, 'node_modules/vite/bin/vite.js'), 'dev', '--port', '5173', '--strictPort'], {
+      cwd: web,
+    }),
   ];
   const exitCode = await Promise.race(children.map((child) => child.ended));
   for (const child of children) child.stop();

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './support/chromium.ts';
+
+/**
+ * End-to-end tests: real servers with folders of their own (the fixtures start and stop them), a real Chromium. They need
+ * a built web: `node server/start.mjs build`.
+ */
+export default defineConfig({
+  testDir: './end-to-end',
+  outputDir: './test-results',
+  // One at a time: each test brings a server and two or three browser contexts, and two cores are the least we promise.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  // A test that passes the second time has found something.
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments() },
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+
+/** One part of `pnpm test`: Node programs, run after each other until one fails. */
+export type Check = {
+  readonly name: string;
+  /** Where they run, from the root. */
+  readonly folder: '.' | 'web' | 'tests';
+  readonly commands: readonly (readonly string[])[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Who counts: a `single` check is one that passed or failed; a test runner says how many in its JSON report. */
+  readonly counts: 'single' | 'vitest' | 'playwright';
+  /** After this it is ended and counts as failed: several times what it takes on two cores. */
+  readonly limitS: number;
+};
+
+/** Checks of one stage run beside each other, the stages one after the other. */
+export type Stage = readonly Check[];
+
+/** What must hold before a change is taken in; the test runners leave their reports at `reportPath`. */
+export function listChecks(extent: 'all' | 'fast', reportFolder: string): readonly Stage[] {
+  const quick = [lint, unitTests(reportFolder), typesOfWeb, types, format, unused, layers];
+  return extent === 'fast' ? [[routes], quick] : [[routes], quick, [webBuild], [endToEnd(reportFolder)]];
+}
+
+export function reportPath(reportFolder: string, name: string): string {
+  return join(reportFolder, `${name}.json`);
+}
+
+const defaults = { folder: '.', counts: 'single', limitS: 120 } as const;
+
+/** First and alone: it writes the types of the routes, which the compiler and the linter read. */
+const routes: Check = {
+  ...defaults,
+  name: 'routes',
+  folder: 'web',
+  commands: [['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']],
+};
+
+const typesOfWeb: Check = {
+  ...defaults,
+  name: 'types of web',
+  folder: 'web',
+  commands: [['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings']],
+};
+
+const types: Check = {
+  ...defaults,
+  name: 'types',
+  commands: ['tsconfig.json', 'tests/tsconfig.json'].map((project) => [
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    project,
+  ]),
+};
+
+const lint: Check = {
+  ...defaults,
+  name: 'lint',
+  commands: [
+    ['node_modules/eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '--max-warnings', '0', '.'],
+  ],
+};
+
+const format: Check = {
+  ...defaults,
+  name: 'format',
+  commands: [['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+};
+
+const layers: Check = {
+  ...defaults,
+  name: 'layers',
+  commands: [
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+      ...['--config', '.config/dependency-cruiser.cjs', '--output-type', 'err-long'],
+      ...['shared', 'server', 'web', 'migrations', 'tests'],
+    ],
+  ],
+};
+
+const unused: Check = {
+  ...defaults,
+  name: 'unused',
+  commands: [['node_modules/knip/bin/knip.js', '--config', '.config/knip.json', '--no-progress']],
+};
+
+function unitTests(reportFolder: string): Check {
+  const report = reportPath(reportFolder, 'unit');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return {
+    name: 'unit',
+    folder: 'tests',
+    commands: [['node_modules/vitest/vitest.mjs', 'run', ...reporters]],
+    counts: 'vitest',
+    limitS: 240,
+  };
+}
+
+const webBuild: Check = { ...defaults, name: 'web build', commands: [['server/start.mjs', 'build']] };
+
+function endToEnd(reportFolder: string): Check {
+  return {
+    name: 'end-to-end',
+    folder: 'tests',
+    commands: [['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']],
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath(reportFolder, 'end-to-end') },
+    counts: 'playwright',
+    limitS: 600,
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { findChromium, type Machine } from './chromium.ts';
+
+function machine(programs: string[], overrides: Partial<Machine> = {}): Machine {
+  return {
+    environment: { PATH: '/home/me/bin:/usr/bin' },
+    isExecutable: (path) => programs.includes(path),
+    playwrightPath: () => '/cache/playwright/chrome',
+    mayInstall: () => false,
+    install: () => {
+      throw new Error('nothing may be installed here');
+    },
+    ...overrides,
+  };
+}
+
+describe('the search for a Chromium', () => {
+  const everywhere = [
+    '/my/chrome',
+    '/home/me/bin/google-chrome',
+    '/usr/bin/chromium',
+    '/cache/playwright/chrome',
+  ];
+
+  test('takes the one that the environment names before all others', () => {
+    const environment = { PATH: '/usr/bin', SAMSKAR_CHROMIUM: '/my/chrome' };
+    expect(findChromium(machine(everywhere, { environment }))).toBe('/my/chrome');
+  });
+
+  test('does not fall back in silence when the environment names something that cannot run', () => {
+    const environment = { PATH: '/usr/bin', SAMSKAR_CHROMIUM: '/gone' };
+    expect(() => findChromium(machine(everywhere, { environment }))).toThrow('SAMSKAR_CHROMIUM is /gone');
+  });
+
+  test("takes the system's, in the order of PATH, before Playwright's", () => {
+    expect(findChromium(machine(everywhere))).toBe('/home/me/bin/google-chrome');
+    expect(findChromium(machine(['/usr/bin/chromium', '/cache/playwright/chrome']))).toBe(
+      '/usr/bin/chromium',
+    );
+  });
+
+  test('looks in the usual places too when PATH is short', () => {
+    expect(findChromium(machine(['/usr/bin/chromium'], { environment: {} }))).toBe('/usr/bin/chromium');
+  });
+
+  test("takes Playwright's own download when the system has none", () => {
+    expect(findChromium(machine(['/cache/playwright/chrome']))).toBe('/cache/playwright/chrome');
+  });
+
+  test('installs one where that is possible', () => {
+    const programs: string[] = [];
+    const install = () => void programs.push('/usr/bin/chromium');
+    expect(findChromium(machine(programs, { mayInstall: () => true, install }))).toBe('/usr/bin/chromium');
+  });
+
+  test('says what to do when there is none and none can be installed', () => {
+    expect(() => findChromium(machine([]))).toThrow('Install Chromium or Google Chrome');
+    expect(() => findChromium(machine([], { mayInstall: () => true, install: () => undefined }))).toThrow(
+      'SAMSKAR_CHROMIUM',
+    );
+  });
+});

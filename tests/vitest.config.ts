@@ -1,0 +1,29 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects: everything that runs in Node, and the web's `.svelte.ts` classes, which must be compiled for the browser
+ * (compiled for the server, `$effect` does nothing).
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'web/**', 'end-to-end/**', 'bench/**'],
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'web',
+          include: ['web/**/*.test.ts'],
+          environment: './support/client-environment.ts',
+        },
+      },
+    ],
+  },
+});
