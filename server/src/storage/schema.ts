@@ -1,4 +1,5 @@
 import type { DocumentTables } from './document-tables.ts';
+import type { PeopleTables } from './people-tables.ts';
 
 /** Every table; each storage file declares its own. */
-export type Schema = DocumentTables;
+export type Schema = PeopleTables & DocumentTables;

@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { Logger } from 'pino';
+import type { Refusal } from '@samskar/shared/api';
+import type { Viewer } from '../people/viewer.ts';
+import type { App, HttpContext, Routes } from './api.ts';
+import { checkHost, checkOrigin } from './check-origin.ts';
+import { Refused, statusOf } from './refused.ts';
+import { securityHeaders } from './security-headers.ts';
+import { webFiles } from './web-files.ts';
+
+export type AppOptions = {
+  /** Where browsers may come from, exactly as they write it (R7). */
+  readonly origins: readonly string[];
+  /** Host headers that are answered; all when undefined. */
+  readonly hosts: readonly string[] | undefined;
+  /** What `web` was built into. */
+  readonly webFolder: string;
+  readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
+  readonly routes: readonly Routes[];
+  readonly log: Logger;
+};
+
+/** Everything that is answered over HTTP: the API under /api, and the web's files. */
+export function createApp(options: AppOptions): App {
+  const app: App = new Hono();
+  app.onError((error, context) => answerError(error, context, options.log));
+  app.use(securityHeaders(options.origins));
+  app.use(checkHost(options.hosts));
+  app.route('/api', createApi(options));
+  webFiles(app, options.webFolder);
+  return app;
+}
+
+function createApi({ origins, findViewer, routes }: AppOptions): App {
+  const api: App = new Hono();
+  api.use(checkOrigin(origins));
+  api.use(compress());
+  api.use(async (context, next) => {
+    // What one person is answered is nobody else's, nor the next person's at the same machine (R13).
+    context.header('Cache-Control', 'no-store');
+    context.set('viewer', findViewer(context.req.header('cookie')));
+    await next();
+  });
+  api.get('/health', (context) => context.json({ ok: true }));
+  for (const addRoutes of routes) addRoutes(api);
+  api.all('*', () => {
+    throw new Refused({ kind: 'not-found' });
+  });
+  return api;
+}
+
+function answerError(error: Error, context: HttpContext, log: Logger): Response {
+  if (error instanceof Refused) return answerRefusal(context, error.refusal);
+  log.error({ error: error.stack, method: context.req.method, route: context.req.routePath }, 'a route failed');
+  return answerRefusal(context, { kind: 'internal' });
+}
+
+function answerRefusal(context: HttpContext, refusal: Refusal): Response {
+  context.header('Cache-Control', 'no-store');
+  if (refusal.kind === 'too-many-attempts')
+    context.header('Retry-After', String(refusal.retryAfterSeconds));
+  return context.json({ error: refusal }, statusOf(refusal));
+}

@@ -1,0 +1,68 @@
+import type { Refusal } from '@samskar/shared/api';
+import type { Result } from '@samskar/shared/result';
+
+/** Ends a route with a refusal; `createApp` turns it into the answer. Thrown in `http` only. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+/** The value of a result; a failure ends the route. */
+export function valueOf<Value>(result: Result<Value, Refusal>): Value {
+  if (!result.ok) throw new Refused(result.error);
+  return result.value;
+}
+
+/** The HTTP status of a refusal. */
+export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 507 {
+  switch (kind) {
+    case 'bad-request':
+      return 400;
+    case 'signed-out':
+    case 'wrong-password':
+      return 401;
+    case 'not-allowed':
+    case 'wrong-origin':
+    case 'takes-part-itself':
+      return 403;
+    case 'not-found':
+    case 'link-invalid':
+      return 404;
+    case 'email-taken':
+    case 'last-administrator':
+    case 'instrument-exists':
+    case 'stale':
+    case 'locked':
+    case 'not-locked':
+    case 'already-ready':
+    case 'not-ready':
+    case 'already-revealed':
+    case 'not-revealed':
+    case 'already-signed':
+      return 409;
+    case 'too-large':
+      return 413;
+    case 'roles-exclude':
+    case 'no-certificate':
+    case 'unknown-account':
+    case 'instrument-invalid':
+    case 'unknown-id':
+    case 'incomplete':
+    case 'out-of-focus':
+    case 'grade-invalid':
+    case 'reason-required':
+    case 'not-green':
+    case 'open-before-signing':
+      return 422;
+    case 'too-many-attempts':
+      return 429;
+    case 'internal':
+      return 500;
+    case 'storage-full':
+      return 507;
+  }
+}

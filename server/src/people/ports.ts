@@ -1,0 +1,27 @@
+import type { EvaluationRole } from '@samskar/shared/evaluation';
+
+/** What people must know of evaluations (R16), and what evaluations must be told of people. */
+export interface EvaluationsOfPeople {
+  /** The evaluations that are not signed by all, in which the account has a role. */
+  openEvaluationsOf(account: string): readonly { readonly id: string; readonly role: EvaluationRole }[];
+  /**
+   * Shows a recovery to every open evaluation in which `account` is an assessor, as `account-recovered`. `by` is whoever
+   * issued the link; the person, when the link is used. Part of the caller's transaction.
+   */
+  onAccountRecovered(account: string, by: string): void;
+}
+
+/** Whoever holds something open for a session: its sockets are closed within a second (R8, R13). */
+export interface SessionWatcher {
+  /** The session has ended, or the rights of everybody with this account have changed. */
+  onSessionEnded(ended: { readonly sessionHash: string; readonly accountId: string }): void;
+}
+
+/** Time, ids and randomness, so that a test can set them. */
+export interface Chance {
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+  /** 256 bits, base64url. */
+  newToken(): string;
+}
