@@ -1,4 +1,4 @@
-export { formatFileProblem, problemsOf, type FileProblem } from './file-problem.ts';
+export { formatFileProblem, formatPath, problemsOf, type FileProblem } from './file-problem.ts';
 export { findSizeGroup } from './find-size-group.ts';
 export { instrumentIndex, type InstrumentIndex } from './instrument-index.ts';
 export {

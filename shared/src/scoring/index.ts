@@ -7,6 +7,7 @@ export {
   type BallotIndicator,
   type EvidenceWeight,
 } from './ballot.ts';
+export { evaluationFileSchema, type EvaluationFile } from './evaluation-file.ts';
 export {
   decimalsByLevel,
   displayScore,
@@ -19,6 +20,7 @@ export {
 } from './format-points.ts';
 export { isGrade, type Grades, type GradeSheet, type IndicatorState } from './grade-sheet.ts';
 export { comparePoints, meanPoints, subtractPoints, sumPoints, toNumber, type Points } from './points.ts';
+export { readEvaluationFile, readEvaluationFrame } from './read-evaluation-file.ts';
 export {
   scoreEvaluation,
   scoreIndicator,

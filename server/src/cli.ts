@@ -1,0 +1,33 @@
+import type { Command, CommandAnswer } from './cli/command.ts';
+import { instruments } from './cli/instruments.ts';
+import { schema } from './cli/schema.ts';
+import { score } from './cli/score.ts';
+
+const commandByName: ReadonlyMap<string, Command> = new Map([
+  ['score', score],
+  ['schema', schema],
+  ['instruments', instruments],
+]);
+
+const answer = await answerTo(process.argv.slice(2));
+for (const line of answer.errors ?? []) process.stderr.write(`${line}\n`);
+if (answer.output !== undefined) process.stdout.write(`${JSON.stringify(answer.output, undefined, 2)}\n`);
+process.exitCode = answer.exitCode;
+
+async function answerTo([name, ...args]: readonly string[]): Promise<CommandAnswer> {
+  const command = commandByName.get(name ?? '');
+  return (await command?.run(args, { folder: callersFolder() })) ?? { exitCode: 1, errors: usage() };
+}
+
+/** `pnpm samskar` runs in the project's root; what the person types is relative to where they stand. */
+function callersFolder(): string {
+  const isFromScript = process.env['npm_lifecycle_event'] === 'samskar';
+  return (isFromScript ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
+}
+
+function usage(): readonly string[] {
+  const lines = [...commandByName].map(
+    ([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(32)}${about}`,
+  );
+  return ['Usage: pnpm -s samskar COMMAND', ...lines];
+}
