@@ -5,11 +5,10 @@ export {
   disagreementSettingsSchema,
   type DisagreementSettings,
 } from './disagreement-settings.ts';
-export { drawReread } from './draw-reread.ts';
 export { findGaps, type Gap } from './find-gaps.ts';
 export {
   judgeIndicator,
-  type Judgement,
+  type IndicatorJudgement,
   type Tier,
   type Trigger,
   type TriggerKind,

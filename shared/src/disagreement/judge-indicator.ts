@@ -47,7 +47,7 @@ export type Trigger =
 
 export type TriggerKind = Trigger['kind'];
 
-export type Judgement = {
+export type IndicatorJudgement = {
   readonly indicatorId: string;
   readonly tier: Tier;
   /** Gravest first; empty when green. */
@@ -62,7 +62,7 @@ export function judgeIndicator(
   indicatorId: string,
   said: readonly BallotIndicator[],
   settings: DisagreementSettings,
-): Judgement {
+): IndicatorJudgement {
   const triggers = findTriggers(instrument, indicatorId, said, settings);
   const { lowest, highest } = indicatorInterval(instrument, indicatorId, said, undefined);
   return {

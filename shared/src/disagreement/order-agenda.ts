@@ -1,8 +1,8 @@
 import { instrumentIndex, pointScale, type Instrument } from '../instrument/index.ts';
 import { comparePoints, sumPoints, type Points } from '../scoring/index.ts';
-import type { Judgement, Trigger, TriggerKind } from './judge-indicator.ts';
+import type { IndicatorJudgement, Trigger, TriggerKind } from './judge-indicator.ts';
 
-export type AgendaItem = Judgement & {
+export type AgendaItem = IndicatorJudgement & {
   /** How far the total can still move if the talk stops after this item: what is at stake in all that follow. */
   readonly remaining: Points;
 };
@@ -11,9 +11,12 @@ export type AgendaItem = Judgement & {
  * The order in which open disagreements are best talked about: what can move the total most comes first; then by theme,
  * so that one reason settles several; then as the instrument has them. Green ones are no talk and are left out.
  */
-export function orderAgenda(instrument: Instrument, open: readonly Judgement[]): readonly AgendaItem[] {
+export function orderAgenda(
+  instrument: Instrument,
+  open: readonly IndicatorJudgement[],
+): readonly AgendaItem[] {
   const { orderByIndicatorId } = instrumentIndex(instrument);
-  const place = (judgement: Judgement) => orderByIndicatorId.get(judgement.indicatorId) ?? 0;
+  const place = (judgement: IndicatorJudgement) => orderByIndicatorId.get(judgement.indicatorId) ?? 0;
   const ordered = open
     .filter((judgement) => judgement.tier !== 'green')
     .sort(
@@ -26,7 +29,7 @@ export function orderAgenda(instrument: Instrument, open: readonly Judgement[]):
 }
 
 /** "Stop here and the total can move by at most this": all that is at stake in the judgements given. */
-export function movableBy(instrument: Instrument, open: readonly Judgement[]): Points {
+export function movableBy(instrument: Instrument, open: readonly IndicatorJudgement[]): Points {
   return sumPoints(
     open.map((judgement) => judgement.pointsAtStake),
     pointScale(instrument).unitsPerPoint,
@@ -46,7 +49,7 @@ const kinds: readonly TriggerKind[] = [
   'disjoint-evidence',
 ];
 
-function compareThemes(instrument: Instrument, a: Judgement, b: Judgement): number {
+function compareThemes(instrument: Instrument, a: IndicatorJudgement, b: IndicatorJudgement): number {
   const [first, second] = [themeOf(instrument, a.triggers[0]), themeOf(instrument, b.triggers[0])];
   return first.kind - second.kind || first.criterion - second.criterion;
 }
@@ -58,7 +61,7 @@ function themeOf(instrument: Instrument, trigger: Trigger | undefined): { kind: 
   return { kind: kinds.indexOf(trigger.kind), criterion };
 }
 
-function withRemaining(ordered: readonly Judgement[]): readonly AgendaItem[] {
+function withRemaining(ordered: readonly IndicatorJudgement[]): readonly AgendaItem[] {
   let units = 0;
   return ordered
     .toReversed()
