@@ -56,7 +56,8 @@ module.exports = {
       from: { path: '^shared/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'],
-        pathNot: '/node_modules/(zod|yjs|lib0|@noble/hashes|canonicalize|d3-scale|d3-shape)/',
+        pathNot:
+          '/node_modules/(zod|yjs|lib0|@noble/hashes|canonicalize|fractional-indexing|d3-scale|d3-shape)/',
       },
     },
     {

@@ -39,7 +39,7 @@ export async function openDatabase(
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     database.close();
-    throw error;
+    throw new Error('The data file could not be brought up to date', { cause: error });
   }
   return database;
 }
@@ -165,12 +165,12 @@ function inspect(file: string): string[] | undefined {
     raw = new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
     const tables = raw.prepare("select name from sqlite_schema where type = 'table'").all();
     if (tables.length === 0) return [];
-    if (!tables.some((table) => table['name'] === 'kysely_migration')) return undefined;
+    if (!tables.some((table) => table.name === 'kysely_migration')) return undefined;
     if (statSync(file).size <= checkedBytesMax) refuseDamaged(raw, file);
     return raw
       .prepare('select name from kysely_migration')
       .all()
-      .map((row) => String(row['name']));
+      .map((row) => String(row.name));
   } catch (error) {
     throw unusableFrom(error, file);
   } finally {
@@ -180,7 +180,7 @@ function inspect(file: string): string[] | undefined {
 
 function refuseDamaged(raw: DatabaseSync, file: string): void {
   const [first] = raw.prepare('pragma quick_check(1)').all();
-  const verdict = String(first?.['quick_check']);
+  const verdict = String(first?.quick_check);
   if (verdict !== 'ok') throw new DatabaseUnusable('damaged', damagedText(file, verdict));
 }
 

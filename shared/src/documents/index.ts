@@ -1,2 +1,32 @@
-export type { DocumentShape } from './document-shape.ts';
+export {
+  noteText,
+  readBallot,
+  readNote,
+  reasonText,
+  setApplicable,
+  setEvidenceWeight,
+  setGrade,
+  setUnsure,
+} from './ballot.ts';
+export { ballotRevision, canonicalBallot, commitment } from './commitment.ts';
+export { documentShape, type DocumentShape } from './document-shape.ts';
+export { addFinding, linkFinding, moveFinding, moveFindingToArea, removeFinding } from './edit-findings.ts';
+export { findSchemaBreach, type SchemaBreach } from './find-schema-breach.ts';
+export {
+  findingFragment,
+  justificationFragment,
+  readFindings,
+  readJustification,
+  type Finding,
+} from './joint.ts';
+export { noteCharactersMax, paragraphCharactersMax, reasonCharactersMax } from './limits.ts';
 export { ballotName, formatDocumentName, jointName, parseDocumentName, type DocumentName } from './names.ts';
+export {
+  isSafeLink,
+  plainText,
+  richTextSchema,
+  type RichText,
+  type RichTextBlock,
+  type RichTextSpan,
+} from './rich-text.ts';
+export type { FindingColumn } from './values.ts';

@@ -1,0 +1,63 @@
+import type { DocumentShape } from './document-shape.ts';
+
+/** Names of the roots of the documents. */
+export const ballotRoot = 'ballot';
+export const findingsRoot = 'findings';
+export const reasonRoot = (indicator: string) => `reason/${indicator}`;
+export const noteRoot = (indicator: string) => `note/${indicator}`;
+export const justificationRoot = (indicator: string) => `justification/${indicator}`;
+export const findingRoot = (finding: string) => `finding/${finding}`;
+
+/** Keys of the flat map `ballot`; a missing key means "not said". */
+export const gradeKey = (indicator: string, criterion: string) => `${indicator}/${criterion}`;
+export const unsureKey = (indicator: string, criterion: string) => `${indicator}/${criterion}/unsure`;
+export const notApplicableKey = (indicator: string) => `${indicator}/not-applicable`;
+export const evidenceKey = (indicator: string, evidence: string) => `${indicator}/evidence/${evidence}`;
+
+/** Keys of the flat map `findings`. */
+export const columnKey = (finding: string) => `${finding}/column`;
+export const orderKey = (finding: string) => `${finding}/order`;
+export const linkKey = (finding: string, indicator: string) => `${finding}/indicator/${indicator}`;
+
+export type BallotKey =
+  | { readonly kind: 'grade' | 'unsure'; readonly indicator: string; readonly criterion: string }
+  | { readonly kind: 'not-applicable'; readonly indicator: string }
+  | { readonly kind: 'evidence'; readonly indicator: string; readonly evidence: string };
+
+export type FindingKey =
+  | { readonly kind: 'column' | 'order'; readonly finding: string }
+  | { readonly kind: 'indicator'; readonly finding: string; readonly indicator: string };
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function isUuid(text: string): boolean {
+  return uuidPattern.test(text);
+}
+
+/** Undefined for a key that the shape does not know. */
+export function parseBallotKey(key: string, shape: DocumentShape): BallotKey | undefined {
+  const [indicator = '', second = '', third, ...rest] = key.split('/');
+  const criteria = shape.indicators.get(indicator);
+  if (criteria === undefined || rest.length > 0) return undefined;
+  if (second === 'evidence')
+    return third !== undefined && isUuid(third)
+      ? { kind: 'evidence', indicator, evidence: third }
+      : undefined;
+  if (second === 'not-applicable')
+    return third === undefined ? { kind: 'not-applicable', indicator } : undefined;
+  if (!criteria.has(second)) return undefined;
+  if (third === undefined) return { kind: 'grade', indicator, criterion: second };
+  return third === 'unsure' ? { kind: 'unsure', indicator, criterion: second } : undefined;
+}
+
+/** Undefined for a key that the shape does not know. */
+export function parseFindingKey(key: string, shape: DocumentShape): FindingKey | undefined {
+  const [finding = '', second, third, ...rest] = key.split('/');
+  if (!isUuid(finding) || rest.length > 0) return undefined;
+  if (second === 'indicator')
+    return third !== undefined && shape.indicators.has(third)
+      ? { kind: 'indicator', finding, indicator: third }
+      : undefined;
+  if ((second === 'column' || second === 'order') && third === undefined) return { kind: second, finding };
+  return undefined;
+}

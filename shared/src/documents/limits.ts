@@ -1,0 +1,14 @@
+/**
+ * The most that one text of a document may hold, in UTF-16 units. Far above what a person writes, because two honest
+ * people who type at once must never meet them: going over is final for the socket.
+ */
+export const reasonCharactersMax = 20_000;
+export const noteCharactersMax = 50_000;
+/** A justification is one to three paragraphs. */
+export const paragraphCharactersMax = 50_000;
+/** Nodes directly under one parent. */
+export const childrenMax = 2_000;
+/** Fragment, list, item, list, item, paragraph, text is seven; no report goes deeper than three lists. */
+export const depthMax = 12;
+/** Browsers and Word take links of about 2,000 characters. */
+export const linkCharactersMax = 2_000;

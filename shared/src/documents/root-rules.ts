@@ -1,0 +1,104 @@
+import type { DocumentShape } from './document-shape.ts';
+import { ballotRoot, findingsRoot, isUuid, parseBallotKey, parseFindingKey } from './keys.ts';
+import { noteCharactersMax, reasonCharactersMax } from './limits.ts';
+import type { DocumentName } from './names.ts';
+import { isSafeLink } from './rich-text.ts';
+import { mayStandInBallot, mayStandInFindings } from './values.ts';
+
+/** What one root of a document may hold. */
+export type RootRule =
+  | { readonly kind: 'values'; readonly allows: (key: string, value: unknown) => boolean }
+  | { readonly kind: 'text'; readonly charactersMax: number }
+  | { readonly kind: 'blocks'; readonly nodes: NodeTable; readonly marks: MarkTable };
+
+/** Node -> the nodes that may stand in it; `fragment` is the root itself, `text` an XmlText. No node has attributes. */
+export type NodeTable = ReadonlyMap<string, readonly string[]>;
+/** Mark, without the hash that the editor may add -> the values it may have; null ends a mark. */
+export type MarkTable = ReadonlyMap<string, (value: unknown) => boolean>;
+
+const richBlocks: RootRule = {
+  kind: 'blocks',
+  nodes: new Map([
+    ['fragment', ['paragraph', 'bulletList']],
+    ['paragraph', ['text', 'hardBreak']],
+    ['bulletList', ['listItem']],
+    ['listItem', ['paragraph', 'bulletList']],
+  ]),
+  marks: new Map([
+    ['bold', isPlainMark],
+    ['italic', isPlainMark],
+    ['link', isLinkMark],
+  ]),
+};
+
+const plainParagraphs: RootRule = {
+  kind: 'blocks',
+  nodes: new Map([
+    ['fragment', ['paragraph']],
+    ['paragraph', ['text']],
+  ]),
+  marks: new Map(),
+};
+
+/** The whitelist: which roots a document of this kind and shape may have, and what each may hold. */
+export function findRootRule(
+  kind: DocumentName['kind'],
+  root: string,
+  shape: DocumentShape,
+): RootRule | undefined {
+  return kind === 'ballot' ? findBallotRule(root, shape) : findJointRule(root, shape);
+}
+
+function findBallotRule(root: string, shape: DocumentShape): RootRule | undefined {
+  if (root === ballotRoot)
+    return {
+      kind: 'values',
+      allows: (text, value) => {
+        const key = parseBallotKey(text, shape);
+        return key !== undefined && mayStandInBallot(key, value, shape);
+      },
+    };
+  const [name, indicator = ''] = splitOnce(root);
+  if (!shape.indicators.has(indicator)) return undefined;
+  if (name === 'reason') return { kind: 'text', charactersMax: reasonCharactersMax };
+  if (name === 'note') return { kind: 'text', charactersMax: noteCharactersMax };
+  return undefined;
+}
+
+function findJointRule(root: string, shape: DocumentShape): RootRule | undefined {
+  if (root === findingsRoot)
+    return {
+      kind: 'values',
+      allows: (text, value) => {
+        const key = parseFindingKey(text, shape);
+        return key !== undefined && mayStandInFindings(key, value);
+      },
+    };
+  const [name, id = ''] = splitOnce(root);
+  if (name === 'justification' && shape.indicators.has(id)) return richBlocks;
+  if (name === 'finding' && isUuid(id)) return plainParagraphs;
+  return undefined;
+}
+
+function splitOnce(text: string): [string, string | undefined] {
+  const slash = text.indexOf('/');
+  return slash < 0 ? [text, undefined] : [text.slice(0, slash), text.slice(slash + 1)];
+}
+
+function isPlainMark(value: unknown): boolean {
+  if (value === null || value === true) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** Attributes of the editor's link beside `href`; they are shown by no reader and kept harmless. */
+const linkWords = new Set(['target', 'rel', 'class', 'title']);
+
+function isLinkMark(value: unknown): boolean {
+  if (value === null) return true;
+  if (typeof value !== 'object' || !('href' in value) || !isSafeLink(value.href)) return false;
+  return Object.entries(value).every(
+    ([name, word]: [string, unknown]) =>
+      name === 'href' ||
+      (linkWords.has(name) && (word === null || (typeof word === 'string' && /^[a-z _-]{0,60}$/.test(word)))),
+  );
+}

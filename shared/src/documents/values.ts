@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { DocumentShape } from './document-shape.ts';
+import type { BallotKey, FindingKey } from './keys.ts';
+
+export const findingColumnSchema = z.enum(['strength', 'challenge', 'weakness']);
+/** In place - partly in place - not in place. */
+export type FindingColumn = z.infer<typeof findingColumnSchema>;
+
+/** 1 little, 2 some, 3 much. */
+export const weightSchema = z.literal([1, 2, 3]);
+export const markSchema = z.literal(true);
+/** A fractional index of base 62, sorted by code unit; 200 is far beyond what honest moves reach. */
+export const orderSchema = z.string().regex(/^[0-9A-Za-z]{1,200}$/);
+
+/** The grade when it is one on this criterion's scale; undefined for everything else, floats and strings included. */
+export function parseGrade(value: unknown, topGrade: number): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= topGrade
+    ? value
+    : undefined;
+}
+
+/** Whether a value may stand under this key of the map `ballot`. */
+export function mayStandInBallot(key: BallotKey, value: unknown, shape: DocumentShape): boolean {
+  switch (key.kind) {
+    case 'grade': {
+      const topGrade = shape.indicators.get(key.indicator)?.get(key.criterion);
+      return topGrade !== undefined && parseGrade(value, topGrade) !== undefined;
+    }
+    case 'unsure':
+    case 'not-applicable':
+      return markSchema.safeParse(value).success;
+    case 'evidence':
+      return weightSchema.safeParse(value).success;
+  }
+}
+
+/** Whether a value may stand under this key of the map `findings`. */
+export function mayStandInFindings(key: FindingKey, value: unknown): boolean {
+  switch (key.kind) {
+    case 'column':
+      return findingColumnSchema.safeParse(value).success;
+    case 'order':
+      return orderSchema.safeParse(value).success;
+    case 'indicator':
+      return markSchema.safeParse(value).success;
+  }
+}
