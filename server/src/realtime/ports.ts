@@ -1,7 +1,7 @@
 import type { DocumentName, DocumentShape } from '@samskar/shared/documents';
 
 /** Who is behind a socket, for as long as the session lasts. */
-export type Viewer = { readonly account: string; readonly session: string };
+export type Viewer = { readonly accountId: string; readonly sessionHash: string };
 
 export type Access =
   | { readonly kind: 'write' }

@@ -98,7 +98,12 @@ export type InstrumentListItem = z.infer<typeof instrumentListItemSchema>;
 
 /** What the server says on the feed socket; the client says nothing. */
 export const feedMessageSchema = z.discriminatedUnion('kind', [
+  /** The first message of a socket brings what is newer than `since`, and may be empty. */
   z.object({ kind: z.literal('events'), events: z.array(evaluationEventSchema) }),
+  /** What is newer than `since` is too much, or `since` is newer than everything: fetch the snapshot and connect again. */
+  z.object({ kind: z.literal('snapshot-needed') }),
+  /** Sent at intervals, so that a client notices a dead line. */
+  z.object({ kind: z.literal('alive') }),
   /** Accounts of this evaluation that have a feed open; before the reveal nothing more is known of anybody. */
   z.object({ kind: z.literal('presence'), online: z.array(uuidSchema) }),
 ]);

@@ -35,6 +35,7 @@ export {
   type Person,
   type SessionView,
 } from './people.ts';
+export { closeCodes, liveMessages, livePaths, liveSubprotocol, type CloseCode } from './live-protocol.ts';
 export {
   mayCommand,
   mayInEvaluation,
