@@ -39,7 +39,11 @@ export const commonMessages = defineMessages(
       madeUpExplained: 'Grades and texts are made up for demonstration.',
       required: 'This field must be filled in.',
       errorSummary: (count: number) => (count === 1 ? 'One thing to correct' : `${count} things to correct`),
-      evaluationRole: { assessor: 'Assessor', 'internal-reviewer': 'Internal reviewer', observer: 'Observer' },
+      evaluationRole: {
+        assessor: 'Assessor',
+        'internal-reviewer': 'Internal reviewer',
+        observer: 'Observer',
+      },
       installationRole: { administrator: 'Administrator', owner: 'Instrument owner' },
     },
   },

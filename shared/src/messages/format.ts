@@ -15,7 +15,9 @@ export function formatNumber(value: number, language: UiLanguage, decimals = 0):
 
 /** A share of 1 as "25 %" (with a hard space) in Norwegian and "25%" in English, with at most one decimal. */
 export function formatShare(share: number, language: UiLanguage): string {
-  const percent = new Intl.NumberFormat(localeByLanguage[language], { maximumFractionDigits: 1 }).format(share * 100);
+  const percent = new Intl.NumberFormat(localeByLanguage[language], { maximumFractionDigits: 1 }).format(
+    share * 100,
+  );
   return language === 'nb' ? `${percent}${hardSpace}%` : `${percent}%`;
 }
 

@@ -11,15 +11,18 @@ export const refusalMessages = defineMessages(
         : `Noe av det du fylte ut, kan ikke brukes (${problems}). Rett det, og prøv igjen.`,
     tooLarge: 'Det du sendte, er for stort. Gjør det kortere, eller del det opp.',
     signedOut: 'Kan ikke lagre – logg inn på nytt. Det du har skrevet, blir stående.',
-    notFound: 'Dette finnes ikke, eller du har ikke tilgang til det. Be en administrator om tilgang hvis du trenger den.',
+    notFound:
+      'Dette finnes ikke, eller du har ikke tilgang til det. Be en administrator om tilgang hvis du trenger den.',
     notAllowed: 'Rollen din gir ikke rett til dette. Snakk med en administrator hvis det er feil.',
-    wrongOrigin: 'Siden er åpnet på en annen adresse enn den serveren godtar. Åpne Samskår på den vanlige adressen.',
+    wrongOrigin:
+      'Siden er åpnet på en annen adresse enn den serveren godtar. Åpne Samskår på den vanlige adressen.',
     tooManyAttempts: (wait: string) => `For mange forsøk. Vent ${wait}, og prøv igjen.`,
     seconds: (count: number) => (count === 1 ? '1 sekund' : `${count} sekunder`),
     minutes: (count: number) => (count === 1 ? '1 minutt' : `${count} minutter`),
     wrongPassword: 'E-postadressen eller passordet stemmer ikke. Kontroller begge, og prøv igjen.',
     linkInvalid: 'Lenken er brukt, utløpt eller ufullstendig. Be en administrator om en ny.',
-    emailTaken: 'Det finnes alt en konto med denne e-postadressen. Bruk en annen, eller finn kontoen i listen.',
+    emailTaken:
+      'Det finnes alt en konto med denne e-postadressen. Bruk en annen, eller finn kontoen i listen.',
     lastAdministrator: 'Dette er den eneste administratoren. Gi en annen konto rollen først.',
     takesPartItself:
       'Du deltar selv i en åpen evaluering med denne personen og kan derfor ikke endre eller gjenopprette kontoen. Be en annen administrator gjøre det.',
@@ -29,7 +32,8 @@ export const refusalMessages = defineMessages(
       'Personen har ikke sertifikat for dette instrumentet. Eieren av instrumentet må utstede et før personen kan vurdere.',
     certificateExpired: (day: string) =>
       `Sertifikatet utløp ${day}. Eieren av instrumentet må forlenge det før personen kan vurdere.`,
-    unknownAccount: 'En av de valgte personene har ikke lenger en konto. Last siden inn på nytt, og velg en annen.',
+    unknownAccount:
+      'En av de valgte personene har ikke lenger en konto. Last siden inn på nytt, og velg en annen.',
     instrumentInvalid: (count: number) =>
       count === 1
         ? 'Filen har én feil og ble ikke tatt inn. Rett den, og last opp på nytt.'
@@ -62,12 +66,14 @@ export const refusalMessages = defineMessages(
         ? 'Én ting står åpen før dere kan signere. Se listen.'
         : `${count} ting står åpne før dere kan signere. Se listen.`,
     alreadySigned: 'Du har alt signert denne pakken.',
-    storageFull: 'Serveren har ikke plass til mer. Det du har skrevet, ligger på denne maskinen. Varsle den som drifter serveren.',
+    storageFull:
+      'Serveren har ikke plass til mer. Det du har skrevet, ligger på denne maskinen. Varsle den som drifter serveren.',
     internal: 'Noe gikk galt på serveren. Prøv igjen; varsle en administrator hvis det fortsetter.',
   },
   {
     en: {
-      offline: 'The server cannot be reached. What you have written is still here. Try again when you are online.',
+      offline:
+        'The server cannot be reached. What you have written is still here. Try again when you are online.',
       outdated: 'This page is older than the server. Reload it and do that once more.',
       badRequest: (problems: string) =>
         problems === ''
@@ -77,13 +83,16 @@ export const refusalMessages = defineMessages(
       signedOut: 'Cannot save – sign in again. What you have written stays here.',
       notFound: 'This does not exist, or you have no access to it. Ask an administrator if you need access.',
       notAllowed: 'Your role does not allow this. Talk to an administrator if that is wrong.',
-      wrongOrigin: 'This page was opened at an address the server does not accept. Open Samskår at its usual address.',
+      wrongOrigin:
+        'This page was opened at an address the server does not accept. Open Samskår at its usual address.',
       tooManyAttempts: (wait: string) => `Too many attempts. Wait ${wait} and try again.`,
       seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
       minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
       wrongPassword: 'The e-mail address or the password is wrong. Check both and try again.',
-      linkInvalid: 'The link has been used, has expired or is incomplete. Ask an administrator for a new one.',
-      emailTaken: 'There already is an account with this e-mail address. Use another one, or find the account in the list.',
+      linkInvalid:
+        'The link has been used, has expired or is incomplete. Ask an administrator for a new one.',
+      emailTaken:
+        'There already is an account with this e-mail address. Use another one, or find the account in the list.',
       lastAdministrator: 'This is the only administrator. Give another account the role first.',
       takesPartItself:
         'You take part in an open evaluation with this person yourself and therefore cannot change or recover the account. Ask another administrator.',
@@ -93,7 +102,8 @@ export const refusalMessages = defineMessages(
         'This person has no certificate for this instrument. The instrument owner must issue one before the person can assess.',
       certificateExpired: (day: string) =>
         `The certificate expired on ${day}. The instrument owner must extend it before the person can assess.`,
-      unknownAccount: 'One of the chosen persons no longer has an account. Reload the page and choose somebody else.',
+      unknownAccount:
+        'One of the chosen persons no longer has an account. Reload the page and choose somebody else.',
       instrumentInvalid: (count: number) =>
         count === 1
           ? 'The file has one error and was not taken in. Correct it and upload it again.'
@@ -101,8 +111,10 @@ export const refusalMessages = defineMessages(
       instrumentExists: (id: string) =>
         `Another instrument already has the id “${id}”. A published version never changes: give the file a new id.`,
       unknownId: (id: string) => `“${id}” does not exist in this evaluation. Reload the page.`,
-      stale: 'Somebody has changed this since you saw it. Look at what is new, and do it again if you still want to.',
-      locked: 'The evaluation is locked by a signature. Unlock it, with a reason, before you change anything.',
+      stale:
+        'Somebody has changed this since you saw it. Look at what is new, and do it again if you still want to.',
+      locked:
+        'The evaluation is locked by a signature. Unlock it, with a reason, before you change anything.',
       notLocked: 'The evaluation is not locked, so there is nothing to unlock.',
       alreadyReady: 'You have already declared this area ready. Take that back to change anything.',
       notReady: 'The area has not been declared ready.',
@@ -116,7 +128,8 @@ export const refusalMessages = defineMessages(
         `Indicator ${indicator} was agreed to be out of focus and is not assessed in this evaluation.`,
       gradeInvalid: (indicator: string) =>
         `A grade on indicator ${indicator} lies outside the scale. Choose one of the levels.`,
-      reasonRequired: (indicator: string) => `Indicator ${indicator} is red: write a reason before you decide.`,
+      reasonRequired: (indicator: string) =>
+        `Indicator ${indicator} is red: write a reason before you decide.`,
       notGreen: (count: number) =>
         count === 1
           ? 'One of the indicators is no longer green. Look at it on its own.'
@@ -126,7 +139,8 @@ export const refusalMessages = defineMessages(
           ? 'One thing is open before you can sign. See the list.'
           : `${count} things are open before you can sign. See the list.`,
       alreadySigned: 'You have already signed this package.',
-      storageFull: 'The server has no room for more. What you have written is kept on this device. Tell whoever runs the server.',
+      storageFull:
+        'The server has no room for more. What you have written is kept on this device. Tell whoever runs the server.',
       internal: 'Something went wrong on the server. Try again; tell an administrator if it goes on.',
     },
   },

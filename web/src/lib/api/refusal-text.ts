@@ -1,0 +1,88 @@
+import { formatDay, refusalMessages, type UiLanguage } from '@samskar/shared/messages';
+import type { CallFailure } from './call.ts';
+
+/** What the person is told, and what to do next; there is a text for every kind. */
+export function refusalText(failure: CallFailure, language: UiLanguage): string {
+  const t = refusalMessages[language];
+  switch (failure.kind) {
+    case 'offline':
+      return t.offline;
+    case 'outdated':
+      return t.outdated;
+    case 'bad-request':
+      return t.badRequest(failure.problems.map((problem) => problem.path).join(', '));
+    case 'too-large':
+      return t.tooLarge;
+    case 'signed-out':
+      return t.signedOut;
+    case 'not-found':
+      return t.notFound;
+    case 'not-allowed':
+      return t.notAllowed;
+    case 'wrong-origin':
+      return t.wrongOrigin;
+    case 'too-many-attempts':
+      return t.tooManyAttempts(waitText(failure.retryAfterSeconds, language));
+    case 'wrong-password':
+      return t.wrongPassword;
+    case 'link-invalid':
+      return t.linkInvalid;
+    case 'email-taken':
+      return t.emailTaken;
+    case 'last-administrator':
+      return t.lastAdministrator;
+    case 'takes-part-itself':
+      return t.takesPartItself;
+    case 'roles-exclude':
+      return t.rolesExclude;
+    case 'no-certificate':
+      return failure.expiredOn === null
+        ? t.noCertificate
+        : t.certificateExpired(formatDay(failure.expiredOn, language));
+    case 'unknown-account':
+      return t.unknownAccount;
+    case 'instrument-invalid':
+      return t.instrumentInvalid(failure.problems.length);
+    case 'instrument-exists':
+      return t.instrumentExists(failure.id);
+    case 'unknown-id':
+      return t.unknownId(failure.id);
+    case 'stale':
+      return t.stale;
+    case 'locked':
+      return t.locked;
+    case 'not-locked':
+      return t.notLocked;
+    case 'already-ready':
+      return t.alreadyReady;
+    case 'not-ready':
+      return t.notReady;
+    case 'already-revealed':
+      return t.alreadyRevealed;
+    case 'not-revealed':
+      return t.notRevealed;
+    case 'incomplete':
+      return t.incomplete(failure.indicators.length);
+    case 'out-of-focus':
+      return t.outOfFocus(failure.indicator);
+    case 'grade-invalid':
+      return t.gradeInvalid(failure.indicator);
+    case 'reason-required':
+      return t.reasonRequired(failure.indicator);
+    case 'not-green':
+      return t.notGreen(failure.indicators.length);
+    case 'open-before-signing':
+      return t.openBeforeSigning(failure.obstacles.length);
+    case 'already-signed':
+      return t.alreadySigned;
+    case 'storage-full':
+      return t.storageFull;
+    case 'internal':
+      return t.internal;
+  }
+}
+
+function waitText(seconds: number, language: UiLanguage): string {
+  const t = refusalMessages[language];
+  return seconds < 90 ? t.seconds(seconds) : t.minutes(Math.ceil(seconds / 60));
+}
