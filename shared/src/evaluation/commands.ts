@@ -7,6 +7,7 @@ import {
   hashSchema,
   outcomeSchema,
   reasonCharactersMax,
+  textSchema,
   uuidSchema,
 } from './values.ts';
 
@@ -21,7 +22,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('say-ready'),
     area: instrumentPartIdSchema,
-    /** SHA-256 of the canonical ballot as this screen holds it; guards against another tab's unsent edits. */
+    /** `ballotRevision` of the ballot as this screen holds it; guards against another tab's unsent edits. */
     seenBallot: hashSchema,
   }),
   z.strictObject({ kind: z.literal('take-back-ready'), area: instrumentPartIdSchema }),
@@ -43,7 +44,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     /** Given again for the signature; never stored, never logged. */
     password: z.string().min(1).max(1_000),
   }),
-  z.strictObject({ kind: z.literal('unlock'), reason: z.string().trim().min(1).max(reasonCharactersMax) }),
+  z.strictObject({ kind: z.literal('unlock'), reason: textSchema(reasonCharactersMax).min(1) }),
   z.strictObject({
     kind: z.literal('add-participant'),
     account: uuidSchema,

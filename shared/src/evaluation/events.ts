@@ -11,6 +11,7 @@ import {
   momentSchema,
   outOfFocusSchema,
   reasonCharactersMax,
+  textSchema,
   uuidSchema,
 } from './values.ts';
 
@@ -18,7 +19,7 @@ export const municipalitySchema = z.strictObject({
   id: uuidSchema,
   country: z.string().regex(/^[A-Z]{2}$/),
   code: z.string().regex(/^[0-9A-Z-]{1,12}$/),
-  name: z.string().trim().min(1).max(200),
+  name: textSchema(200).min(1),
 });
 
 /** What an evaluation is made of; nothing of it changes afterwards. */
@@ -116,7 +117,7 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...stamp,
     kind: z.literal('unlocked'),
-    reason: z.string().trim().min(1).max(reasonCharactersMax),
+    reason: textSchema(reasonCharactersMax).min(1),
   }),
 ]);
 export type EvaluationEvent = z.infer<typeof evaluationEventSchema>;

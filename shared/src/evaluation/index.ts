@@ -1,15 +1,10 @@
 export { applyEvent, foldEvents } from './apply-event.ts';
 export { blockOfArea, blocksOf, type Block } from './blocks.ts';
 export { commandSchema, queueableCommands, type Command, type CommandKind } from './commands.ts';
-export {
-  decide,
-  incompleteIndicators,
-  judgeRevealed,
-  type Decided,
-  type DecideContext,
-  type Effect,
-  type SealedBallot,
-} from './decide.ts';
+export { decide } from './decide.ts';
+export { incompleteIndicators } from './decide-readiness.ts';
+export { type Decided, type DecideContext, type Effect, type SealedBallot } from './decided.ts';
+export { drawReread } from './draw-reread.ts';
 export {
   creationSchema,
   evaluationEventSchema,
@@ -20,11 +15,13 @@ export {
   type RevealedBallot,
   type Signature,
 } from './events.ts';
+export { judgeRevealed, revealedOf } from './judge-revealed.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
 export { projectEvent } from './project-event.ts';
 export {
   assessorsOf,
   currentDecision,
+  isConfirmed,
   isConfirmedByAll,
   isLocked,
   isOutOfFocus,

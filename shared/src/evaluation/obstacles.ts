@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/index.ts';
-import { currentDecision, isConfirmedByAll, isOutOfFocus } from './state.ts';
+import { currentDecision, isConfirmed, isOutOfFocus } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
 /** What still stands between an evaluation and its first signature; `id` is an area or an indicator. */
@@ -8,7 +8,7 @@ export type Obstacle = {
   readonly id: string;
 };
 
-/** Empty when the evaluation may be signed: every indicator decided and confirmed by all, or out of focus. */
+/** Empty when the evaluation may be signed: every indicator decided and confirmed, or out of focus. */
 export function obstaclesToSigning(state: EvaluationState, instrument: Instrument): readonly Obstacle[] {
   return instrument.areas.flatMap((area): Obstacle[] =>
     state.revealed[area.id] === undefined
@@ -25,5 +25,5 @@ function obstacleOfIndicator(state: EvaluationState, indicator: string): Obstacl
   const decision = currentDecision(state, indicator);
   if (decision === undefined) return [{ kind: 'undecided', id: indicator }];
   if (decision.outcome.kind === 'parked') return [{ kind: 'parked', id: indicator }];
-  return isConfirmedByAll(state, decision) ? [] : [{ kind: 'unconfirmed', id: indicator }];
+  return isConfirmed(state, decision) ? [] : [{ kind: 'unconfirmed', id: indicator }];
 }

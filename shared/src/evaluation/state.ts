@@ -1,4 +1,4 @@
-import type { BallotIndicator } from '../disagreement/index.ts';
+import type { BallotIndicator } from '../scoring/index.ts';
 import type { Creation, Signature } from './events.ts';
 import type { Decision, EvaluationRole, Evidence } from './values.ts';
 
@@ -65,6 +65,11 @@ export function currentDecision(state: EvaluationState, indicator: string): Stam
 
 export function isConfirmedByAll(state: EvaluationState, decision: StampedDecision): boolean {
   return assessorsOf(state).every((assessor) => decision.confirmations[assessor] !== undefined);
+}
+
+/** Two stand behind it: both of two assessors, or two of three, whose third keeps another opinion (judging.md). */
+export function isConfirmed(state: EvaluationState, decision: StampedDecision): boolean {
+  return assessorsOf(state).filter((assessor) => decision.confirmations[assessor]).length >= 2;
 }
 
 export function isOutOfFocus(state: EvaluationState, indicator: string): boolean {

@@ -16,6 +16,15 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const titleCharactersMax = 300;
 export const reasonCharactersMax = 4_000;
 
+/** A text that a person writes. Half a surrogate pair, which canonical JSON cannot hold, becomes U+FFFD. */
+export function textSchema(charactersMax: number) {
+  return z
+    .string()
+    .overwrite((text) => text.toWellFormed())
+    .trim()
+    .max(charactersMax);
+}
+
 export const evaluationRoleSchema = z.enum(['assessor', 'internal-reviewer', 'observer']);
 export type EvaluationRole = z.infer<typeof evaluationRoleSchema>;
 
@@ -26,19 +35,19 @@ export type BlockRule = z.infer<typeof blockRuleSchema>;
 export const outOfFocusSchema = z.strictObject({
   indicator: instrumentPartIdSchema,
   /** Who agreed it with the municipality, as it stands in the order. */
-  by: z.string().trim().min(1).max(200),
+  by: textSchema(200).min(1),
   date: daySchema,
 });
 export type OutOfFocus = z.infer<typeof outOfFocusSchema>;
 
 const evidenceCommon = {
   id: uuidSchema,
-  title: z.string().trim().min(1).max(titleCharactersMax),
+  title: textSchema(titleCharactersMax).min(1),
   /** Only what is in use gives points; the two others are registered so that nobody looks for them again. */
   status: z.enum(['in-use', 'adopted-not-started', 'planned']),
   date: daySchema.optional(),
   /** Where it is kept, or a web address; never opened by the server. */
-  reference: z.string().trim().max(1_000).optional(),
+  reference: textSchema(1_000).optional(),
   /** A withdrawn piece stays, struck out, for the links that point to it. */
   withdrawn: z.boolean(),
 };
@@ -47,7 +56,7 @@ const evidenceCommon = {
 export const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('interview'),
-    role: z.string().trim().min(1).max(200),
+    role: textSchema(200).min(1),
     ...evidenceCommon,
   }),
   z.strictObject({ kind: z.literal('document'), ...evidenceCommon }),
@@ -75,13 +84,13 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('graded'), grades: gradesSchema }),
   z.strictObject({ kind: z.literal('not-applicable') }),
   /** Evidence is needed: the indicator stays open, and the task says what is missing. */
-  z.strictObject({ kind: z.literal('parked'), task: z.string().trim().min(1).max(reasonCharactersMax) }),
+  z.strictObject({ kind: z.literal('parked'), task: textSchema(reasonCharactersMax).min(1) }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const decisionReasonSchema = z.strictObject({
   code: reasonCodeSchema,
-  text: z.string().trim().max(reasonCharactersMax),
+  text: textSchema(reasonCharactersMax),
 });
 export type DecisionReason = z.infer<typeof decisionReasonSchema>;
 

@@ -1,0 +1,89 @@
+import { instrumentIndex } from '../instrument/index.ts';
+import type { Instrument } from '../instrument/index.ts';
+import type { Ballot, BallotIndicator } from '../scoring/index.ts';
+import type { Refusal } from '../api/refusals.ts';
+import { blockOfArea } from './blocks.ts';
+import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
+import type { NewEvent, RevealedBallot } from './events.ts';
+import { assessorsOf, isOutOfFocus } from './state.ts';
+import type { EvaluationState } from './state.ts';
+
+type RevealEvent = Extract<NewEvent, { kind: 'block-revealed' }>;
+
+/** Seals the actor's ballot of an area; the one that completes a block reveals the block. */
+export function sayReady(
+  state: EvaluationState,
+  { area, seenBallot }: CommandOf<'say-ready'>,
+  context: DecideContext,
+): Answer {
+  const refusal = refuseArea(state, area, context.instrument);
+  if (refusal) return refuse(refusal);
+  if (state.ready[area]?.[context.actor]) return refuse({ kind: 'already-ready' });
+  const { ballot, revision } = context.sealBallot(area);
+  if (revision !== seenBallot) return refuse({ kind: 'stale', seen: seenBallot, current: revision });
+  const incomplete = incompleteIndicators(state, context.instrument, area, ballot.values);
+  if (incomplete.length > 0) return refuse({ kind: 'incomplete', indicators: [...incomplete] });
+  const said: NewEvent = { kind: 'ready-said', area, commitment: ballot.commitment };
+  const reveal = revealOfBlock(state, ballot, context);
+  if (reveal === undefined) return accept([said], [{ kind: 'seal-ballot', ballot }]);
+  return accept(
+    [said, reveal],
+    [
+      { kind: 'seal-ballot', ballot },
+      { kind: 'create-joint', areas: reveal.areas },
+      { kind: 'store-calibration', moment: 'reveal' },
+    ],
+  );
+}
+
+export function takeBackReady(
+  state: EvaluationState,
+  { area }: CommandOf<'take-back-ready'>,
+  { actor, instrument }: DecideContext,
+): Answer {
+  const refusal = refuseArea(state, area, instrument);
+  if (refusal) return refuse(refusal);
+  if (!state.ready[area]?.[actor]) return refuse({ kind: 'not-ready' });
+  return accept([{ kind: 'ready-taken-back', area }], [{ kind: 'open-ballot', area }]);
+}
+
+/** Indicators in focus that are neither fully graded nor marked not applicable (R14), in the instrument's order. */
+export function incompleteIndicators(
+  state: EvaluationState,
+  instrument: Instrument,
+  area: string,
+  ballot: Ballot,
+): readonly string[] {
+  const { areaById } = instrumentIndex(instrument);
+  return (areaById.get(area)?.subareas ?? [])
+    .flatMap((subarea) => subarea.indicators)
+    .map(({ id }) => id)
+    .filter((id) => !isOutOfFocus(state, id) && !isComplete(instrument, id, ballot[id]));
+}
+
+function isComplete(instrument: Instrument, indicator: string, said: BallotIndicator | undefined): boolean {
+  if (said === undefined) return false;
+  const criteria = instrumentIndex(instrument).criteriaByIndicatorId.get(indicator) ?? [];
+  return !said.applicable || criteria.every(({ id }) => said.grades[id] !== undefined);
+}
+
+function refuseArea(state: EvaluationState, area: string, instrument: Instrument): Refusal | undefined {
+  if (!instrumentIndex(instrument).areaById.has(area)) return { kind: 'unknown-id', what: 'area', id: area };
+  return state.revealed[area] ? { kind: 'already-revealed' } : undefined;
+}
+
+function revealOfBlock(
+  state: EvaluationState,
+  ballot: RevealedBallot,
+  { instrument, sealedBallots }: DecideContext,
+): RevealEvent | undefined {
+  const block = blockOfArea(instrument, state.creation.blocks, ballot.area);
+  const sealed = [...sealedBallots(block.areas), ballot];
+  const ballots = block.areas.flatMap((area) =>
+    assessorsOf(state).flatMap((assessor) =>
+      sealed.filter((one) => one.area === area && one.assessor === assessor),
+    ),
+  );
+  if (ballots.length < block.areas.length * assessorsOf(state).length) return undefined;
+  return { kind: 'block-revealed', block: block.id, areas: [...block.areas], ballots };
+}
