@@ -35,6 +35,10 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
   server: {
-    proxy: { '/api': devServer, '/live': { target: devServer, ws: true } },
+    // The server takes requests from its own pages only; in development its page comes from here.
+    proxy: {
+      '/api': { target: devServer, changeOrigin: true, headers: { origin: devServer } },
+      '/live': { target: devServer, changeOrigin: true, ws: true, rewriteWsOrigin: true },
+    },
   },
 });

@@ -29,7 +29,10 @@ export async function buildWeb(): Promise<void> {
   const from = fingerprint();
   console.log('Building the web …');
   const vite = join(root, 'web/node_modules/vite/bin/vite.js');
-  const exitCode = await runChild([vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'web') }).ended;
+  const exitCode = await runChild([vite, 'build'], {
+    cwd: join(root, 'web'),
+    output: 'shown on failure',
+  }).ended;
   if (exitCode !== 0) {
     console.error('The web could not be built; see above.');
     process.exit(1);

@@ -12,9 +12,11 @@ export async function develop(): Promise<void> {
   const children = [
     runChild(['--watch', '--watch-preserve-output', join(server, 'start.mjs'), 'dev-server'], {
       cwd: server,
+      output: 'shown',
     }),
     runChild([join(web, 'node_modules/vite/bin/vite.js'), 'dev', '--port', '5173', '--strictPort'], {
       cwd: web,
+      output: 'shown',
     }),
   ];
   const exitCode = await Promise.race(children.map((child) => child.ended));
