@@ -12,6 +12,7 @@ export { ballotRevision, canonicalBallot, commitment } from './commitment.ts';
 export { documentShape, type DocumentShape } from './document-shape.ts';
 export { addFinding, linkFinding, moveFinding, moveFindingToArea, removeFinding } from './edit-findings.ts';
 export { findSchemaBreach, type SchemaBreach } from './find-schema-breach.ts';
+export { flatValues } from './flat-values.ts';
 export {
   findingFragment,
   justificationFragment,

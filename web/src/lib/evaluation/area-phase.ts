@@ -1,0 +1,43 @@
+import {
+  currentDecision,
+  isConfirmedByAll,
+  isLocked,
+  isOutOfFocus,
+  isSigned,
+  type EvaluationState,
+} from '@samskar/shared/evaluation';
+import type { Area } from '@samskar/shared/instrument';
+
+/** Where an area is in the work; each area goes on by itself until the signatures. */
+export type AreaPhase =
+  /** Each grades alone; some may have said ready, or all of them while the rest of the block is not. */
+  | { readonly kind: 'independent'; readonly ready: readonly string[] }
+  /** Revealed, with decisions or confirmations to come. */
+  | { readonly kind: 'agreeing'; readonly open: number }
+  /** Everything decided and confirmed. */
+  | { readonly kind: 'agreed' }
+  /** Signed by some. */
+  | { readonly kind: 'signing' }
+  | { readonly kind: 'signed' };
+
+export function areaPhase(state: EvaluationState, area: Area): AreaPhase {
+  if (isSigned(state)) return { kind: 'signed' };
+  if (isLocked(state)) return { kind: 'signing' };
+  if (!state.revealed[area.id])
+    return { kind: 'independent', ready: Object.keys(state.ready[area.id] ?? {}) };
+  const indicators = area.subareas.flatMap((subarea) => subarea.indicators);
+  const open = indicators.filter(({ id }) => !isSettled(state, id)).length;
+  return open > 0 ? { kind: 'agreeing', open } : { kind: 'agreed' };
+}
+
+/** Decided by a grade or as not applicable and confirmed by all, or out of focus from the beginning. */
+export function isSettled(state: EvaluationState, indicator: string): boolean {
+  if (isOutOfFocus(state, indicator)) return true;
+  const decision = currentDecision(state, indicator);
+  return (
+    decision !== undefined &&
+    decision.outcome.kind !== 'parked' &&
+    state.reread[indicator] === undefined &&
+    isConfirmedByAll(state, decision)
+  );
+}

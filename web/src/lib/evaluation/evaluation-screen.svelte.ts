@@ -1,0 +1,433 @@
+import type { PointsView } from '@samskar/shared/api';
+import { mayInEvaluation } from '@samskar/shared/api';
+import { movableBy, orderAgenda, type AgendaItem } from '@samskar/shared/disagreement';
+import { ballotName, documentShape, jointName } from '@samskar/shared/documents';
+import {
+  assessorsOf,
+  incompleteIndicators,
+  isLocked,
+  type Command,
+  type EvaluationEvent,
+  type EvaluationRole,
+  type EvaluationState,
+} from '@samskar/shared/evaluation';
+import { instrumentIndex, type Instrument, type InstrumentIndex } from '@samskar/shared/instrument';
+import {
+  scoreEvaluation,
+  totalInterval,
+  type Ballot,
+  type Points,
+  type Score,
+  type TotalInterval,
+} from '@samskar/shared/scoring';
+import type { CallFailure } from '#lib/api/call.ts';
+import { CommandQueue, type CommandOutcome } from '#lib/sync/command-queue.svelte.ts';
+import type { EvaluationCalls } from '#lib/sync/evaluation-calls.ts';
+import { EvaluationFeed } from '#lib/sync/evaluation-feed.svelte.ts';
+import type { KeptEvaluation } from '#lib/sync/kept-evaluation.ts';
+import { LiveDocument } from '#lib/sync/live-document.svelte.ts';
+import type { LocalStore } from '#lib/sync/local-store.ts';
+import { combineSaving, type Saving } from '#lib/sync/saving.ts';
+import { areaPhase, type AreaPhase } from './area-phase.ts';
+import { agreedSheet, settlements, sheetOfBallots } from './grade-sheets.ts';
+import { judgeAreas, type JudgedIndicator } from './judge-areas.ts';
+import { nextSteps, type NextStep } from './next-steps.ts';
+import { OwnBallot } from './own-ballot.svelte.ts';
+import { participantsOf, type Participant } from './participants.ts';
+
+export type EvaluationScreenParts = {
+  readonly id: string;
+  /** Who is signed in. */
+  readonly account: string;
+  readonly calls: EvaluationCalls;
+  readonly device: Promise<LocalStore | undefined>;
+  readonly kept: KeptEvaluation;
+  /** Origin of the sockets: `wss://host`. */
+  readonly sockets: string;
+  readonly onSignedOut: () => void;
+  readonly Socket?: typeof WebSocket;
+};
+
+/** Whether there is something to show. */
+export type Opening =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly why: CallFailure };
+
+/**
+ * One evaluation, as all its screens share it: state and instrument, own ballots, what is derived from them, and the way
+ * for commands. Derived values are computed when read and kept until something that they stand on changes.
+ *
+ * The layout opens it and shows the screens only when `opening` is ready; from then on everything below may be read.
+ */
+export class EvaluationScreen {
+  readonly id: string;
+  readonly feed: EvaluationFeed;
+  readonly queue: CommandQueue;
+  readonly #parts: EvaluationScreenParts;
+  #instrument = $state.raw<Instrument | undefined>();
+  #instrumentFailure = $state.raw<CallFailure | undefined>();
+  #points = $state.raw<PointsView | undefined>();
+  #lastPlace = $state.raw<string | undefined>();
+  #isDeviceMissing = $state.raw(false);
+  /** Opened on demand, and kept open until the evaluation is left. */
+  #ballots = $state.raw<ReadonlyMap<string, OwnBallot>>(new Map());
+  #joints = $state.raw<ReadonlyMap<string, LiveDocument>>(new Map());
+
+  constructor(parts: EvaluationScreenParts) {
+    this.id = parts.id;
+    this.#parts = parts;
+    this.feed = new EvaluationFeed({
+      fetchSnapshot: parts.calls.snapshot,
+      readKept: parts.kept.readSnapshot,
+      keep: parts.kept.keepSnapshot,
+      address: (seq) => `${parts.sockets}/live/feed/${parts.id}?since=${seq}`,
+      onSignedOut: parts.onSignedOut,
+      ...(parts.Socket && { Socket: parts.Socket }),
+    });
+    this.queue = new CommandQueue({
+      send: parts.calls.command,
+      onDone: ({ events }) => this.feed.apply(events),
+      shelf: parts.kept.shelf,
+    });
+  }
+
+  /** Resolves when `opening` is no longer `loading`. */
+  async open(): Promise<void> {
+    void this.queue.open();
+    void this.#parts.device.then((device) => (this.#isDeviceMissing = device === undefined));
+    this.#lastPlace = await this.#parts.kept.readPlace();
+    await this.feed.open();
+    await this.#openInstrument();
+    if (!this.may('read-revealed-grades')) void this.refetchPoints();
+  }
+
+  /** After signing in again: everything that waited goes on. */
+  resume(): void {
+    this.feed.resume();
+    for (const document of this.#documents) document.resume();
+    void this.queue.flush();
+    if (!this.#instrument) void this.#openInstrument();
+  }
+
+  /** Leaves the evaluation; resolves when what was typed is on the device. */
+  async close(): Promise<void> {
+    this.feed.close();
+    await Promise.all(this.#documents.map((document) => document.close()));
+  }
+
+  // --- what it is -----------------------------------------------------------------------------------------------------
+
+  readonly opening: Opening = $derived.by(() => {
+    if (this.feed.state && this.#instrument) return { kind: 'ready' };
+    const why = this.feed.state ? this.#instrumentFailure : this.feed.failure;
+    return why ? { kind: 'failed', why } : { kind: 'loading' };
+  });
+
+  /** The state as this person may see it: the fold of all events so far. */
+  get state(): EvaluationState {
+    return opened(this.feed.state);
+  }
+
+  get instrument(): Instrument {
+    return opened(this.#instrument);
+  }
+
+  /** Look-ups by id. */
+  get index(): InstrumentIndex {
+    return instrumentIndex(this.instrument);
+  }
+
+  /** Everybody who takes part, assessors A, B, ... first. */
+  readonly people: readonly Participant[] = $derived.by(() => participantsOf(opened(this.feed.snapshot)));
+
+  /** Also for somebody who has left: then under the id alone. */
+  person(id: string): Participant {
+    return (
+      this.people.find((person) => person.id === id) ?? {
+        id,
+        name: id,
+        role: undefined,
+        letter: undefined,
+        place: undefined,
+      }
+    );
+  }
+
+  readonly me: Participant = $derived.by(() => this.person(this.#parts.account));
+
+  get role(): EvaluationRole {
+    return opened(this.feed.snapshot).role;
+  }
+
+  /** The assessors, A first. */
+  readonly assessors: readonly Participant[] = $derived.by(() =>
+    assessorsOf(this.state).map((id) => this.person(id)),
+  );
+
+  readonly otherAssessors: readonly Participant[] = $derived.by(() =>
+    this.assessors.filter(({ id }) => id !== this.#parts.account),
+  );
+
+  get isAssessor(): boolean {
+    return this.role === 'assessor';
+  }
+
+  /** Asks the one table of permissions. */
+  may(action: Parameters<typeof mayInEvaluation>[1]): boolean {
+    return mayInEvaluation(this.feed.snapshot?.role, action);
+  }
+
+  /** The first signature has locked it; only signing and unlocking are left. */
+  get isLocked(): boolean {
+    return isLocked(this.state);
+  }
+
+  // --- areas ----------------------------------------------------------------------------------------------------------
+
+  areaPhase(area: string): AreaPhase {
+    return areaPhase(this.state, opened(this.index.areaById.get(area)));
+  }
+
+  isRevealed(area: string): boolean {
+    return this.state.revealed[area] !== undefined;
+  }
+
+  isReady(area: string, account: string = this.#parts.account): boolean {
+    return this.state.ready[area]?.[account] !== undefined;
+  }
+
+  readonly revealedAreas: readonly string[] = $derived.by(() =>
+    this.instrument.areas.map(({ id }) => id).filter((id) => this.isRevealed(id)),
+  );
+
+  /**
+   * The revealed ballots of an indicator, in the order of the assessors; undefined before the reveal and for viewers who
+   * see no grades.
+   */
+  revealedBallots(indicator: string): readonly Ballot[string][] | undefined {
+    const area = opened(this.index.areaByIndicatorId.get(indicator)).id;
+    const ballots = this.state.revealed[area]?.ballots ?? {};
+    const said = this.assessors.flatMap(({ id }) => ballots[id]?.[indicator] ?? []);
+    return said.length === this.assessors.length ? said : undefined;
+  }
+
+  // --- own ballot -----------------------------------------------------------------------------------------------------
+
+  /**
+   * Opens the own ballot of an area: its socket, and what the device holds. Call it from an effect or a handler, once; read
+   * it with `ballot`. Ballots stay open until the evaluation is left.
+   */
+  openBallot(area: string): OwnBallot {
+    const known = this.#ballots.get(area);
+    if (known) return known;
+    const name = this.#documentName(ballotName(this.id, this.#parts.account, area, 1));
+    const mayWrite = () =>
+      this.may('write-own-ballot') && !this.isReady(area) && !this.isRevealed(area) && !this.isLocked;
+    const ballot = new OwnBallot(area, this.#openDocument(name, area, mayWrite, false), this.#shape(area));
+    this.#ballots = new Map([...this.#ballots, [area, ballot]]);
+    return ballot;
+  }
+
+  /** The own ballot of an area, when it has been opened. */
+  ballot(area: string): OwnBallot | undefined {
+    return this.#ballots.get(area);
+  }
+
+  /**
+   * What this person says of the indicators of an area: frozen after the reveal, live before; undefined for others than
+   * assessors, and while the ballot is not opened or not loaded.
+   */
+  ownValues(area: string): Ballot | undefined {
+    if (!this.isAssessor) return undefined;
+    const revealed = this.state.revealed[area]?.ballots[this.#parts.account];
+    if (revealed) return revealed;
+    const ballot = this.#ballots.get(area);
+    return ballot && ballot.document.source !== 'loading' ? ballot.values : undefined;
+  }
+
+  /** Own indicators of an area that still need a grade or "not applicable" (R14); undefined while the ballot is not loaded. */
+  incomplete(area: string): readonly string[] | undefined {
+    const values = this.ownValues(area);
+    return values && incompleteIndicators(this.state, this.instrument, area, values);
+  }
+
+  /** Points if this person alone decided: preliminary, and nobody else's business before the reveal. */
+  readonly ownScore: Score = $derived.by(() => {
+    const ballots = this.instrument.areas.map(({ id }) => this.ownValues(id) ?? {});
+    return scoreEvaluation(this.instrument, sheetOfBallots(this.state, this.instrument, ballots));
+  });
+
+  // --- what is agreed -------------------------------------------------------------------------------------------------
+
+  readonly agreedScore: Score = $derived.by(() =>
+    scoreEvaluation(this.instrument, agreedSheet(this.state, this.instrument)),
+  );
+
+  /** Where the revealed areas can still end; undefined while nothing is revealed to this person. */
+  readonly totalInterval: TotalInterval | undefined = $derived.by(() => this.interval(this.revealedAreas));
+
+  /** The same for some areas; undefined when one of them is not revealed to this person. */
+  interval(areas: readonly string[]): TotalInterval | undefined {
+    const isVisible = areas.every((area) => Object.keys(this.state.revealed[area]?.ballots ?? {}).length > 0);
+    if (areas.length === 0 || !isVisible) return undefined;
+    const ballots = this.assessors.map(
+      ({ id }) =>
+        Object.assign({}, ...areas.map((area) => this.state.revealed[area]?.ballots[id] ?? {})) as Ballot,
+    );
+    return totalInterval(this.instrument, {
+      ballots,
+      settled: settlements(this.state, this.instrument),
+      areaIds: areas,
+    });
+  }
+
+  /** Every revealed indicator in focus with tier, triggers and progress, in the instrument's order. */
+  readonly judged: readonly JudgedIndicator[] = $derived.by(() => judgeAreas(this.state, this.instrument));
+
+  readonly judgedById: ReadonlyMap<string, JudgedIndicator> = $derived.by(
+    () => new Map(this.judged.map((one) => [one.indicatorId, one])),
+  );
+
+  /** Red and amber that are open, parked or to be reread, by points at stake; `remaining` is "stop here and ...". */
+  readonly agenda: readonly AgendaItem[] = $derived.by(() =>
+    orderAgenda(
+      this.instrument,
+      this.judged.filter(({ progress }) => progress.kind !== 'settled' && progress.kind !== 'unconfirmed'),
+    ),
+  );
+
+  /** How far the total can still move. */
+  readonly movable: Points = $derived.by(() => movableBy(this.instrument, this.agenda));
+
+  /** What this person should do next, the most pressing first. */
+  readonly nextSteps: readonly NextStep[] = $derived.by(() =>
+    nextSteps({
+      state: this.state,
+      instrument: this.instrument,
+      me: this.#parts.account,
+      role: this.role,
+      incomplete: Object.fromEntries(
+        this.instrument.areas.flatMap(({ id }) => {
+          const incomplete = this.isRevealed(id) ? undefined : this.incomplete(id);
+          return incomplete ? [[id, incomplete]] : [];
+        }),
+      ),
+      judged: this.judged,
+    }),
+  );
+
+  /** Points as those see them who see no grades; undefined until loaded, and for all others. */
+  get points(): PointsView | undefined {
+    return this.#points;
+  }
+
+  async refetchPoints(): Promise<void> {
+    const answer = await this.#parts.calls.points();
+    if (answer.ok) this.#points = answer.value;
+  }
+
+  // --- joint text -----------------------------------------------------------------------------------------------------
+
+  /** Opens the joint text of a revealed area; call it from an effect or a handler, read it with `joint`. */
+  openJoint(area: string): LiveDocument {
+    const known = this.#joints.get(area);
+    if (known) return known;
+    const name = this.#documentName(jointName(this.id, area, 1));
+    const mayWrite = () => this.may('write-joint-text') && this.isRevealed(area) && !this.isLocked;
+    const joint = this.#openDocument(name, area, mayWrite, true);
+    this.#joints = new Map([...this.#joints, [area, joint]]);
+    return joint;
+  }
+
+  joint(area: string): LiveDocument | undefined {
+    return this.#joints.get(area);
+  }
+
+  // --- commands, saving, presence -------------------------------------------------------------------------------------
+
+  /** Acts, or waits for the line when the command may (R2). The state has changed when a `done` comes back. */
+  send(command: Command): Promise<CommandOutcome> {
+    return this.queue.send(command);
+  }
+
+  /** The true state of everything typed in this evaluation (R2). */
+  readonly saving: Saving = $derived.by(() =>
+    combineSaving(this.#documents.map((document) => document.saving)),
+  );
+
+  /** The browser gives no store: what is typed without a line is lost with the page. */
+  get isDeviceMissing(): boolean {
+    return this.#isDeviceMissing;
+  }
+
+  /** Others who have the evaluation open now. */
+  readonly othersOnline: readonly Participant[] = $derived.by(() =>
+    this.feed.online.filter((id) => id !== this.#parts.account).map((id) => this.person(id)),
+  );
+
+  /** What others have done since this person was last here, newest first. */
+  readonly newsOfOthers: readonly EvaluationEvent[] = $derived.by(() =>
+    this.feed.events.filter((event) => event.by !== this.#parts.account).toReversed(),
+  );
+
+  /** Says that everything up to now has been seen: the next visit's news begin here. */
+  markVisited(): void {
+    if (this.feed.isFresh) void this.#parts.calls.visit(this.state.seq);
+  }
+
+  /** The indicator this person last worked on, on this device. */
+  get lastPlace(): string | undefined {
+    return this.#lastPlace;
+  }
+
+  rememberPlace(indicator: string): void {
+    this.#lastPlace = indicator;
+    this.#parts.kept.keepPlace(indicator);
+  }
+
+  get #documents(): readonly LiveDocument[] {
+    return [...[...this.#ballots.values()].map((ballot) => ballot.document), ...this.#joints.values()];
+  }
+
+  async #openInstrument(): Promise<void> {
+    const wanted = this.feed.state?.creation.instrument;
+    if (!wanted) return;
+    const kept = await this.#parts.kept.readInstrument(wanted.id, wanted.hash);
+    if (kept) return void (this.#instrument = kept);
+    const answer = await this.#parts.calls.instrument(wanted.id);
+    this.#instrumentFailure = answer.ok ? undefined : answer.error;
+    if (!answer.ok) return;
+    this.#instrument = answer.value;
+    this.#parts.kept.keepInstrument(answer.value, wanted.hash);
+  }
+
+  #openDocument(name: string, area: string, mayWrite: () => boolean, isShared: boolean): LiveDocument {
+    return new LiveDocument({
+      name,
+      shape: this.#shape(area),
+      device: this.#parts.device,
+      mayWrite,
+      isShared,
+      onSignedOut: this.#parts.onSignedOut,
+      server: `${this.#parts.sockets}/live/document`,
+      ...(this.#parts.Socket && { Socket: this.#parts.Socket }),
+    });
+  }
+
+  /** With the epoch that the server last told. */
+  #documentName(nameOfFirstEpoch: string): string {
+    const base = nameOfFirstEpoch.replace(/@1$/, '');
+    return `${base}@${this.feed.snapshot?.epochs[base] ?? 1}`;
+  }
+
+  #shape(area: string): ReturnType<typeof documentShape> & object {
+    return opened(documentShape(this.instrument, area));
+  }
+}
+
+/** Screens are shown when the evaluation is there; whoever reads before is a bug. */
+function opened<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The evaluation is not open yet');
+  return value;
+}

@@ -1,0 +1,137 @@
+import {
+  noteText,
+  readBallot,
+  reasonText,
+  setApplicable,
+  setEvidenceWeight,
+  setGrade,
+  setUnsure,
+  type DocumentShape,
+} from '@samskar/shared/documents';
+import type { Ballot, BallotIndicator, EvidenceWeight } from '@samskar/shared/scoring';
+import { createSubscriber } from 'svelte/reactivity';
+import * as Y from 'yjs';
+import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
+
+/**
+ * The signed-in assessor's own ballot of one area: reads and writes the Y.Doc, which alone holds it. Reads are reactive,
+ * and an indicator that has not changed reads as the same object as before.
+ */
+export class OwnBallot {
+  readonly area: string;
+  readonly document: LiveDocument;
+  readonly #shape: DocumentShape;
+  readonly #views = new WeakMap<Y.Doc, View>();
+
+  constructor(area: string, document: LiveDocument, shape: DocumentShape) {
+    this.area = area;
+    this.document = document;
+    this.#shape = shape;
+  }
+
+  /** Everything said in this area, by indicator; all of them are there, also those of which nothing is said. */
+  get values(): Ballot {
+    return this.#view.read();
+  }
+
+  of(indicator: string): BallotIndicator {
+    const said = this.values[indicator];
+    if (said === undefined) throw new Error(`Indicator ${indicator} is not of area ${this.area}`);
+    return said;
+  }
+
+  /** Undefined takes the grade away. */
+  setGrade(indicator: string, criterion: string, grade: number | undefined): void {
+    setGrade(this.document.doc, indicator, criterion, grade);
+  }
+
+  setUnsure(indicator: string, criterion: string, isUnsure: boolean): void {
+    setUnsure(this.document.doc, indicator, criterion, isUnsure);
+  }
+
+  setApplicable(indicator: string, isApplicable: boolean): void {
+    setApplicable(this.document.doc, indicator, isApplicable);
+  }
+
+  /** Undefined takes the link away. */
+  weighEvidence(indicator: string, evidence: string, weight: EvidenceWeight | undefined): void {
+    setEvidenceWeight(this.document.doc, indicator, evidence, weight);
+  }
+
+  /** One's own reason, to bind a text field to; revealed with the grades. */
+  reason(indicator: string): Y.Text {
+    return reasonText(this.document.doc, indicator);
+  }
+
+  /** For its author alone, for ever. */
+  note(indicator: string): Y.Text {
+    return noteText(this.document.doc, indicator);
+  }
+
+  /** Undo of this person's own edits here, texts and grades in one stack. */
+  get undo(): Y.UndoManager {
+    return this.#view.undo;
+  }
+
+  get #view(): View {
+    const doc = this.document.doc;
+    const known = this.#views.get(doc);
+    if (known) return known;
+    const view = new View(doc, this.#shape);
+    this.#views.set(doc, view);
+    return view;
+  }
+}
+
+/** What a ballot's document says, read once after each change. */
+class View {
+  readonly #doc: Y.Doc;
+  readonly #shape: DocumentShape;
+  readonly #listeners = new Set<() => void>();
+  readonly #subscribe = createSubscriber((update) => {
+    this.#listeners.add(update);
+    return () => this.#listeners.delete(update);
+  });
+  #values: Ballot | undefined;
+  #isStale = false;
+  #undo: Y.UndoManager | undefined;
+
+  constructor(doc: Y.Doc, shape: DocumentShape) {
+    this.#doc = doc;
+    this.#shape = shape;
+    doc.on('afterTransaction', () => this.#changed());
+  }
+
+  read(): Ballot {
+    this.#subscribe();
+    if (this.#values === undefined || this.#isStale)
+      this.#values = keepSame(this.#values, readBallot(this.#doc, this.#shape));
+    this.#isStale = false;
+    return this.#values;
+  }
+
+  get undo(): Y.UndoManager {
+    this.#undo ??= new Y.UndoManager(this.#doc);
+    return this.#undo;
+  }
+
+  #changed(): void {
+    this.#isStale = true;
+    this.#listeners.forEach((update) => update());
+  }
+}
+
+/** The new values, with the old object for each indicator of which the same is said. */
+function keepSame(before: Ballot | undefined, now: Ballot): Ballot {
+  if (before === undefined) return now;
+  const entries = Object.entries(now).map(([indicator, said]) => {
+    const old = before[indicator];
+    return [indicator, old && isSame(old, said) ? old : said] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Both were read by one function from one shape, so equal values have equal JSON. */
+function isSame(a: BallotIndicator, b: BallotIndicator): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,172 @@
+import type { CommandAnswer } from './evaluation-calls.ts';
+import { queueableCommands, type Command } from '@samskar/shared/evaluation';
+import type { Result } from '@samskar/shared/result';
+import type { CallFailure } from '#lib/api/call.ts';
+
+/** A command on its way. `refused` stays until the person has seen it. */
+export type QueuedCommand = {
+  readonly key: string;
+  readonly command: Command;
+  readonly since: string;
+  readonly state:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'sending' }
+    | { readonly kind: 'refused'; readonly why: CallFailure };
+};
+
+export type CommandOutcome =
+  | { readonly kind: 'done'; readonly seq: number }
+  /** Waits for the line; visible in the status line, and may be cancelled there. */
+  | { readonly kind: 'queued' }
+  /** Also `offline` for what is never queued: ready, sign, unlock act now or not at all (R2). */
+  | { readonly kind: 'refused'; readonly why: CallFailure };
+
+export type QueueParts = {
+  readonly send: (key: string, command: Command) => Promise<Result<CommandAnswer, CallFailure>>;
+  readonly onDone: (answer: CommandAnswer) => void;
+  /** What this device keeps, in order; `undefined` where it keeps nothing. */
+  readonly shelf: CommandShelf | undefined;
+  readonly newKey?: () => string;
+  readonly now?: () => Date;
+};
+
+/** Where waiting commands outlive the page. */
+export type CommandShelf = {
+  /** In the order in which they were first put. */
+  read(): Promise<readonly QueuedCommand[]>;
+  put(command: QueuedCommand): Promise<void>;
+  remove(key: string): Promise<void>;
+};
+
+/**
+ * Commands in the order in which the person gave them. Without a line those that may wait do; each goes out with the key
+ * it had from the beginning, so that one whose answer was lost is not done twice.
+ */
+export class CommandQueue {
+  readonly #parts: QueueParts;
+  /** Those who asked and still wait for an answer on their screen. */
+  readonly #askers = new Map<string, (outcome: CommandOutcome) => void>();
+  #commands = $state.raw<readonly QueuedCommand[]>([]);
+  #flushing: Promise<void> = Promise.resolve();
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up what earlier visits left waiting. */
+  async open(): Promise<void> {
+    const kept = (await this.#parts.shelf?.read()) ?? [];
+    this.#commands = [...kept, ...this.#commands];
+    void this.flush();
+  }
+
+  /** Waiting or on their way, in order. */
+  get waiting(): readonly QueuedCommand[] {
+    return this.#commands.filter(({ state }) => state.kind !== 'refused');
+  }
+
+  /** Refused after the person had gone on: nobody has seen it yet. */
+  get refused(): readonly QueuedCommand[] {
+    return this.#commands.filter(({ state }) => state.kind === 'refused');
+  }
+
+  /** Resolves with the server's answer, or at once with `queued` or a refusal `offline` when the line fails. */
+  async send(command: Command): Promise<CommandOutcome> {
+    const key = (this.#parts.newKey ?? (() => crypto.randomUUID()))();
+    if (queueableCommands.has(command.kind)) return this.#sendInTurn(key, command);
+    await this.flush();
+    // What it builds on has not reached the server.
+    if (this.waiting.length > 0) return { kind: 'refused', why: { kind: 'offline' } };
+    return this.#settle(await this.#parts.send(key, command));
+  }
+
+  /** Takes a waiting or refused command off the list; one that is on its way can no longer be stopped. */
+  async cancel(key: string): Promise<void> {
+    const rest = this.#commands.filter((queued) => queued.key !== key || queued.state.kind === 'sending');
+    if (rest.length === this.#commands.length) return;
+    this.#commands = rest;
+    await this.#parts.shelf?.remove(key);
+  }
+
+  /** Sends what waits, in order, until the line fails. To be called when the line or the session is back. */
+  flush(): Promise<void> {
+    this.#flushing = this.#flushing.then(() => this.#sendAll());
+    return this.#flushing;
+  }
+
+  async #sendInTurn(key: string, command: Command): Promise<CommandOutcome> {
+    const since = (this.#parts.now?.() ?? new Date()).toISOString();
+    await this.#add({ key, command, since, state: { kind: 'waiting' } });
+    const outcome = new Promise<CommandOutcome>((resolve) => this.#askers.set(key, resolve));
+    void this.flush();
+    return outcome;
+  }
+
+  async #add(queued: QueuedCommand): Promise<void> {
+    const replaced = this.#commands.filter(
+      (other) => other.state.kind === 'waiting' && isSameMatter(other, queued),
+    );
+    this.#commands = [...this.#commands.filter((other) => !replaced.includes(other)), queued];
+    for (const { key } of replaced) await this.#parts.shelf?.remove(key);
+    await this.#parts.shelf?.put(queued);
+  }
+
+  async #sendAll(): Promise<void> {
+    for (;;) {
+      const next = this.#commands.find(({ state }) => state.kind === 'waiting');
+      if (next === undefined) return;
+      this.#mark(next, { kind: 'sending' });
+      const answer = await this.#parts.send(next.key, next.command);
+      if (!answer.ok && isPassing(answer.error)) {
+        this.#mark(next, { kind: 'waiting' });
+        return this.#tellQueued();
+      }
+      await this.#finish(next, this.#settle(answer));
+    }
+  }
+
+  async #finish(queued: QueuedCommand, outcome: CommandOutcome): Promise<void> {
+    const asker = this.#askers.get(queued.key);
+    this.#askers.delete(queued.key);
+    asker?.(outcome);
+    if (outcome.kind === 'refused' && asker === undefined) return this.#keepRefused(queued, outcome.why);
+    this.#commands = this.#commands.filter((other) => other.key !== queued.key);
+    await this.#parts.shelf?.remove(queued.key);
+  }
+
+  async #keepRefused(queued: QueuedCommand, why: CallFailure): Promise<void> {
+    this.#mark(queued, { kind: 'refused', why });
+    await this.#parts.shelf?.put({ ...queued, state: { kind: 'refused', why } });
+  }
+
+  #tellQueued(): void {
+    this.#askers.forEach((tell) => tell({ kind: 'queued' }));
+    this.#askers.clear();
+  }
+
+  #settle(answer: Result<CommandAnswer, CallFailure>): CommandOutcome {
+    if (!answer.ok) return { kind: 'refused', why: answer.error };
+    this.#parts.onDone(answer.value);
+    return { kind: 'done', seq: answer.value.seq };
+  }
+
+  #mark({ key }: QueuedCommand, state: QueuedCommand['state']): void {
+    this.#commands = this.#commands.map((queued) => (queued.key === key ? { ...queued, state } : queued));
+  }
+}
+
+/** Nothing is wrong with the command; it goes out again when the line or the session is back. */
+function isPassing(failure: CallFailure): boolean {
+  return failure.kind === 'offline' || failure.kind === 'signed-out';
+}
+
+/** Both say something of one thing on the base of one revision: the later word is the one that the person means. */
+function isSameMatter(a: QueuedCommand, b: QueuedCommand): boolean {
+  if (a.command.kind === 'decide' && b.command.kind === 'decide')
+    return a.command.indicator === b.command.indicator && a.command.seenDecision === b.command.seenDecision;
+  if (a.command.kind === 'save-evidence' && b.command.kind === 'save-evidence')
+    return (
+      a.command.evidence.id === b.command.evidence.id && a.command.seenRevision === b.command.seenRevision
+    );
+  return false;
+}

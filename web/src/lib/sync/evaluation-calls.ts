@@ -1,0 +1,69 @@
+import {
+  commandAnswerSchema,
+  pointsViewSchema,
+  type EvaluationSnapshot,
+  type PointsView,
+} from '@samskar/shared/api';
+import type { Command, EvaluationState } from '@samskar/shared/evaluation';
+import { instrumentSchema, type Instrument } from '@samskar/shared/instrument';
+import type { Result } from '@samskar/shared/result';
+import { z } from 'zod';
+import { call, type CallFailure } from '#lib/api/call.ts';
+
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
+/**
+ * The state is folded by the same functions on both sides, so its shape is theirs; what is checked here is that the answer
+ * is one, and not something that an older page of ours has kept.
+ */
+export const snapshotSchema: z.ZodType<EvaluationSnapshot> = z.object({
+  state: z.custom<EvaluationState>(isState),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(['assessor', 'internal-reviewer', 'observer']).nullable(),
+    }),
+  ),
+  role: z.enum(['assessor', 'internal-reviewer', 'observer']),
+  epochs: z.record(z.string(), z.int()),
+  lastVisit: z.object({ seq: z.int(), at: z.string() }).nullable(),
+});
+
+const stateParts = [
+  'seq',
+  'creation',
+  'participants',
+  'evidence',
+  'ready',
+  'revealed',
+  'decisions',
+  'signatures',
+];
+
+function isState(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && stateParts.every((part) => part in value);
+}
+
+type Answer<T> = Promise<Result<T, CallFailure>>;
+
+/** What an evaluation's screens ask of the server. */
+export type EvaluationCalls = {
+  snapshot(): Answer<EvaluationSnapshot>;
+  instrument(id: string): Answer<Instrument>;
+  points(): Answer<PointsView>;
+  command(key: string, command: Command): Answer<CommandAnswer>;
+  visit(seq: number): Answer<undefined>;
+};
+
+export function evaluationCalls(evaluation: string): EvaluationCalls {
+  const path = `/api/evaluations/${evaluation}`;
+  return {
+    snapshot: () => call('GET', path, { schema: snapshotSchema }),
+    instrument: (id) => call('GET', `/api/instruments/${id}`, { schema: instrumentSchema }),
+    points: () => call('GET', `${path}/points`, { schema: pointsViewSchema }),
+    command: (key, command) =>
+      call('POST', `${path}/commands`, { body: { key, command }, schema: commandAnswerSchema }),
+    visit: (seq) => call('PUT', `${path}/visit`, { body: { seq } }),
+  };
+}

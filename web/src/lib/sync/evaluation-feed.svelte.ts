@@ -1,0 +1,200 @@
+import { closeCodes, type EvaluationSnapshot, type FeedMessage } from '@samskar/shared/api';
+import { applyEvent, type EvaluationEvent, type EvaluationState } from '@samskar/shared/evaluation';
+import type { Result } from '@samskar/shared/result';
+import type { CallFailure } from '#lib/api/call.ts';
+import { FeedSocket, type Line } from './feed-socket.ts';
+
+export type FeedParts = {
+  readonly fetchSnapshot: () => Promise<Result<EvaluationSnapshot, CallFailure>>;
+  /** What this device kept of the last snapshot. */
+  readonly readKept: () => Promise<EvaluationSnapshot | undefined>;
+  readonly keep: (snapshot: EvaluationSnapshot) => void;
+  /** Address of the feed's socket for the events after `seq`. */
+  readonly address: (seq: number) => string;
+  readonly onSignedOut: () => void;
+  readonly Socket?: typeof WebSocket;
+};
+
+/** Events that name a person or a document of which the snapshot told before: what stands beside the state is fetched anew. */
+const changesSurroundings: ReadonlySet<EvaluationEvent['kind']> = new Set([
+  'participant-added',
+  'participant-removed',
+  'block-revealed',
+]);
+
+/** A piece of the log that does not follow on what is known, and a snapshot that lags behind it, end after this many tries. */
+const refetchesMax = 3;
+
+/**
+ * The evaluation as this person may see it: a snapshot, and then every event in order (R2's other half: what others and
+ * commands do). Opens from the device without a line.
+ */
+export class EvaluationFeed {
+  readonly #parts: FeedParts;
+  #snapshot = $state.raw<EvaluationSnapshot | undefined>();
+  #failure = $state.raw<CallFailure | undefined>();
+  #line = $state.raw<Line>('connecting');
+  #online = $state.raw<readonly string[]>([]);
+  #events = $state.raw<readonly EvaluationEvent[]>([]);
+  #isFresh = $state.raw(false);
+  #socket: FeedSocket | undefined;
+  #fetching: Promise<void> | undefined;
+  #since = 0;
+  #lastVisit: EvaluationSnapshot['lastVisit'] | undefined;
+  #refetches = 0;
+  #isClosed = false;
+
+  constructor(parts: FeedParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when there is something to show, or a reason why not. */
+  async open(): Promise<void> {
+    const kept = await this.#parts.readKept();
+    if (kept && !this.#snapshot) this.#snapshot = kept;
+    const fetched = this.refetch();
+    if (!kept) await fetched;
+    if (this.#snapshot && !this.#isClosed) this.#connect();
+    else void fetched.then(() => this.#snapshot && !this.#isClosed && this.#connect());
+  }
+
+  get state(): EvaluationState | undefined {
+    return this.#snapshot?.state;
+  }
+
+  get snapshot(): EvaluationSnapshot | undefined {
+    return this.#snapshot;
+  }
+
+  /** Why there is nothing new: the server's answer, or no line. Undefined when the last fetch went well. */
+  get failure(): CallFailure | undefined {
+    return this.#failure;
+  }
+
+  get line(): Line {
+    return this.#line;
+  }
+
+  /** The state has come from the server since this page was opened, and is not only what the device kept. */
+  get isFresh(): boolean {
+    return this.#isFresh;
+  }
+
+  /** Accounts that have this evaluation open now, as long as the line is there. */
+  get online(): readonly string[] {
+    return this.#line === 'open' ? this.#online : [];
+  }
+
+  /** Where the person was in the log when last here; the visit that has just begun does not count. */
+  get lastVisit(): EvaluationSnapshot['lastVisit'] {
+    return this.#lastVisit ?? this.#snapshot?.lastVisit ?? null;
+  }
+
+  /** Events since the last visit, and those that have come since; oldest first. */
+  get events(): readonly EvaluationEvent[] {
+    return this.#events;
+  }
+
+  /** Takes over events that a command's answer brought, before the feed brings them too. */
+  apply(events: readonly EvaluationEvent[]): void {
+    this.#remember(events);
+    const snapshot = this.#snapshot;
+    if (!snapshot) return;
+    const fresh = events.filter((event) => event.seq > snapshot.state.seq);
+    const isGap = fresh.some((event, place) => event.seq !== snapshot.state.seq + 1 + place);
+    if (isGap) return void this.#closeGap();
+    this.#refetches = 0;
+    if (fresh.length === 0) return;
+    const state = fresh.reduce<EvaluationState>(applyEvent, snapshot.state);
+    this.#take({ ...snapshot, state });
+    if (fresh.some((event) => changesSurroundings.has(event.kind))) void this.refetch();
+  }
+
+  /** Asks the server for everything; one at a time. */
+  refetch(): Promise<void> {
+    this.#fetching ??= this.#fetch().finally(() => (this.#fetching = undefined));
+    return this.#fetching;
+  }
+
+  /** After signing in again. */
+  resume(): void {
+    void this.refetch();
+    this.#socket?.connect();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#socket?.close();
+  }
+
+  async #fetch(): Promise<void> {
+    const answer = await this.#parts.fetchSnapshot();
+    if (!answer.ok) {
+      this.#failure = answer.error;
+      return;
+    }
+    this.#failure = undefined;
+    this.#lastVisit ??= answer.value.lastVisit;
+    this.#isFresh = true;
+    // An answer that was under way while events came may be older than what is known.
+    const known = this.#snapshot?.state;
+    const isOlder =
+      known !== undefined &&
+      known.creation.id === answer.value.state.creation.id &&
+      known.seq > answer.value.state.seq;
+    this.#take(isOlder ? { ...answer.value, state: known } : answer.value);
+  }
+
+  #take(snapshot: EvaluationSnapshot): void {
+    this.#snapshot = snapshot;
+    this.#parts.keep(snapshot);
+  }
+
+  #connect(): void {
+    if (this.#socket) return;
+    this.#since = Math.min(this.lastVisit?.seq ?? Infinity, this.#snapshot?.state.seq ?? 0);
+    this.#socket = new FeedSocket({
+      address: () => this.#parts.address(Math.max(this.#since, this.#events.at(-1)?.seq ?? 0)),
+      onMessage: (message) => this.#receive(message),
+      onLine: (line) => (this.#line = line),
+      onEnded: (code) => this.#ended(code),
+      ...(this.#parts.Socket && { Socket: this.#parts.Socket }),
+    });
+  }
+
+  #receive(message: FeedMessage): void {
+    switch (message.kind) {
+      case 'events':
+        return this.apply(message.events);
+      case 'presence':
+        this.#online = message.online;
+        return;
+      case 'snapshot-needed':
+        return void this.#startFromSnapshot();
+      case 'alive':
+        return;
+    }
+  }
+
+  /** The log since the last visit is too long to be told; it goes on from the present. The socket comes back by itself. */
+  async #startFromSnapshot(): Promise<void> {
+    await this.refetch();
+    this.#since = this.#snapshot?.state.seq ?? 0;
+  }
+
+  async #closeGap(): Promise<void> {
+    this.#refetches += 1;
+    if (this.#refetches <= refetchesMax) await this.refetch();
+  }
+
+  #ended(code: number): void {
+    if (code === closeCodes.signedOut) return this.#parts.onSignedOut();
+    this.#failure = { kind: 'not-allowed' };
+  }
+
+  #remember(events: readonly EvaluationEvent[]): void {
+    const last = this.#events.at(-1)?.seq ?? 0;
+    const fresh = events.filter((event) => event.seq > last);
+    if (fresh.length > 0) this.#events = [...this.#events, ...fresh];
+  }
+}

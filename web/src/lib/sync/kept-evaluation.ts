@@ -1,0 +1,82 @@
+import type { EvaluationSnapshot } from '@samskar/shared/api';
+import { commandSchema } from '@samskar/shared/evaluation';
+import { instrumentSchema, type Instrument } from '@samskar/shared/instrument';
+import { z } from 'zod';
+import type { CommandShelf, QueuedCommand } from './command-queue.svelte.ts';
+import { snapshotSchema } from './evaluation-calls.ts';
+import type { LocalStore } from './local-store.ts';
+
+/** What this device keeps of an evaluation, so that it opens without a line. A device that fails keeps nothing. */
+export type KeptEvaluation = {
+  readSnapshot(): Promise<EvaluationSnapshot | undefined>;
+  keepSnapshot(snapshot: EvaluationSnapshot): void;
+  readInstrument(id: string, hash: string): Promise<Instrument | undefined>;
+  keepInstrument(instrument: Instrument, hash: string): void;
+  /** The indicator that the person last worked on here. */
+  readPlace(): Promise<string | undefined>;
+  keepPlace(indicator: string): void;
+  readonly shelf: CommandShelf;
+};
+
+const queuedSchema: z.ZodType<QueuedCommand> = z.object({
+  key: z.uuid(),
+  command: commandSchema,
+  since: z.string(),
+  state: z.union([
+    z.object({ kind: z.literal('waiting') }),
+    // The refusal was parsed when it came from the server; its kind decides the text.
+    z.object({
+      kind: z.literal('refused'),
+      why: z.custom<never>((why) => typeof why === 'object' && why !== null),
+    }),
+  ]),
+});
+
+export function keptEvaluation(device: Promise<LocalStore | undefined>, evaluation: string): KeptEvaluation {
+  const read = async (key: string) => (await device)?.get('snapshots', key).then((row) => row?.value);
+  const keep = (key: string, value: unknown) =>
+    void device.then((store) => store?.put('snapshots', { key, value })).catch(ignoreFailure);
+  return {
+    readSnapshot: async () =>
+      parseOr(snapshotSchema, await read(`evaluation/${evaluation}`).catch(ignoreFailure)),
+    keepSnapshot: (snapshot) => keep(`evaluation/${evaluation}`, snapshot),
+    readInstrument: async (id, hash) =>
+      parseOr(instrumentSchema, await read(`instrument/${id}/${hash}`).catch(ignoreFailure)),
+    keepInstrument: (instrument, hash) => keep(`instrument/${instrument.id}/${hash}`, instrument),
+    readPlace: async () => parseOr(z.string(), await read(`place/${evaluation}`).catch(ignoreFailure)),
+    keepPlace: (indicator) => keep(`place/${evaluation}`, indicator),
+    shelf: commandShelf(device, evaluation),
+  };
+}
+
+function commandShelf(device: Promise<LocalStore | undefined>, evaluation: string): CommandShelf {
+  const read = async () => (await device)?.getAllFromIndex('commands', 'evaluation', evaluation);
+  return {
+    read: async () => {
+      const rows = (await read().catch(ignoreFailure)) ?? [];
+      return rows.sort((a, b) => a.order - b.order).flatMap((row) => parseOr(queuedSchema, row.value) ?? []);
+    },
+    put: async (queued) => {
+      const store = await device;
+      const value = {
+        ...queued,
+        state: queued.state.kind === 'sending' ? { kind: 'waiting' } : queued.state,
+      };
+      const order = (await store?.get('commands', queued.key).catch(ignoreFailure))?.order ?? Date.now();
+      await store?.put('commands', { key: queued.key, evaluation, order, value }).catch(ignoreFailure);
+    },
+    remove: async (key) => {
+      await (await device)?.delete('commands', key).catch(ignoreFailure);
+    },
+  };
+}
+
+/** What cannot be kept or read is absent: the line is the way to have it, and the saved line says that nothing is kept. */
+function ignoreFailure(): undefined {
+  return undefined;
+}
+
+function parseOr<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,55 @@
+import { flatValues, parseDocumentName, type DocumentShape } from '@samskar/shared/documents';
+import * as Y from 'yjs';
+import type { LeftBehind } from './document-store.ts';
+import type { UpdateRow } from './local-store.ts';
+
+export type FlatValue = string | number | boolean;
+
+/** One thing said differently; undefined is not said. */
+export type ValueChange = {
+  readonly key: string;
+  readonly mine: FlatValue | undefined;
+  readonly current: FlatValue | undefined;
+};
+
+/** Edits that the server never took, by value: they came after the lock, were refused, or belong to an earlier epoch. */
+export type LateEdits = {
+  readonly store: string;
+  readonly why: 'locked' | 'rejected' | 'new-epoch';
+  readonly changes: readonly ValueChange[];
+};
+
+/** What the left-behind store says that the document as it is now does not (R4, R10). */
+export function findLateEdits(left: LeftBehind, current: Y.Doc, shape: DocumentShape): LateEdits {
+  const name = parseDocumentName(left.record.name);
+  if (name === undefined) throw new Error(`Not the name of a document: ${left.record.name}`);
+  const valuesOf = (doc: Y.Doc) => flatValues(doc, name.kind, shape);
+  const taken = valuesOf(docOf(left.rows.filter((row) => row.changes === 0)));
+  const all = valuesOf(docOf(left.rows));
+  const now = valuesOf(current);
+  return {
+    store: left.record.store,
+    why: left.record.refused ?? 'new-epoch',
+    changes: differenceByValue(taken, all)
+      .map(({ key, mine }) => ({ key, mine, current: now.get(key) }))
+      .filter(({ mine, current: there }) => mine !== there),
+  };
+}
+
+/** What `mine` says otherwise than `current`, by key. */
+export function differenceByValue(
+  current: ReadonlyMap<string, FlatValue>,
+  mine: ReadonlyMap<string, FlatValue>,
+): ValueChange[] {
+  const keys = new Set([...current.keys(), ...mine.keys()]);
+  return [...keys]
+    .filter((key) => current.get(key) !== mine.get(key))
+    .sort()
+    .map((key) => ({ key, mine: mine.get(key), current: current.get(key) }));
+}
+
+function docOf(rows: readonly UpdateRow[]): Y.Doc {
+  const doc = new Y.Doc();
+  for (const row of rows) Y.applyUpdate(doc, row.update);
+  return doc;
+}

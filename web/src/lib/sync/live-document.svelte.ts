@@ -1,0 +1,306 @@
+import { closeCodes, liveMessages, liveSubprotocol } from '@samskar/shared/api';
+import type { DocumentShape } from '@samskar/shared/documents';
+import { readVarUint } from 'lib0/decoding';
+import { online } from 'svelte/reactivity/window';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import {
+  DocumentStore,
+  dropLeftBehind,
+  findLeftBehind,
+  nextRowKey,
+  type LeftBehind,
+} from './document-store.ts';
+import { findLateEdits, type LateEdits } from './late-edits.ts';
+import type { LocalStore } from './local-store.ts';
+import { observeSent } from './observe-sent.ts';
+import { isFinalClose, retryHintMs } from './retry-hint.ts';
+import type { Saving, SavingRefusal } from './saving.ts';
+import { UnsavedChanges } from './unsaved-changes.ts';
+
+export type LiveDocumentParts = {
+  /** As `ballotName` or `jointName` makes it. */
+  readonly name: string;
+  readonly shape: DocumentShape;
+  /** The person's store on this device; undefined where the browser gives none. */
+  readonly device: Promise<LocalStore | undefined>;
+  /** Reactive: whether the person may write now, by the permission table and the phase. */
+  readonly mayWrite: () => boolean;
+  /** Whether others see a caret here; a ballot has no others (R11). */
+  readonly isShared: boolean;
+  /** Told when the server has ended the session. */
+  readonly onSignedOut: () => void;
+  /** Beginning of the address, without the document's name: `wss://host/live/document`. */
+  readonly server: string;
+  readonly Socket?: typeof WebSocket;
+};
+
+/** Where the content on the screen comes from; until it is known, nothing may be shown as the document (R3). */
+export type Source = 'loading' | 'device' | 'server';
+
+/**
+ * One Yjs document on the screen: its only copy is `doc`, kept on this device and with the server. It opens without a line,
+ * goes on by itself when the line is back, and `saving` says the truth about what was typed (R2).
+ *
+ * `doc` is replaced by a fresh one when the server finally refuses what this device holds (R10): read it reactively.
+ */
+export class LiveDocument {
+  readonly name: string;
+  readonly #parts: LiveDocumentParts;
+  #doc = $state.raw(new Y.Doc());
+  #source = $state.raw<Source>('loading');
+  #saving = $state.raw<Saving>({ kind: 'saved', at: undefined });
+  #late = $state.raw<readonly LateEdits[]>([]);
+  #awareness = $state.raw<Awareness | undefined>();
+  /** What the server says; until it does, what the screen knows of phase and role decides. */
+  #isWriter = $state.raw(true);
+  #refusal: SavingRefusal | undefined;
+  #savedAt: Date | undefined;
+  #isKept = true;
+  #isConnected = false;
+  #isClosed = false;
+  #unsaved = new UnsavedChanges();
+  #provider: WebsocketProvider | undefined;
+  #store: DocumentStore | undefined;
+  #left: readonly LeftBehind[] = [];
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  /** Writes to the device, one after the other, so that an acknowledgement finds the row that it saves. */
+  #writing: Promise<void> = Promise.resolve();
+  /** The origin of what is read from the device: neither an edit nor news. */
+  readonly #fromDevice = Symbol('from device');
+
+  constructor(parts: LiveDocumentParts) {
+    this.name = parts.name;
+    this.#parts = parts;
+    void this.#open();
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc;
+  }
+
+  get saving(): Saving {
+    const saving = this.#saving;
+    // A line that has just gone still looks open to the socket; the browser knows sooner.
+    const isCutOff = saving.kind === 'saving' && online.current === false;
+    return isCutOff ? { kind: 'local', changes: this.#unsaved.count, isKept: this.#isKept } : saving;
+  }
+
+  get source(): Source {
+    return this.#source;
+  }
+
+  /** The server has sent the whole document on the present line. */
+  get isSynced(): boolean {
+    return this.#source === 'server';
+  }
+
+  get isReadOnly(): boolean {
+    return !this.#isWriter || !this.#parts.mayWrite();
+  }
+
+  /** Carets of the others; undefined in a ballot. */
+  get awareness(): Awareness | undefined {
+    return this.#awareness;
+  }
+
+  /** Own edits that do not count; they stay on the device until their owner drops them. */
+  get late(): readonly LateEdits[] {
+    return this.#late;
+  }
+
+  /** After signing in again: what was typed meanwhile is sent. */
+  resume(): void {
+    if (this.#refusal === 'signed-out' || this.#refusal === 'not-allowed') this.#refusal = undefined;
+    if (this.#refusal === undefined && !this.#isClosed) this.#provider?.connect();
+    this.#tell();
+  }
+
+  async dropLate(store: string): Promise<void> {
+    const left = this.#left.find(({ record }) => record.store === store);
+    const device = await this.#parts.device;
+    if (left && device) await dropLeftBehind(device, left);
+    this.#left = this.#left.filter((one) => one !== left);
+    this.#late = this.#late.filter((late) => late.store !== store);
+  }
+
+  /** Lets go of line and document. Resolves when what was typed is on the device. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#disconnect();
+    await this.#writing;
+    this.#doc.destroy();
+  }
+
+  async #open(): Promise<void> {
+    await this.#load();
+    // Closed while the device was still reading.
+    if (!this.#isClosed) this.#connect();
+  }
+
+  async #load(): Promise<void> {
+    const doc = this.#doc;
+    const device = await this.#parts.device;
+    this.#isKept = device !== undefined;
+    if (device) {
+      try {
+        await this.#loadFrom(device, doc);
+      } catch {
+        // A device that cannot read may yet have a line: the server's copy is the true one.
+        this.#isKept = false;
+      }
+    }
+    doc.on('update', (update: Uint8Array, origin: unknown) => this.#keep(update, origin));
+    this.#tell();
+  }
+
+  async #loadFrom(device: LocalStore, doc: Y.Doc): Promise<void> {
+    const store = await DocumentStore.open(device, this.name);
+    const rows = await store.rows();
+    doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row.update)), this.#fromDevice);
+    this.#store = store;
+    this.#unsaved = new UnsavedChanges(rows.filter((row) => row.changes > 0));
+    this.#left = await findLeftBehind(device, store.record);
+    if (store.record.savedAt) this.#savedAt = new Date(store.record.savedAt);
+    if (store.record.syncedAt) this.#source = 'device';
+    if (rows.every((row) => row.changes === 0)) await store.fold(rows, Y.encodeStateAsUpdate(doc));
+  }
+
+  #connect(): void {
+    const { server, Socket = WebSocket, isShared } = this.#parts;
+    const unsaved = this.#unsaved;
+    const provider = new WebsocketProvider(server, this.name, this.#doc, {
+      connect: false,
+      disableBc: true,
+      protocols: [liveSubprotocol],
+      WebSocketPolyfill: observeSent(Socket, (kind) => {
+        unsaved.sent(kind);
+        this.#tell();
+      }),
+      // A hinted wait is ours to keep; y-websocket's own goes on for the rest.
+      shouldReconnect: ({ code, reason }) => !isFinalClose(code) && retryHintMs(reason) === undefined,
+    });
+    provider.messageHandlers[liveMessages.ack] = (_encoder, decoder) =>
+      this.#acknowledged(readVarUint(decoder));
+    provider.messageHandlers[liveMessages.access] = (_encoder, decoder) =>
+      this.#granted(readVarUint(decoder) === 1);
+    provider.on('status', ({ status }) => this.#lineChanged(status === 'connected'));
+    provider.on('connection-close', () => this.#lineChanged(false));
+    provider.on('sync', (isSynced) => this.#synced(isSynced));
+    provider.on('closed', ({ code, reason }) => void this.#ended(code, reason));
+    if (!isShared) provider.awareness.setLocalState(null);
+    this.#awareness = isShared ? provider.awareness : undefined;
+    this.#provider = provider;
+    provider.connect();
+  }
+
+  #disconnect(): void {
+    clearTimeout(this.#retry);
+    this.#provider?.destroy();
+    this.#provider?.awareness.destroy();
+    this.#provider = undefined;
+  }
+
+  #keep(update: Uint8Array, origin: unknown): void {
+    if (origin === this.#fromDevice) return;
+    const isOwn = origin !== this.#provider;
+    const row = { key: nextRowKey(), update, changes: isOwn ? 1 : 0 };
+    if (isOwn) this.#unsaved.changed(row);
+    const store = this.#store;
+    if (store) this.#write(() => store.add(row));
+    this.#tell();
+  }
+
+  #write(step: () => Promise<void>): void {
+    this.#writing = this.#writing.then(step).catch(() => {
+      // Full, or taken away: from here on this page alone holds what is typed, and the saved line says so.
+      this.#isKept = false;
+      this.#tell();
+    });
+  }
+
+  #acknowledged(count: number): void {
+    const saved = this.#unsaved.acknowledged(count);
+    const at = new Date();
+    this.#savedAt = at;
+    const store = this.#store;
+    if (store && saved.length > 0) this.#write(() => store.markSaved(saved, at));
+    this.#tell();
+  }
+
+  #lineChanged(isConnected: boolean): void {
+    if (!isConnected) this.#unsaved.disconnected();
+    this.#isConnected = isConnected;
+    if (!isConnected && this.#source === 'server') this.#source = 'device';
+    this.#tell();
+  }
+
+  #synced(isSynced: boolean): void {
+    if (!isSynced) return;
+    this.#source = 'server';
+    const store = this.#store;
+    if (store) this.#write(() => store.note({ syncedAt: new Date().toISOString() }));
+    this.#late = this.#left
+      .map((left) => findLateEdits(left, this.#doc, this.#parts.shape))
+      .filter((late) => late.changes.length > 0);
+    this.#tell();
+  }
+
+  /** Edits of somebody who may only read are never sent: they came too late (R9, R10). */
+  #granted(isWriter: boolean): void {
+    this.#isWriter = isWriter;
+    if (!isWriter && this.#unsaved.count > 0) void this.#startAfresh('locked');
+  }
+
+  async #ended(code: number, reason: string): Promise<void> {
+    switch (code) {
+      case closeCodes.restarting:
+      case closeCodes.tryLater:
+        this.#retry = setTimeout(() => this.#provider?.connect(), retryHintMs(reason));
+        return;
+      case closeCodes.locked:
+        return this.#startAfresh('locked');
+      case closeCodes.refused:
+        return this.#startAfresh('rejected');
+      case closeCodes.signedOut:
+        this.#refuse('signed-out');
+        return this.#parts.onSignedOut();
+      default:
+        this.#refuse(code === closeCodes.tooLarge ? 'too-large' : 'not-allowed');
+    }
+  }
+
+  #refuse(why: SavingRefusal): void {
+    this.#refusal = why;
+    this.#tell();
+  }
+
+  /**
+   * R10: what this device holds will never be taken, so it is laid aside, and the server's document is opened beside it.
+   * Without a store there is nothing to lay it in: the edits stay on the screen, and the saved line says why.
+   */
+  async #startAfresh(why: 'locked' | 'rejected'): Promise<void> {
+    const store = this.#store;
+    if (store === undefined || this.#unsaved.count === 0) return this.#refuse(why);
+    this.#write(() => store.note({ refused: why }));
+    await this.#writing;
+    this.#disconnect();
+    this.#doc.destroy();
+    this.#doc = new Y.Doc();
+    this.#source = 'loading';
+    await this.#open();
+  }
+
+  #tell(): void {
+    this.#saving = this.#judgeSaving();
+  }
+
+  #judgeSaving(): Saving {
+    const changes = this.#unsaved.count;
+    const isKept = this.#isKept;
+    if (this.#refusal !== undefined) return { kind: 'refused', why: this.#refusal, changes, isKept };
+    if (changes === 0) return { kind: 'saved', at: this.#savedAt };
+    return this.#isConnected ? { kind: 'saving' } : { kind: 'local', changes, isKept };
+  }
+}

@@ -1,0 +1,49 @@
+/** Why the server will not take what was typed; typing goes on, and is kept on the device. */
+export type SavingRefusal =
+  /** The session has ended; saving goes on by itself after signing in again. */
+  | 'signed-out'
+  /** The person may no longer write or read here. */
+  | 'not-allowed'
+  /** The document was locked while edits were under way: they came late and do not count. */
+  | 'locked'
+  /** The server found the edits broken; they are kept aside. */
+  | 'rejected'
+  /** The document would grow beyond its limit. */
+  | 'too-large';
+
+/**
+ * Where a person's edits are (R2). "Saved" means that the server has acknowledged them as on its disk, and nothing less.
+ * `isKept` says whether they survive closing the page: false where the browser gives no local store, or it is full.
+ */
+export type Saving =
+  /** `at` is the last acknowledgement, undefined when there has been nothing to save. */
+  | { readonly kind: 'saved'; readonly at: Date | undefined }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'local'; readonly changes: number; readonly isKept: boolean }
+  | {
+      readonly kind: 'refused';
+      readonly why: SavingRefusal;
+      readonly changes: number;
+      readonly isKept: boolean;
+    };
+
+/** One line for several documents on a screen: the gravest state speaks, and changes add up. */
+export function combineSaving(all: readonly Saving[]): Saving {
+  const changes = all.reduce((sum, saving) => sum + ('changes' in saving ? saving.changes : 0), 0);
+  const isKept = all.every((saving) => !('isKept' in saving) || saving.isKept);
+  const refused = all.find((saving) => saving.kind === 'refused');
+  if (refused) return { kind: 'refused', why: refused.why, changes, isKept };
+  if (all.some((saving) => saving.kind === 'local')) return { kind: 'local', changes, isKept };
+  if (all.some((saving) => saving.kind === 'saving')) return { kind: 'saving' };
+  return { kind: 'saved', at: latest(all) };
+}
+
+function latest(all: readonly Saving[]): Date | undefined {
+  const moments = all.flatMap((saving) => (saving.kind === 'saved' && saving.at ? saving.at.getTime() : []));
+  return moments.length === 0 ? undefined : new Date(Math.max(...moments));
+}
+
+/** Whether closing the page now would leave something that only this page or this device has. */
+export function isOnlyHere(saving: Saving): boolean {
+  return saving.kind === 'saving' || ('changes' in saving && saving.changes > 0);
+}
