@@ -13,6 +13,13 @@ export {
   readWholeNumber,
 } from './format.ts';
 
+export { accountMessages } from './account.ts';
+export { certificateMessages } from './certificates.ts';
 export { commonMessages } from './common.ts';
+export { evaluationListMessages } from './evaluation-list.ts';
+export { instrumentMessages } from './instruments.ts';
+export { newEvaluationMessages } from './new-evaluation.ts';
+export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';
 export { shellMessages } from './shell.ts';
+export { signInMessages } from './sign-in.ts';
