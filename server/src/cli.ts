@@ -21,8 +21,8 @@ async function answerTo([name, ...args]: readonly string[]): Promise<CommandAnsw
 
 /** `pnpm samskar` runs in the project's root; what the person types is relative to where they stand. */
 function callersFolder(): string {
-  const isFromScript = process.env['npm_lifecycle_event'] === 'samskar';
-  return (isFromScript ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
+  const isFromScript = process.env.npm_lifecycle_event === 'samskar';
+  return (isFromScript ? process.env.INIT_CWD : undefined) ?? process.cwd();
 }
 
 function usage(): readonly string[] {

@@ -31,8 +31,9 @@ function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown): FileProblem[]
   return [problemAt(issue.path, ruleOf(issue), input)];
 }
 
-/** zod's own words where the schema has none are about types; these are about what to write. */
+/** The schema's own message; where it has none, what to write instead of zod's words about types. */
 function ruleOf(issue: z.core.$ZodIssue): string {
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${typeNames[issue.expected] ?? issue.expected}`;

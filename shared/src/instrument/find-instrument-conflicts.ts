@@ -103,7 +103,7 @@ function findLanguageConflicts(parts: Parts): readonly FileProblem[] {
       ...Object.keys(text.value)
         .filter((language) => !languages.includes(language))
         .map((language) =>
-          problemOf([...text.path, language], 'is in a language that languages lacks', language),
+          problemOf([...text.path, language], 'is in a language that languages lacks', text.value[language]),
         ),
     ]),
   ];
@@ -180,7 +180,7 @@ function findPerspectiveConflicts({ perspectives, areas }: Parts): readonly File
       .map(({ path, text }) => problemOf(path, 'must be the id of an area', text)),
     ...areas
       .filter((area) => !named.some(({ text }) => text === stringAt(area, 'id')))
-      .map((area) => problemOf([...area.path, 'id'], 'must be in one of the perspectives', area.value['id'])),
+      .map((area) => problemOf([...area.path, 'id'], 'must be in one of the perspectives', area.value.id)),
   ];
 }
 

@@ -38,7 +38,7 @@ export function readEvaluationFrame(input: unknown): Result<EvaluationFileFrame,
 type Entry = Result<IndicatorState, readonly FileProblem[]>;
 
 function entriesOf(input: unknown): readonly (readonly [string, unknown])[] {
-  const grades = isRecord(input) ? input['grades'] : undefined;
+  const grades = isRecord(input) ? input.grades : undefined;
   return isRecord(grades) ? Object.entries(grades) : [];
 }
 
@@ -47,7 +47,7 @@ function readEntry(indicatorId: string, entry: unknown, instrument: Instrument):
     return refuse([indicatorId], `must be for an indicator of ${instrument.id}`, entry);
   }
   if (typeof entry === 'string') return readWord(indicatorId, entry);
-  if (isRecord(entry) && typeof entry['state'] === 'string') return readOutOfFocus(indicatorId, entry);
+  if (isRecord(entry) && typeof entry.state === 'string') return readOutOfFocus(indicatorId, entry);
   if (isRecord(entry)) return readGrades(indicatorId, entry, instrument);
   const rule =
     'must be grades by criterion, "not-graded", "not-applicable" or an object with state "out-of-focus"';

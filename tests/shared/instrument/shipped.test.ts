@@ -1,0 +1,53 @@
+import { instrumentIndex } from '@samskar/shared/instrument';
+import { findShippedInstrument, shippedInstruments } from '@samskar/shared/instrument/shipped';
+import { scoreEvaluation, toNumber } from '@samskar/shared/scoring';
+import { describe, expect, test } from 'vitest';
+
+describe('the shipped instrument kk-3.2', () => {
+  const instrument = findShippedInstrument('kk-3.2')!;
+  const index = instrumentIndex(instrument);
+
+  test('has the published shape: areas, sub-areas, questions and maxima', () => {
+    expect(instrument.areas).toHaveLength(8);
+    expect(index.subareas).toHaveLength(35);
+    expect(index.indicators).toHaveLength(79);
+    const { total, areas } = scoreEvaluation(instrument, {});
+    expect(toNumber(total.max)).toBe(800);
+    expect([...areas.values()].map((area) => toNumber(area.max))).toEqual(Array(8).fill(100));
+  });
+
+  test('groups the areas two by two in four perspectives', () => {
+    expect(instrument.perspectives.map((perspective) => [perspective.name.nb, perspective.areas])).toEqual(
+      [
+        ['Demokrati og samfunnsutvikling', ['1', '2']],
+        ['Styring og effektivitet', ['3', '4']],
+        ['Tjenestekvalitet', ['5', '6']],
+        ['Organisasjonskvalitet', ['7', '8']],
+      ],
+    );
+  });
+
+  test('grades on three criteria from 0 to 5, each grade described', () => {
+    expect(instrument.criteria.map(({ id, topGrade, weight }) => [id, topGrade, weight])).toEqual([
+      ['system-process', 5, 1],
+      ['scope', 5, 1],
+      ['result-analysis', 5, 1],
+    ]);
+    for (const criterion of instrument.criteria) expect(criterion.descriptors).toHaveLength(6);
+  });
+
+  test('says that the question list is inferred and can be replaced', () => {
+    expect(instrument.notice?.nb).toContain('kan byttes ut');
+    expect(instrument.notice?.en).toContain('can be replaced');
+    expect(index.indicators.filter(({ basis }) => basis === 'official')).toEqual([]);
+  });
+
+  test('has no text that was left untranslated', () => {
+    for (const { question } of index.indicators) expect(question.en).not.toBe(question.nb);
+  });
+
+  test('is the only one so far, and an unknown id is not found', () => {
+    expect(shippedInstruments.map(({ id }) => id)).toEqual(['kk-3.2']);
+    expect(findShippedInstrument('kk-9.9')).toBeUndefined();
+  });
+});
