@@ -30,4 +30,4 @@ type Frame =
   | { readonly kind: 'object'; readonly keys: Set<string>; key: string }
   | { readonly kind: 'list'; key: number };
 
-const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+const tokens = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/g;

@@ -17,14 +17,12 @@ describe('the shipped instrument kk-3.2', () => {
   });
 
   test('groups the areas two by two in four perspectives', () => {
-    expect(instrument.perspectives.map((perspective) => [perspective.name.nb, perspective.areas])).toEqual(
-      [
-        ['Demokrati og samfunnsutvikling', ['1', '2']],
-        ['Styring og effektivitet', ['3', '4']],
-        ['Tjenestekvalitet', ['5', '6']],
-        ['Organisasjonskvalitet', ['7', '8']],
-      ],
-    );
+    expect(instrument.perspectives.map((perspective) => [perspective.name.nb, perspective.areas])).toEqual([
+      ['Demokrati og samfunnsutvikling', ['1', '2']],
+      ['Styring og effektivitet', ['3', '4']],
+      ['Tjenestekvalitet', ['5', '6']],
+      ['Organisasjonskvalitet', ['7', '8']],
+    ]);
   });
 
   test('grades on three criteria from 0 to 5, each grade described', () => {
