@@ -115,7 +115,9 @@ describe('score', () => {
   test.each<[what: string, content: unknown, errors: RegExp]>([
     ['is not JSON', '{"format":', /is not JSON/],
     ['is empty', '', /is not JSON/],
-    ['is a list', [], /must be an object; found \[\]/],
+    ['is nested without end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested deeper than 100/],
+    ['is one long text', JSON.stringify('"\\'.repeat(1_000_000)), /must be an object; found "/],
+    ['is a list', [], /must be an object; found a list of 0/],
     [
       'names no instrument',
       evaluation({ instrument: undefined }),

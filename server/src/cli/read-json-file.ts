@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { formatFileProblem } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
-import { findRepeatedKeys } from './find-repeated-keys.ts';
+import { findJsonProblems } from './find-json-problems.ts';
 
 /** Files of this kind are under 1 MB; more is a mistake, and would fill the memory. */
 const fileBytesMax = 20_000_000;
@@ -12,10 +12,10 @@ export async function readJsonFile(path: string): Promise<Result<unknown, readon
   if (!text.ok) return failure([`${path}: ${text.error}`]);
   const parsed = parse(text.value);
   if (!parsed.ok) return failure([`${path}: is not JSON: ${parsed.error}`]);
-  const repeated = findRepeatedKeys(text.value);
-  return repeated.length === 0
+  const problems = findJsonProblems(text.value);
+  return problems.length === 0
     ? parsed
-    : failure(repeated.map((problem) => `${path}: ${formatFileProblem(problem)}`));
+    : failure(problems.map((problem) => `${path}: ${formatFileProblem(problem)}`));
 }
 
 async function readText(path: string): Promise<Result<string, string>> {

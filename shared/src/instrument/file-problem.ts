@@ -5,8 +5,18 @@ export type FileProblem = { readonly path: string; readonly rule: string; readon
 
 /** A problem as one line for a terminal or a log. */
 export function formatFileProblem({ path, rule, value }: FileProblem): string {
-  const text = value === undefined ? 'absent' : JSON.stringify(value);
-  return `${path || '(file)'}: ${rule}; found ${text.length > 80 ? `${text.slice(0, 77)}...` : text}`;
+  return `${path || '(file)'}: ${rule}; found ${formatValue(value)}`;
+}
+
+const textCharactersMax = 80;
+
+/** What is inside an object or list is told by problems of their own; it may also be nested without end. */
+function formatValue(value: unknown): string {
+  if (value === undefined) return 'absent';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return `an object of ${Object.keys(value).length}`;
+  const text = JSON.stringify(value);
+  return text.length > textCharactersMax ? `${text.slice(0, textCharactersMax - 3)}...` : text;
 }
 
 /** The problems that a zod schema found in `input`, each with the value at its path. */
