@@ -1,3 +1,4 @@
+export { appendParagraphs } from './append-paragraphs.ts';
 export {
   noteText,
   readBallot,

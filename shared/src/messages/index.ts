@@ -23,3 +23,4 @@ export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';
 export { shellMessages } from './shell.ts';
 export { signInMessages } from './sign-in.ts';
+export { jointTextMessages } from './joint-text.ts';
