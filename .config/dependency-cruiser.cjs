@@ -103,7 +103,7 @@ module.exports = {
       comment: 'Only websocket.ts knows sockets; rooms and feeds see a Peer.',
       severity: 'error',
       from: { path: '^server/src/', pathNot: '^server/src/realtime/websocket\\.ts$|^server/src/main\\.ts$' },
-      to: { path: '/node_modules/(ws|@types/ws)/|^(node:)?(net|http|https|tls)$', pathNot: '@hono' },
+      to: { path: '/node_modules/(ws|@types/ws)/|^(node:)?(http|https|http2|tls)$', pathNot: '@hono' },
     },
     {
       name: 'realtime-without-hono',

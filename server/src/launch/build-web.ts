@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintFiles } from './fingerprint-files.ts';
 import { runChild } from './run-child.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -20,13 +20,13 @@ const sources = [
 
 /** Builds the web unless `web/build` was made from exactly the sources that lie there now. Ends the process on failure. */
 export async function buildWebIfStale(): Promise<void> {
-  if (builtFrom() !== fingerprint()) await buildWeb();
+  if (builtFrom() !== fingerprintFiles(root, sources)) await buildWeb();
 }
 
 /** Builds the web into `web/build`. Ends the process on failure, with the compiler's own output above. */
 export async function buildWeb(): Promise<void> {
   // Taken before the build: a file saved while it runs makes the result stale.
-  const from = fingerprint();
+  const from = fingerprintFiles(root, sources);
   console.log('Building the web …');
   const vite = join(root, 'web/node_modules/vite/bin/vite.js');
   const exitCode = await runChild([vite, 'build'], {
@@ -46,22 +46,5 @@ function builtFrom(): string | undefined {
   } catch {
     // Never built, or a build was cut off: the build empties its folder first, and this file is written last.
     return undefined;
-  }
-}
-
-/** Names, sizes and times of change of all sources: a few milliseconds, where reading every file would take a hundred. */
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const source of sources) addTo(hash, source);
-  return hash.digest('hex');
-}
-
-function addTo(hash: ReturnType<typeof createHash>, path: string): void {
-  const stats = statSync(join(root, path), { throwIfNoEntry: false });
-  if (stats === undefined) return;
-  if (stats.isDirectory()) {
-    for (const name of readdirSync(join(root, path)).sort()) addTo(hash, `${path}/${name}`);
-  } else {
-    hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
   }
 }
