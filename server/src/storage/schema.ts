@@ -1,5 +1,6 @@
 import type { DocumentTables } from './document-tables.ts';
+import type { EvaluationTables } from './evaluation-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 
 /** Every table; each storage file declares its own. */
-export type Schema = PeopleTables & DocumentTables;
+export type Schema = PeopleTables & DocumentTables & EvaluationTables;

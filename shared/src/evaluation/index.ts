@@ -8,6 +8,9 @@ export { drawReread } from './draw-reread.ts';
 export {
   creationSchema,
   evaluationEventSchema,
+  municipalitySchema,
+  revealedBallotSchema,
+  signatureSchema,
   type Creation,
   type EvaluationEvent,
   type EventKind,
@@ -34,8 +37,19 @@ export {
   type VoidedSignature,
 } from './state.ts';
 export {
+  blockRuleSchema,
+  confirmationsSchema,
+  daySchema,
+  decisionSchema,
   evidenceSchema,
+  gradesSchema,
+  hashSchema,
+  momentSchema,
+  outOfFocusSchema,
+  reasonCharactersMax,
   reasonCodeSchema,
+  textSchema,
+  uuidSchema,
   type BlockRule,
   type Decision,
   type DecisionReason,
@@ -47,3 +61,6 @@ export {
   type OutOfFocus,
   type ReasonCode,
 } from './values.ts';
+export { calibrationDiff, type CalibrationDiff } from './calibration-diff.ts';
+export { exactFraction } from './exact-fraction.ts';
+export { revealedSheet, settledSheet } from './settled-sheet.ts';

@@ -103,3 +103,6 @@ export const decisionSchema = z.strictObject({
   replaces: uuidSchema.nullable(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** Assessor → moment at which they put their name under a decision. */
+export const confirmationsSchema = z.record(uuidSchema, momentSchema);

@@ -1,0 +1,32 @@
+import type { CalibrationDiff } from '@samskar/shared/evaluation';
+import type { Database } from './database.ts';
+
+/** Keeps the grades side by side as they stood; never recomputed. Part of the caller's transaction. */
+export function insertCalibrationDiff(database: Database, evaluation: string, diff: CalibrationDiff): void {
+  database.run(
+    database.kysely.insertInto('calibration_diff').values({
+      evaluation_id: evaluation,
+      seq: diff.seq,
+      moment: diff.moment,
+      at: Date.parse(diff.at),
+      by_account: diff.by,
+      content: JSON.stringify(diff),
+    }),
+  );
+}
+
+/** In the order in which they were stored. */
+export function listCalibrationDiffs(database: Database, evaluation: string): CalibrationDiff[] {
+  return (
+    database
+      .all(
+        database.kysely
+          .selectFrom('calibration_diff')
+          .select('content')
+          .where('evaluation_id', '=', evaluation)
+          .orderBy('seq'),
+      )
+      // `insertCalibrationDiff` wrote it, and the table never changes.
+      .map((row) => JSON.parse(row.content) as CalibrationDiff)
+  );
+}

@@ -1,0 +1,55 @@
+import type { EvaluationEvent } from '@samskar/shared/evaluation';
+import type { Database } from './database.ts';
+
+/** Appends an event under its own number, which must be the next one. Part of the caller's transaction. */
+export function appendEvent(database: Database, evaluation: string, event: EvaluationEvent): void {
+  const { seq, at, by, kind, ...body } = event;
+  database.run(
+    database.kysely.insertInto('event').values({
+      evaluation_id: evaluation,
+      seq,
+      kind,
+      at: Date.parse(at),
+      by_account: by,
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+/** The events after `seq`, in order, to `upTo` where it is given. */
+export function listEvents(
+  database: Database,
+  evaluation: string,
+  seq: number,
+  upTo: number = Number.MAX_SAFE_INTEGER,
+): EvaluationEvent[] {
+  return database
+    .all(
+      database.kysely
+        .selectFrom('event')
+        .select(['seq', 'kind', 'at', 'by_account', 'body'])
+        .where('evaluation_id', '=', evaluation)
+        .where('seq', '>', seq)
+        .where('seq', '<=', upTo)
+        .orderBy('seq'),
+    )
+    .map((row) => eventOf(row.seq, row.kind, new Date(row.at).toISOString(), row.by_account, row.body));
+}
+
+/** Number of the last event; 0 when there is none. */
+export function lastSeqOf(database: Database, evaluation: string): number {
+  const last = database.get(
+    database.kysely
+      .selectFrom('event')
+      .select('seq')
+      .where('evaluation_id', '=', evaluation)
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
+  return last?.seq ?? 0;
+}
+
+function eventOf(seq: number, kind: string, at: string, by: string, body: string): EvaluationEvent {
+  // `appendEvent` wrote it from an event, and the table never changes.
+  return { ...(JSON.parse(body) as object), seq, at, by, kind } as EvaluationEvent;
+}

@@ -1,0 +1,123 @@
+import { instrumentIndex } from '../instrument/index.ts';
+import type { Instrument } from '../instrument/index.ts';
+import { comparePoints, scoreEvaluation, subtractPoints } from '../scoring/index.ts';
+import type { BallotIndicator, Points, Score } from '../scoring/index.ts';
+import { exactFraction } from './exact-fraction.ts';
+import { revealedSheet, settledSheet } from './settled-sheet.ts';
+import { assessorsOf, currentDecision, isOutOfFocus } from './state.ts';
+import type { EvaluationState } from './state.ts';
+import type { Outcome } from './values.ts';
+
+/** All points are exact, as `exactFraction` writes them. */
+export type CalibrationPoints = {
+  readonly id: string;
+  /** By assessor. */
+  readonly points: Readonly<Record<string, string>>;
+  /** A's less B's; of three assessors, the highest less the lowest. */
+  readonly difference: string;
+  /** Of what was agreed by then; null where nothing is decided. */
+  readonly agreed: string | null;
+};
+
+export type CalibrationIndicator = CalibrationPoints & {
+  /** What each assessor said before the talk, without the reasons. */
+  readonly said: Readonly<Record<string, Pick<BallotIndicator, 'applicable' | 'grades' | 'unsure'>>>;
+  /** The decision that stood; null while open. */
+  readonly outcome: Outcome | null;
+};
+
+/** The assessors' grades side by side as they stood at a moment: kept as evidence, never recomputed. */
+export type CalibrationDiff = {
+  readonly moment: 'reveal' | 'signature';
+  /** Number of the event at which it was stored. */
+  readonly seq: number;
+  readonly at: string;
+  /** Whose command it was. */
+  readonly by: string;
+  readonly instrument: { readonly id: string; readonly version: string; readonly hash: string };
+  /** In the order A, B, ... */
+  readonly assessors: readonly string[];
+  readonly areas: readonly CalibrationPoints[];
+  readonly indicators: readonly CalibrationIndicator[];
+};
+
+/** The diff of some revealed areas; indicators out of focus are left out. */
+export function calibrationDiff(
+  state: EvaluationState,
+  instrument: Instrument,
+  stamp: Pick<CalibrationDiff, 'moment' | 'at' | 'by'>,
+  areaIds: readonly string[],
+): CalibrationDiff {
+  const { id, version } = instrument;
+  const scores = scoresOf(state, instrument);
+  const { areaById } = instrumentIndex(instrument);
+  const indicators = areaIds
+    .flatMap((area) => areaById.get(area)?.subareas ?? [])
+    .flatMap((subarea) => subarea.indicators)
+    .filter((indicator) => !isOutOfFocus(state, indicator.id));
+  return {
+    ...stamp,
+    seq: state.seq,
+    instrument: { id, version, hash: state.creation.instrument.hash },
+    assessors: assessorsOf(state),
+    areas: areaIds.map((area) => pointsOf(area, scores, (score) => score.areas.get(area))),
+    indicators: indicators.map((indicator) => ({
+      ...pointsOf(indicator.id, scores, (score) => score.indicators.get(indicator.id)),
+      said: saidOf(state, indicator.id, instrument),
+      outcome: currentDecision(state, indicator.id)?.outcome ?? null,
+    })),
+  };
+}
+
+type Scores = { readonly byAssessor: ReadonlyMap<string, Score>; readonly agreed: Score };
+type Line = { readonly points: Points; readonly hasGrades: boolean };
+
+function scoresOf(state: EvaluationState, instrument: Instrument): Scores {
+  return {
+    byAssessor: new Map(
+      assessorsOf(state).map((assessor) => [
+        assessor,
+        scoreEvaluation(instrument, revealedSheet(state, assessor, instrument)),
+      ]),
+    ),
+    agreed: scoreEvaluation(instrument, settledSheet(state, instrument)),
+  };
+}
+
+function pointsOf(id: string, scores: Scores, lineOf: (score: Score) => Line | undefined): CalibrationPoints {
+  const lines = [...scores.byAssessor].map(([assessor, score]) => [assessor, lineOf(score)?.points] as const);
+  const points = lines.flatMap(([, line]) => line ?? []);
+  const agreed = lineOf(scores.agreed);
+  return {
+    id,
+    points: Object.fromEntries(
+      lines.flatMap(([assessor, line]) => (line ? [[assessor, exactFraction(line)]] : [])),
+    ),
+    difference: exactFraction(differenceOf(points)),
+    agreed: agreed?.hasGrades ? exactFraction(agreed.points) : null,
+  };
+}
+
+function differenceOf(points: readonly Points[]): Points {
+  const ordered = points.length > 2 ? points.toSorted((a, b) => comparePoints(b, a)) : points;
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('A difference needs ballots');
+  return subtractPoints(first, last);
+}
+
+function saidOf(
+  state: EvaluationState,
+  indicator: string,
+  instrument: Instrument,
+): CalibrationIndicator['said'] {
+  const area = instrumentIndex(instrument).areaByIndicatorId.get(indicator);
+  const ballots = (area && state.revealed[area.id]?.ballots) ?? {};
+  return Object.fromEntries(
+    Object.entries(ballots).flatMap(([assessor, ballot]) => {
+      const said = ballot[indicator];
+      return said
+        ? [[assessor, { applicable: said.applicable, grades: said.grades, unsure: said.unsure }]]
+        : [];
+    }),
+  );
+}

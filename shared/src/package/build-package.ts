@@ -1,0 +1,126 @@
+import { classifyOutcome } from '../disagreement/index.ts';
+import type { Finding, RichText } from '../documents/index.ts';
+import { settledSheet, type EvaluationState, type StampedDecision } from '../evaluation/index.ts';
+import { instrumentIndex, type Instrument } from '../instrument/index.ts';
+import { canonicalHash } from './canonical-hash.ts';
+import { packageResult } from './package-result.ts';
+import type { Agreed, PackageContent, PackageHashes, PublicPart, WorkingPapers } from './package-schema.ts';
+
+/** What a package is made of beyond the events. */
+export type PackageSources = {
+  readonly state: EvaluationState;
+  readonly instrument: Instrument;
+  /** Name by account, of the assessors at least. */
+  readonly names: Readonly<Record<string, string>>;
+  /** By indicator; an absent or empty one is left out. */
+  readonly justifications: Readonly<Record<string, RichText>>;
+  /** By area, in their order. */
+  readonly findings: Readonly<Record<string, readonly Finding[]>>;
+  /** `hashes.package` of the version signed before; null for the first. */
+  readonly previous: string | null;
+};
+
+/**
+ * What the assessors sign. Pure: the same sources give the same hash everywhere. The evaluation may still be open; what
+ * is not decided is then left out of `agreed`.
+ */
+export function buildPackage(sources: PackageSources): PackageContent {
+  const format = 'samskar-package/1';
+  const publicPart = buildPublicPart(sources);
+  const working = buildWorkingPapers(sources);
+  const hashes = hashesOf(canonicalHash(publicPart), canonicalHash(working), sources.previous);
+  return { format, public: publicPart, working, hashes };
+}
+
+/** The hashes of a package from those of its parts. */
+export function hashesOf(publicHash: string, workingHash: string, previous: string | null): PackageHashes {
+  const parts = { public: publicHash, working: workingHash, previous };
+  return { ...parts, package: canonicalHash({ format: 'samskar-package/1', ...parts }) };
+}
+
+function buildPublicPart({ state, instrument, names, justifications, findings }: PackageSources): PublicPart {
+  const { creation } = state;
+  const agreed = agreedOf(state, instrument);
+  return {
+    evaluation: creation.id,
+    madeUp: creation.madeUp,
+    municipality: creation.municipality,
+    year: creation.year,
+    population: creation.population,
+    populationDate: creation.populationDate,
+    sizeGroup: creation.sizeGroup,
+    instrument: { hash: creation.instrument.hash, file: instrument },
+    assessors: creation.assessors.map((assessor) => ({ ...assessor, name: names[assessor.account] ?? '' })),
+    blocks: creation.blocks,
+    settings: creation.settings,
+    outOfFocus: creation.outOfFocus,
+    agreed,
+    result: packageResult(instrument, agreed),
+    justifications: instrumentIndex(instrument).indicators.flatMap(({ id }) => {
+      const text = justifications[id] ?? [];
+      return text.length > 0 ? [{ indicator: id, text: [...text] }] : [];
+    }),
+    findings: instrument.areas.flatMap(({ id: area }) =>
+      (findings[area] ?? []).map(({ id, column, indicators, text }) => ({
+        id,
+        area,
+        column,
+        indicators: [...indicators],
+        text,
+      })),
+    ),
+  };
+}
+
+function agreedOf(state: EvaluationState, instrument: Instrument): Record<string, Agreed> {
+  return Object.fromEntries(
+    Object.entries(settledSheet(state, instrument)).flatMap(([indicator, settled]) =>
+      settled.kind === 'not-graded' ? [] : [[indicator, settled]],
+    ),
+  );
+}
+
+function buildWorkingPapers({ state, instrument }: PackageSources): WorkingPapers {
+  return {
+    ballots: instrument.areas.flatMap(({ id: area }) => ballotsOf(state, area)),
+    decisions: instrumentIndex(instrument).indicators.flatMap(({ id }) =>
+      (state.decisions[id] ?? []).map((decision) => decisionOf(state, instrument, decision)),
+    ),
+    evidence: Object.values(state.evidence)
+      .toSorted((a, b) => a.revision - b.revision)
+      .map(({ revision, by, at, ...evidence }) => ({ evidence, revision, by, at })),
+    recoveries: [...state.recoveries],
+  };
+}
+
+function ballotsOf(state: EvaluationState, area: string): WorkingPapers['ballots'] {
+  const revealed = state.revealed[area];
+  if (revealed === undefined) return [];
+  return state.creation.assessors.flatMap(({ account: assessor }) => {
+    const [values, proof] = [revealed.ballots[assessor], revealed.proofs[assessor]];
+    if (values === undefined || proof === undefined) return [];
+    return [{ area, assessor, values, ...proof, block: revealed.block, revealedAt: revealed.at }];
+  });
+}
+
+/** `classifyOutcome` compares with what each assessor said before the talk. */
+function decisionOf(
+  state: EvaluationState,
+  instrument: Instrument,
+  decision: StampedDecision,
+): WorkingPapers['decisions'][number] {
+  const { outcome } = decision;
+  const area = instrumentIndex(instrument).areaByIndicatorId.get(decision.indicator);
+  const ballots = (area && state.revealed[area.id]?.ballots) ?? {};
+  const said = Object.fromEntries(
+    Object.entries(ballots).flatMap(([assessor, ballot]) => {
+      const one = ballot[decision.indicator];
+      return one ? [[assessor, one]] : [];
+    }),
+  );
+  const follows = outcome.kind === 'parked' ? null : classifyOutcome(said, outcome);
+  return {
+    ...decision,
+    follows: follows?.kind === 'of' ? { ...follows, assessorIds: [...follows.assessorIds] } : follows,
+  };
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { disagreementSettingsSchema } from '../disagreement/index.ts';
+import { richTextSchema } from '../documents/index.ts';
+import {
+  blockRuleSchema,
+  confirmationsSchema,
+  daySchema,
+  decisionSchema,
+  evidenceSchema,
+  gradesSchema,
+  hashSchema,
+  momentSchema,
+  municipalitySchema,
+  outOfFocusSchema,
+  reasonCharactersMax,
+  revealedBallotSchema,
+  signatureSchema,
+  textSchema,
+  uuidSchema,
+} from '../evaluation/index.ts';
+import { instrumentPartIdSchema, instrumentSchema } from '../instrument/index.ts';
+
+const exactPointsSchema = z
+  .string()
+  .regex(/^-?\d{1,17}(\/\d{1,17})?$/)
+  .describe('Exact points as a fraction in lowest terms: "550", "62/3"');
+
+const lineShape = {
+  points: exactPointsSchema,
+  display: z
+    .string()
+    .max(20)
+    .describe('As people are shown it: rounded half up; an en dash where nothing is graded'),
+  max: exactPointsSchema,
+  possibleMax: exactPointsSchema.describe('max less what is not applicable or out of focus'),
+};
+
+const namedLineSchema = z.strictObject({ id: instrumentPartIdSchema, ...lineShape });
+
+const resultSchema = z.strictObject({
+  total: z.strictObject(lineShape),
+  areas: z.array(namedLineSchema),
+  subareas: z.array(namedLineSchema),
+  indicators: z.array(namedLineSchema),
+  roundingNote: z
+    .strictObject({ displayedAreasAddUpTo: z.string().max(20), displayedTotal: z.string().max(20) })
+    .nullable()
+    .describe(
+      'There when the displayed areas do not add up to the displayed total; the exact ones always do',
+    ),
+});
+
+const agreedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('graded'), grades: gradesSchema }),
+  z.strictObject({ kind: z.literal('not-applicable') }),
+  z.strictObject({ kind: z.literal('out-of-focus'), by: z.string().max(200), date: daySchema }),
+]);
+
+const findingSchema = z.strictObject({
+  id: uuidSchema,
+  area: instrumentPartIdSchema,
+  column: z.enum(['strength', 'challenge', 'weakness']),
+  indicators: z.array(instrumentPartIdSchema),
+  text: z.string(),
+});
+
+const publicPartSchema = z
+  .strictObject({
+    evaluation: uuidSchema,
+    madeUp: z.boolean().describe('True where grades and texts are invented, as in the demo'),
+    municipality: municipalitySchema,
+    year: z.int(),
+    population: z.int(),
+    populationDate: daySchema,
+    sizeGroup: instrumentPartIdSchema.nullable(),
+    instrument: z.strictObject({ hash: hashSchema, file: instrumentSchema }),
+    assessors: z
+      .array(
+        z.strictObject({ account: uuidSchema, name: z.string().max(200), certificateExpiresOn: daySchema }),
+      )
+      .min(2),
+    blocks: blockRuleSchema,
+    settings: disagreementSettingsSchema,
+    outOfFocus: z.array(outOfFocusSchema),
+    agreed: z
+      .record(instrumentPartIdSchema, agreedSchema)
+      .describe('Every indicator of the instrument, by id'),
+    result: resultSchema,
+    justifications: z.array(z.strictObject({ indicator: instrumentPartIdSchema, text: richTextSchema })),
+    findings: z.array(findingSchema).describe('By area and column, in their order'),
+  })
+  .describe('What may be published; verifies without the working papers');
+
+const workingPapersSchema = z
+  .strictObject({
+    ballots: z.array(
+      z.strictObject({ ...revealedBallotSchema.shape, block: z.string().max(60), revealedAt: momentSchema }),
+    ),
+    decisions: z
+      .array(
+        z.strictObject({
+          ...decisionSchema.shape,
+          by: uuidSchema,
+          at: momentSchema,
+          confirmations: confirmationsSchema,
+          follows: z
+            .discriminatedUnion('kind', [
+              z.strictObject({ kind: z.literal('same') }),
+              z.strictObject({ kind: z.literal('of'), assessorIds: z.array(uuidSchema) }),
+              z.strictObject({ kind: z.literal('between') }),
+              z.strictObject({ kind: z.literal('other') }),
+            ])
+            .nullable()
+            .describe('Whose ballot the decision follows; null for a parked one'),
+        }),
+      )
+      .describe(
+        'All that were ever taken, by indicator and then in order; the last one of an indicator stands',
+      ),
+    evidence: z.array(
+      z.strictObject({ evidence: evidenceSchema, revision: z.int(), by: uuidSchema, at: momentSchema }),
+    ),
+    recoveries: z
+      .array(z.strictObject({ account: uuidSchema, by: uuidSchema, at: momentSchema }))
+      .describe('Recoveries of assessors’ accounts while the evaluation was open'),
+  })
+  .describe('How the result came about');
+
+const hashesSchema = z.strictObject({
+  public: hashSchema.describe('SHA-256 of the canonical JSON (RFC 8785) of the public part'),
+  working: hashSchema.describe('The same of the working papers, also where these are left out'),
+  previous: hashSchema.nullable().describe('`package` of the version signed before this one'),
+  package: hashSchema.describe(
+    'SHA-256 of the canonical JSON of {format, public, working, previous}, the hashes',
+  ),
+});
+
+const pastVersionSchema = z
+  .strictObject({
+    hashes: hashesSchema,
+    signatures: z.array(signatureSchema),
+    unlocked: z.strictObject({
+      by: uuidSchema,
+      at: momentSchema,
+      reason: textSchema(reasonCharactersMax),
+    }),
+  })
+  .describe('A signed version that was unlocked again: its signatures are void');
+
+/**
+ * A signed evaluation as one JSON file. What is signed is `hashes.package`, which covers both parts and the version
+ * before. Each signature is Ed25519 by the installation's key over the canonical JSON of {packageHash, person, at,
+ * reauthentication}; `seal` is the same key's over the canonical JSON of the file without `public`, `working` and `seal`,
+ * so that nothing can be left out of the history. A reader who has the key from elsewhere knows who signed; one who has
+ * only `publicKey` knows that the file is consistent.
+ */
+export const packageSchema = z
+  .strictObject({
+    format: z.literal('samskar-package/1'),
+    public: publicPartSchema,
+    working: workingPapersSchema.optional(),
+    hashes: hashesSchema,
+    signatures: z.array(signatureSchema),
+    history: z.array(pastVersionSchema).describe('Oldest first'),
+    publicKey: z.string().max(500).describe('Of the installation: Ed25519, SPKI in PEM'),
+    seal: z.string().max(200).describe('Ed25519, base64'),
+  })
+  .describe('A signed evaluation of Samskår; `samskar verify` checks it');
+
+export type Package = z.infer<typeof packageSchema>;
+export type PublicPart = Package['public'];
+export type WorkingPapers = NonNullable<Package['working']>;
+export type PackageHashes = Package['hashes'];
+export type PastVersion = Package['history'][number];
+export type PackageResult = PublicPart['result'];
+/** The state of an indicator in a signed evaluation. */
+export type Agreed = PublicPart['agreed'][string];
+/** What a signature is put under. */
+export type PackageContent = {
+  readonly format: Package['format'];
+  readonly public: PublicPart;
+  readonly working: WorkingPapers;
+  readonly hashes: PackageHashes;
+};
