@@ -52,13 +52,15 @@ function createApi({ origins, findViewer, routes }: AppOptions): App {
 
 function answerError(error: Error, context: HttpContext, log: Logger): Response {
   if (error instanceof Refused) return answerRefusal(context, error.refusal);
-  log.error({ error: error.stack, method: context.req.method, route: context.req.routePath }, 'a route failed');
+  log.error(
+    { error: error.stack, method: context.req.method, route: context.req.routePath },
+    'a route failed',
+  );
   return answerRefusal(context, { kind: 'internal' });
 }
 
 function answerRefusal(context: HttpContext, refusal: Refusal): Response {
   context.header('Cache-Control', 'no-store');
-  if (refusal.kind === 'too-many-attempts')
-    context.header('Retry-After', String(refusal.retryAfterSeconds));
+  if (refusal.kind === 'too-many-attempts') context.header('Retry-After', String(refusal.retryAfterSeconds));
   return context.json({ error: refusal }, statusOf(refusal));
 }

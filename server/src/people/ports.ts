@@ -13,15 +13,5 @@ export interface EvaluationsOfPeople {
 
 /** Whoever holds something open for a session: its sockets are closed within a second (R8, R13). */
 export interface SessionWatcher {
-  /** The session has ended, or the rights of everybody with this account have changed. */
   onSessionEnded(ended: { readonly sessionHash: string; readonly accountId: string }): void;
-}
-
-/** Time, ids and randomness, so that a test can set them. */
-export interface Chance {
-  /** Milliseconds since 1970. */
-  now(): number;
-  newId(): string;
-  /** 256 bits, base64url. */
-  newToken(): string;
 }

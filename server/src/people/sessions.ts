@@ -1,0 +1,100 @@
+import { findAccount } from '../storage/account.ts';
+import { sqliteCodeOf, sqliteCodes, type Database } from '../storage/database.ts';
+import {
+  deleteSession,
+  findSession,
+  insertSession,
+  listSessions,
+  sessionsUnusedSince,
+  setSessionSeen,
+  type SessionRow,
+} from '../storage/session.ts';
+import { hashToken, type Chance } from './chance.ts';
+import type { SessionWatcher } from './ports.ts';
+import type { Viewer } from './viewer.ts';
+
+const hourMs = 3_600_000;
+/** A working day: who comes back tomorrow signs in again. */
+export const sessionIdleMsMax = 12 * hourMs;
+/** However busy a session is, a week later the password is asked for. */
+export const sessionMsMax = 7 * 24 * hourMs;
+/** How exactly the last use is known; each request would otherwise write to the disk. */
+const seenEveryMs = 5 * 60_000;
+
+/** Who is signed in. Of a token only its hash is stored. */
+export class Sessions {
+  readonly #database: Database;
+  readonly #chance: Chance;
+  readonly #watcher: SessionWatcher;
+
+  constructor(database: Database, chance: Chance, watcher: SessionWatcher) {
+    this.#database = database;
+    this.#chance = chance;
+    this.#watcher = watcher;
+  }
+
+  /** A new session; its token is given to the browser and to nobody else. */
+  open(accountId: string): string {
+    const token = this.#chance.newToken();
+    insertSession(this.#database, hashToken(token), accountId, this.#chance.now());
+    return token;
+  }
+
+  /** The person that a browser with this token stands for; undefined for a token that is unknown or has run out. */
+  find(token: string | undefined): Viewer | undefined {
+    if (token === undefined) return undefined;
+    const sessionHash = hashToken(token);
+    const session = findSession(this.#database, sessionHash);
+    if (session === undefined || !this.#isLive(session)) return undefined;
+    const account = findAccount(this.#database, session.accountId);
+    if (account === undefined || account.disabledAt !== null) return undefined;
+    this.#see(sessionHash, session);
+    return {
+      accountId: account.id,
+      name: account.name,
+      email: account.email,
+      roles: account.roles,
+      sessionHash,
+    };
+  }
+
+  isOpen(sessionHash: string): boolean {
+    const session = findSession(this.#database, sessionHash);
+    return session !== undefined && this.#isLive(session);
+  }
+
+  end(sessionHash: string, accountId: string): void {
+    deleteSession(this.#database, sessionHash);
+    this.#database.afterCommit(() => this.#watcher.onSessionEnded({ sessionHash, accountId }));
+  }
+
+  /** Signs a person out everywhere, but for the session `except`. */
+  endAllOf(accountId: string, except?: string): void {
+    for (const sessionHash of listSessions(this.#database, accountId))
+      if (sessionHash !== except) this.end(sessionHash, accountId);
+  }
+
+  /** Ends what has run out by time; to be called every minute, since nobody else notices. */
+  endExpired(): void {
+    const now = this.#chance.now();
+    const bounds = { createdAt: now - sessionMsMax, seenAt: now - sessionIdleMsMax };
+    for (const { tokenHash, accountId } of sessionsUnusedSince(this.#database, bounds))
+      this.end(tokenHash, accountId);
+  }
+
+  #isLive({ createdAt, seenAt }: SessionRow): boolean {
+    const now = this.#chance.now();
+    return now - createdAt < sessionMsMax && now - seenAt < sessionIdleMsMax;
+  }
+
+  #see(sessionHash: string, { seenAt }: SessionRow): void {
+    const now = this.#chance.now();
+    if (now - seenAt < seenEveryMs) return;
+    try {
+      setSessionSeen(this.#database, sessionHash, now);
+    } catch (error) {
+      // On a full disk people can still read; the session then only runs out earlier.
+      if (sqliteCodeOf(error) !== sqliteCodes.full) throw error;
+    }
+  }
+}

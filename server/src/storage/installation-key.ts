@@ -1,0 +1,52 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import { readText, writeOnce } from './private-file.ts';
+
+/** Signs for this installation (judging.md, "Sign-off"). */
+export type InstallationKey = {
+  /** SPKI, to check signatures with; may be given to anybody. */
+  readonly publicKeyPem: string;
+  /** Ed25519 signature, 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array;
+};
+
+const fileName = 'installation-key.pem';
+
+/**
+ * The Ed25519 key of this data folder, made when there is none. It lies outside the database: who can write the database
+ * alone cannot sign what he wrote.
+ * @throws InstallationKeyUnreadable when the file is there and holds no such key; it is left as it is.
+ */
+export function openInstallationKey(folder: string): InstallationKey {
+  const file = join(folder, fileName);
+  const privateKey = parseKey(readText(file) ?? writeOnce(file, newKeyPem()), file);
+  return {
+    publicKeyPem: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+    sign: (bytes) => sign(null, bytes, privateKey),
+  };
+}
+
+/** `message` says what to do, for the operator. */
+export class InstallationKeyUnreadable extends Error {}
+
+function parseKey(pem: string, file: string): KeyObject {
+  const key = keyOf(pem);
+  if (key?.asymmetricKeyType === 'ed25519') return key;
+  throw new InstallationKeyUnreadable(
+    `${file} holds no Ed25519 private key. Restore it from a backup: signatures of before are checked with it`,
+  );
+}
+
+function keyOf(pem: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // What the library says of a broken key may quote it.
+    return undefined;
+  }
+}
+
+function newKeyPem(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
