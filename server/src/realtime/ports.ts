@@ -80,10 +80,20 @@ export interface UpdateLog {
   afterCommit(effect: () => void): void;
 }
 
-/** Time and timers, so that a test can move them. */
-export interface Clock {
+/** Time and randomness, so that a test can set them. */
+export interface Chance {
   /** Milliseconds since 1970. */
   now(): number;
+  /** At least 0, below 1. */
+  random(): number;
+}
+
+/** Is told what a person who runs the server wants to know; nothing of it quotes content, names or tokens. */
+export interface Reporter {
+  /** A socket was refused by a rule of tests/rules.md. */
+  refused(rule: string, why: string): void;
+  /** Something that should not happen, and did; the sockets it touched are closed. */
+  failed(error: unknown): void;
 }
 
 /** One socket of a document, without its wire. */

@@ -1,0 +1,238 @@
+import { findSchemaBreach, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
+import * as Y from 'yjs';
+import { applyUpdate } from './apply-update.ts';
+import { checkUpdate } from './check-update.ts';
+import type { Limits } from './limits.ts';
+import type { Append, Chance, ClientBinding, StoredDocument, UpdateLog } from './ports.ts';
+
+/** What an update would do to the document. */
+export type Verdict =
+  | { readonly kind: 'known' }
+  | { readonly kind: 'gap' }
+  | Changes
+  | { readonly kind: 'refused'; readonly rule: 'R10' | 'R12'; readonly why: string };
+
+export type Changes = {
+  readonly kind: 'changes';
+  readonly structs: number;
+  /** Client ids that nobody writes under yet. */
+  readonly newClients: readonly number[];
+};
+
+export type Taken =
+  | {
+      readonly kind: 'taken';
+      readonly appends: readonly Append[];
+      readonly bindings: readonly ClientBinding[];
+    }
+  /** The document held what it may not, and is gone from memory. */
+  | { readonly kind: 'spoiled'; readonly why: string };
+
+export type DocumentTools = { readonly log: UpdateLog; readonly chance: Chance; readonly limits: Limits };
+
+/**
+ * A document as a room holds it: what is on disk and what this turn has accepted. The Y.Doc is made when it is needed and
+ * let go of when it is not; what is known without it stays.
+ */
+export class RoomDocument {
+  readonly text: string;
+  readonly name: DocumentName;
+  readonly shape: DocumentShape;
+  readonly #tools: DocumentTools;
+  #doc: Y.Doc | undefined;
+  #known: Known;
+
+  /** Undefined when there is no such document. @throws when it cannot be loaded whole (R3) */
+  static open(
+    text: string,
+    name: DocumentName,
+    shape: DocumentShape,
+    tools: DocumentTools,
+  ): RoomDocument | undefined {
+    const stored = tools.log.find(text);
+    return stored === undefined ? undefined : new RoomDocument(text, name, shape, tools, stored);
+  }
+
+  private constructor(
+    text: string,
+    name: DocumentName,
+    shape: DocumentShape,
+    tools: DocumentTools,
+    stored: StoredDocument,
+  ) {
+    this.text = text;
+    this.name = name;
+    this.shape = shape;
+    this.#tools = tools;
+    this.#doc = loadDoc(stored);
+    this.#known = knownOf(stored, this.#doc);
+  }
+
+  /** The living document, to be read only. @throws when it cannot be loaded whole */
+  get doc(): Y.Doc {
+    return (this.#doc ??= loadDoc(this.#find()));
+  }
+
+  get isLocked(): boolean {
+    return this.#known.isLocked;
+  }
+
+  get isDueForCompaction(): boolean {
+    return this.#known.logUpdates >= this.#tools.limits.logUpdatesMax;
+  }
+
+  setLocked(isLocked: boolean): void {
+    this.#known.isLocked = isLocked;
+  }
+
+  /** Lets go of the Y.Doc. What it holds must be on disk, or must not stay. */
+  release(): void {
+    this.#doc?.destroy();
+    this.#doc = undefined;
+  }
+
+  /** Forgets everything that is not on disk. */
+  reload(): void {
+    this.release();
+    const stored = this.#find();
+    this.#doc = loadDoc(stored);
+    this.#known = knownOf(stored, this.#doc);
+  }
+
+  ownerOf(client: number): string | undefined {
+    return this.#known.owners.get(client);
+  }
+
+  /** Binds a client id that is nobody's yet (R10); undefined when the account has too many already. */
+  bind(client: number, account: string): ClientBinding | undefined {
+    const { owners, ownedBy, id } = this.#known;
+    const owned = ownedBy.get(account) ?? 0;
+    if (owned >= this.#tools.limits.clientIdsMax) return undefined;
+    owners.set(client, account);
+    ownedBy.set(account, owned + 1);
+    return { document: id, client, account, at: this.#tools.chance.now() };
+  }
+
+  /** Looks only. */
+  check(update: Uint8Array, account: string): Verdict {
+    const effect = checkUpdate(this.doc, update, account, (client) => this.ownerOf(client));
+    switch (effect.kind) {
+      case 'none':
+        return { kind: 'known' };
+      case 'gap':
+        return effect;
+      case 'refused':
+        return { kind: 'refused', rule: 'R10', why: effect.why };
+      case 'some': {
+        const why = this.#findExcess(update.byteLength, effect.structs, account, effect.newClients.length);
+        return why === undefined ? { ...effect, kind: 'changes' } : { kind: 'refused', rule: 'R12', why };
+      }
+    }
+  }
+
+  /** Applies an update that `check` has found to bring these changes. */
+  take(update: Uint8Array, account: string, changes: Changes): Taken {
+    const doc = this.doc;
+    const applied = applyUpdate(doc, update, (item) =>
+      findSchemaBreach(doc, item, this.name.kind, this.shape),
+    );
+    if (applied.kind === 'spoiled') {
+      this.release();
+      return applied;
+    }
+    this.#known.structs += changes.structs;
+    return {
+      kind: 'taken',
+      appends: applied.updates.map((bytes) => this.#append(bytes, account)),
+      bindings: changes.newClients.flatMap((client) => this.bind(client, account) ?? []),
+    };
+  }
+
+  /** Folds the log into a garbage-collected snapshot (R5). Nothing may be pending. @throws when the disk has failed */
+  compact(): void {
+    const snapshot = Y.encodeStateAsUpdate(this.doc);
+    const outcome = this.#tools.log.compact(
+      this.#known.id,
+      this.#known.seq,
+      snapshot,
+      this.#tools.chance.now(),
+    );
+    if (outcome.kind === 'broken')
+      throw new Error('A snapshot could not be stored', { cause: outcome.error });
+    // Full or busy: the log serves as well, and the next time comes.
+    if (outcome.kind !== 'stored') return;
+    this.#known.logUpdates = 0;
+    this.#known.bytes = snapshot.byteLength;
+    this.#known.structs = countStructs(this.doc);
+  }
+
+  #find(): StoredDocument {
+    const stored = this.#tools.log.find(this.text);
+    if (stored === undefined) throw new Error('A document that was open is not on disk any more');
+    return stored;
+  }
+
+  #findExcess(bytes: number, structs: number, account: string, clients: number): string | undefined {
+    const { limits } = this.#tools;
+    if (this.#known.bytes + bytes > limits.documentBytesMax) return 'document-bytes';
+    if (this.#known.structs + structs > limits.documentStructsMax) return 'document-structs';
+    const owned = this.#known.ownedBy.get(account) ?? 0;
+    return owned + clients > limits.clientIdsMax ? 'client-ids' : undefined;
+  }
+
+  #append(update: Uint8Array, account: string): Append {
+    const known = this.#known;
+    known.seq += 1;
+    known.logUpdates += 1;
+    known.bytes += update.byteLength;
+    return { document: known.id, seq: known.seq, account, at: this.#tools.chance.now(), update };
+  }
+}
+
+/** What is known of a document without its Y.Doc. */
+type Known = {
+  readonly id: number;
+  /** Client id -> account. */
+  readonly owners: Map<number, string>;
+  /** Account -> how many client ids. */
+  readonly ownedBy: Map<string, number>;
+  isLocked: boolean;
+  seq: number;
+  logUpdates: number;
+  bytes: number;
+  structs: number;
+};
+
+function knownOf(stored: StoredDocument, doc: Y.Doc): Known {
+  const parts = [...(stored.snapshot === undefined ? [] : [stored.snapshot]), ...stored.updates];
+  const ownedBy = new Map<string, number>();
+  for (const account of stored.clients.values()) ownedBy.set(account, (ownedBy.get(account) ?? 0) + 1);
+  return {
+    id: stored.id,
+    owners: new Map(stored.clients),
+    ownedBy,
+    isLocked: stored.isLocked,
+    seq: stored.seq,
+    logUpdates: stored.updates.length,
+    bytes: parts.reduce((sum, part) => sum + part.byteLength, 0),
+    structs: countStructs(doc),
+  };
+}
+
+/** The whole document, garbage-collected. @throws when a part of it is missing: better no document than half of one (R3) */
+export function loadDoc(stored: StoredDocument): Y.Doc {
+  const doc = new Y.Doc({ gc: true });
+  doc.transact(() => {
+    if (stored.snapshot !== undefined) Y.applyUpdate(doc, stored.snapshot);
+    for (const update of stored.updates) Y.applyUpdate(doc, update);
+  });
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+    throw new Error('The log of a document has a gap');
+  return doc;
+}
+
+function countStructs(doc: Y.Doc): number {
+  let count = 0;
+  for (const structs of doc.store.clients.values()) count += structs.length;
+  return count;
+}

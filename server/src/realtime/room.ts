@@ -1,0 +1,307 @@
+import { closeCodes, type CloseCode } from '@samskar/shared/api';
+import * as Y from 'yjs';
+import { Awareness, type Person } from './awareness.ts';
+import type { CommitTurn } from './commit-turn.ts';
+import type { Limits } from './limits.ts';
+import { Member } from './member.ts';
+import {
+  accessMessage,
+  awarenessMessage,
+  parseMessage,
+  step1Message,
+  step2Message,
+  updateMessage,
+} from './messages.ts';
+import type { Access, Append, Authority, Chance, Peer, Reporter } from './ports.ts';
+import type { Changes, RoomDocument } from './room-document.ts';
+
+export type RoomTools = {
+  readonly authority: Authority;
+  readonly chance: Chance;
+  readonly limits: Limits;
+  readonly reporter: Reporter;
+  readonly turn: CommitTurn<Room>;
+};
+
+/** The sockets of one document: what they send is checked, stored with the turn, shown to the others, acknowledged (R1). */
+export class Room {
+  readonly document: RoomDocument;
+  readonly #tools: RoomTools;
+  readonly #members = new Set<Member>();
+  readonly #awareness: Awareness<Member>;
+  /** When a message last came; milliseconds since 1970. */
+  usedAt: number;
+
+  constructor(document: RoomDocument, tools: RoomTools) {
+    this.document = document;
+    this.#tools = tools;
+    this.#awareness = new Awareness<Member>(tools.limits, tools.chance, (from, state) =>
+      this.#sendToOthers(from, awarenessMessage([state])),
+    );
+    this.usedAt = tools.chance.now();
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size === 0;
+  }
+
+  /** Lets a socket in that may read at least. */
+  enter(peer: Peer, access: Access, version: number): Member {
+    const member = new Member(peer, this.#capped(access), version, this.#tools.limits);
+    this.#members.add(member);
+    this.#greet(member);
+    const states = this.#awareness.statesFor(member);
+    if (states.length > 0) member.send(awarenessMessage(states));
+    return member;
+  }
+
+  leave(member: Member): void {
+    if (member.hasLeft) return;
+    member.hasLeft = true;
+    this.#members.delete(member);
+    this.#awareness.leave(member);
+  }
+
+  receive(member: Member, bytes: Uint8Array): void {
+    if (member.hasLeft || !this.#authorise(member)) return;
+    this.usedAt = this.#tools.chance.now();
+    const message = parseMessage(bytes);
+    if (message?.kind !== 'step-2' && bytes.byteLength > this.#tools.limits.messageBytesMax) {
+      this.#refuse(member, closeCodes.tooLarge, 'R12', 'message-bytes');
+      return;
+    }
+    switch (message?.kind) {
+      case undefined:
+        return this.#refuse(member, closeCodes.refused, 'R12', 'not-a-message');
+      case 'step-1':
+        return this.#receiveStep1(member, message.stateVector);
+      case 'step-2':
+      case 'update':
+        return this.#receiveUpdate(member, message.kind, message.update);
+      case 'awareness':
+        return this.#receiveAwareness(member, message.states);
+      case 'query-awareness':
+        return member.send(awarenessMessage(this.#awareness.statesFor(member)));
+    }
+  }
+
+  /** Asks anew what each socket may do, and closes those that may not be here any more (R8). */
+  recheck(): void {
+    for (const member of [...this.#members]) this.#askAuthority(member);
+  }
+
+  /** What is locked takes no more updates; who wrote is told by closing. */
+  setLocked(isLocked: boolean): void {
+    this.document.setLocked(isLocked);
+    for (const member of [...this.#members]) this.#askAuthority(member);
+  }
+
+  /** Keeps stock clients from taking silence for a dead line. */
+  beat(): void {
+    const heartbeat = awarenessMessage([]);
+    for (const member of this.#members) member.send(heartbeat);
+  }
+
+  /** What this turn accepted of these accounts is not on disk: they keep it and come back; the room is what the disk has. */
+  giveUp(writers: ReadonlySet<string>, reason: string): void {
+    this.document.reload();
+    for (const member of [...this.#members])
+      if (writers.has(member.account)) this.close(member, closeCodes.tryLater, reason);
+  }
+
+  close(member: Member, code: CloseCode, reason: string): void {
+    this.leave(member);
+    member.peer.close(code, reason);
+  }
+
+  /** Closes everybody: the document cannot be read, and nobody is shown a part of it (R3). */
+  fail(error: unknown): void {
+    this.#tools.reporter.failed(error);
+    for (const member of [...this.#members]) this.close(member, closeCodes.failed, 'failed');
+  }
+
+  #greet(member: Member): void {
+    const mayWrite = member.access.kind === 'write';
+    if (member.peer.isOurs) member.send(accessMessage(mayWrite));
+    // A reader has nothing that the server lacks.
+    member.hasSentState = !mayWrite;
+    if (mayWrite) this.#askForState(member);
+  }
+
+  #askForState(member: Member): void {
+    member.send(step1Message(Y.encodeStateVector(this.document.doc)));
+  }
+
+  /** An integer compare, unless something has changed (R8). */
+  #authorise(member: Member): boolean {
+    if (member.version === this.#tools.authority.version()) return true;
+    this.#askAuthority(member);
+    return !member.hasLeft;
+  }
+
+  #askAuthority(member: Member): void {
+    const { authority } = this.#tools;
+    const before = member.access.kind;
+    member.version = authority.version();
+    if (!authority.isSignedIn(member.peer.viewer))
+      return this.close(member, closeCodes.signedOut, 'signed-out');
+    member.access = this.#capped(authority.accessTo(member.peer.viewer, this.document.name));
+    const now = member.access.kind;
+    if (now === before) return;
+    if (now === 'none') return this.close(member, closeCodes.notYours, 'not-yours');
+    if (now === 'write') return this.#greet(member);
+    if (this.document.isLocked) this.close(member, closeCodes.locked, 'locked');
+    else this.close(member, closeCodes.notYours, 'read-only');
+  }
+
+  /** Nobody writes into what is locked, whatever the permission table says. */
+  #capped(access: Access): Access {
+    return access.kind === 'write' && this.document.isLocked ? { kind: 'read' } : access;
+  }
+
+  #receiveStep1(member: Member, stateVector: Uint8Array): void {
+    if (!isStateVector(stateVector))
+      return this.#refuse(member, closeCodes.refused, 'R12', 'not-a-state-vector');
+    // Only what is on disk is shown (R1), and only the whole of it (R3).
+    this.#tools.turn.afterwards(() => {
+      if (!member.hasLeft) this.#sync(member, stateVector);
+    });
+  }
+
+  #receiveUpdate(member: Member, kind: 'step-2' | 'update', update: Uint8Array): void {
+    member.received += 1;
+    this.#tools.turn.afterwards(member.acknowledge);
+    if (kind === 'step-2') {
+      member.hasSentState = true;
+      this.#takeAll(member, [update, ...member.takeHeld()]);
+    } else if (!member.hasSentState || member.isHolding) this.#hold(member, [update]);
+    else this.#takeAll(member, [update]);
+  }
+
+  #takeAll(member: Member, updates: readonly Uint8Array[]): void {
+    for (const [index, update] of updates.entries()) {
+      const outcome = this.#take(member, update);
+      if (outcome === 'closed') return;
+      if (outcome === 'gap') return this.#askForGap(member, updates.slice(index));
+    }
+    member.wasAskedForGap = false;
+  }
+
+  #hold(member: Member, updates: readonly Uint8Array[]): void {
+    if (!member.hold(updates)) this.#refuse(member, closeCodes.refused, 'R10', 'too-much-held');
+  }
+
+  /** Asks once. To refuse and ask again and again has livelocked honest clients. */
+  #askForGap(member: Member, updates: readonly Uint8Array[]): void {
+    if (member.wasAskedForGap) return this.#refuse(member, closeCodes.refused, 'R10', 'gap');
+    member.wasAskedForGap = true;
+    this.#hold(member, updates);
+    this.#askForState(member);
+  }
+
+  #take(member: Member, update: Uint8Array): 'taken' | 'gap' | 'closed' {
+    const verdict = this.document.check(update, member.account);
+    switch (verdict.kind) {
+      case 'known':
+        return 'taken';
+      case 'refused':
+        this.#refuse(member, closeCodeByRule[verdict.rule], verdict.rule, verdict.why);
+        return 'closed';
+      case 'gap':
+        return this.#mayWrite(member) ? 'gap' : 'closed';
+      case 'changes':
+        return this.#mayWrite(member) ? this.#apply(member, update, verdict) : 'closed';
+    }
+  }
+
+  /** Closes the socket of somebody who may not; asked only of updates that would change something (R9). */
+  #mayWrite(member: Member): boolean {
+    if (member.access.kind === 'write') return true;
+    if (this.document.isLocked) this.#refuse(member, closeCodes.locked, 'R10', 'locked');
+    else this.#refuse(member, closeCodes.notYours, 'R9', 'read-only');
+    return false;
+  }
+
+  #apply(member: Member, update: Uint8Array, changes: Changes): 'taken' | 'closed' {
+    const taken = this.document.take(update, member.account, changes);
+    if (taken.kind === 'spoiled') {
+      this.#refuse(member, closeCodes.refused, 'R10', taken.why);
+      // The Y.Doc went with what spoiled it; what this turn accepted before must be on disk to come back.
+      this.#tools.turn.flush();
+      return 'closed';
+    }
+    this.#tools.turn.add({ room: this, ...taken, show: () => this.#showUpdates(member, taken.appends) });
+    return 'taken';
+  }
+
+  #sync(member: Member, stateVector: Uint8Array): void {
+    try {
+      member.send(step2Message(Y.encodeStateAsUpdate(this.document.doc, stateVector)));
+      member.isSynced = true;
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  #showUpdates(from: Member, appends: readonly Append[]): void {
+    for (const [index, { update }] of appends.entries()) {
+      const message = updateMessage(update);
+      for (const member of this.#members)
+        // What Yjs tidied up after the update is new to its sender too.
+        if (member.isSynced && (member !== from || index > 0)) member.send(message);
+    }
+  }
+
+  #receiveAwareness(member: Member, bytes: Uint8Array): void {
+    const said = this.#awareness.read(member, bytes, this.#personOf(member), (client) => {
+      const owner = this.document.ownerOf(client);
+      return owner === undefined || owner === member.account;
+    });
+    switch (said.kind) {
+      case 'nothing':
+        return;
+      case 'refused':
+        return this.#refuse(member, said.code, 'R11', said.why);
+      case 'gone':
+        return this.#awareness.leave(member);
+      case 'state':
+        return this.#showState(member, said.client, said.json);
+    }
+  }
+
+  /** A client id has its owner on disk before anyone is shown it (R10). */
+  #showState(member: Member, client: number, json: string): void {
+    if (this.document.ownerOf(client) !== undefined) return this.#awareness.set(member, client, json);
+    const binding = this.document.bind(client, member.account);
+    if (binding === undefined) return this.#refuse(member, closeCodes.tooLarge, 'R12', 'client-ids');
+    const show = () => {
+      if (!member.hasLeft) this.#awareness.set(member, client, json);
+    };
+    this.#tools.turn.add({ room: this, appends: [], bindings: [binding], show });
+  }
+
+  #personOf(member: Member): Person {
+    return { id: member.account, ...this.#tools.authority.personOf(member.peer.viewer) };
+  }
+
+  #sendToOthers(from: Member, message: Uint8Array): void {
+    for (const member of this.#members) if (member !== from) member.send(message);
+  }
+
+  #refuse(member: Member, code: CloseCode, rule: string, why: string): void {
+    this.#tools.reporter.refused(rule, why);
+    this.close(member, code, why);
+  }
+}
+
+const closeCodeByRule = { R10: closeCodes.refused, R12: closeCodes.tooLarge } as const;
+
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes);
+    return true;
+  } catch {
+    // lib0 throws at the end of the bytes.
+    return false;
+  }
+}

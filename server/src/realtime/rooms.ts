@@ -1,0 +1,171 @@
+import { closeCodes } from '@samskar/shared/api';
+import { parseDocumentName } from '@samskar/shared/documents';
+import type * as Y from 'yjs';
+import { CommitTurn, type TurnEntry } from './commit-turn.ts';
+import type { Limits } from './limits.ts';
+import type { Authority, Chance, Peer, Reporter, UpdateLog } from './ports.ts';
+import { retryReason } from './retry-reason.ts';
+import { loadDoc, RoomDocument } from './room-document.ts';
+import { Room } from './room.ts';
+
+export type RoomsTools = {
+  readonly log: UpdateLog;
+  readonly authority: Authority;
+  readonly chance: Chance;
+  readonly limits: Limits;
+  readonly reporter: Reporter;
+  /** Ends the process: a write has failed in a way that makes every further acknowledgement a guess (R1). */
+  readonly onBroken: (error: unknown) => void;
+};
+
+/** A socket's place in a room. */
+export type Seat = { readonly receive: (message: Uint8Array) => void; readonly leave: () => void };
+
+/** The open documents. Sockets come in by `enter`; commands read, lock and make documents within their own transaction. */
+export class Rooms {
+  readonly #tools: RoomsTools;
+  readonly #turn: CommitTurn<Room>;
+  readonly #rooms = new Map<string, Room>();
+
+  constructor(tools: RoomsTools) {
+    this.#tools = tools;
+    this.#turn = new CommitTurn<Room>(tools.log, {
+      onRefused: (room, outcome, entries) => this.#giveUp(room, outcome, entries),
+      onBroken: tools.onBroken,
+    });
+  }
+
+  /** Undefined when the peer may not come in; it is closed then. "Not yours" and "does not exist" answer alike (R7). */
+  enter(peer: Peer, text: string): Seat | undefined {
+    const { authority, reporter } = this.#tools;
+    const version = authority.version();
+    const name = parseDocumentName(text);
+    const access = name === undefined ? undefined : authority.accessTo(peer.viewer, name);
+    if (access === undefined || access.kind === 'none') {
+      this.#turnAway(peer);
+      return undefined;
+    }
+    try {
+      const room = this.#open(text);
+      if (room === undefined) {
+        this.#turnAway(peer);
+        return undefined;
+      }
+      const member = room.enter(peer, access, version);
+      return {
+        receive: (message) => guard(room, () => room.receive(member, message)),
+        leave: () => room.leave(member),
+      };
+    } catch (error) {
+      reporter.failed(error);
+      peer.close(closeCodes.failed, 'failed');
+      return undefined;
+    }
+  }
+
+  /** Stores, shows and acknowledges everything received until now. */
+  flush(): void {
+    this.#turn.flush();
+  }
+
+  /**
+   * The document with everything acknowledged in it, to be read only; undefined when there is none. Inside a command's
+   * transaction it is exact: what sockets had sent was stored before it began, and nothing can come while it runs.
+   */
+  readDocument(text: string): Y.Doc | undefined {
+    if (this.#turn.hasPending) throw new Error('Flush what sockets have sent before the transaction begins');
+    const room = this.#rooms.get(text);
+    if (room !== undefined) return room.document.doc;
+    const stored = this.#tools.log.find(text);
+    return stored === undefined ? undefined : loadDoc(stored);
+  }
+
+  /** Makes an empty document; part of the caller's transaction. */
+  createDocument(text: string): void {
+    if (parseDocumentName(text) === undefined) throw new Error('Not the name of a document');
+    this.#tools.log.create(text, this.#tools.chance.now());
+  }
+
+  /** From the caller's commit on, nobody writes into the document and who did is closed with 4423. */
+  lock(text: string): void {
+    this.#tools.log.setLocked(text, this.#tools.chance.now());
+    this.#tools.log.afterCommit(() => this.#rooms.get(text)?.setLocked(true));
+  }
+
+  unlock(text: string): void {
+    this.#tools.log.setLocked(text, null);
+    this.#tools.log.afterCommit(() => this.#rooms.get(text)?.setLocked(false));
+  }
+
+  /** Asks the authority anew about every socket, after the caller's commit (R8). */
+  permissionsChanged(): void {
+    this.#tools.log.afterCommit(() => {
+      for (const room of this.#rooms.values()) guard(room, () => room.recheck());
+    });
+  }
+
+  /** To be called every `heartbeatMs`: a sign of life, sessions that ran out, rooms that nobody uses. */
+  beat(): void {
+    for (const room of this.#rooms.values()) {
+      guard(room, () => room.recheck());
+      room.beat();
+    }
+    this.#tidy([...this.#rooms.values()]);
+  }
+
+  /** One room per turn of the event loop, so that nobody's key press waits for all of them (R5). */
+  #tidy(rooms: Room[]): void {
+    const room = rooms.pop();
+    if (room === undefined) return;
+    this.#tidyRoom(room);
+    setImmediate(() => this.#tidy(rooms));
+  }
+
+  #tidyRoom(room: Room): void {
+    this.#turn.flush();
+    const { document } = room;
+    try {
+      if (document.isDueForCompaction) document.compact();
+    } catch (error) {
+      this.#tools.onBroken(error);
+    }
+    if (this.#tools.chance.now() - room.usedAt >= this.#tools.limits.idleMs) document.release();
+    if (room.isEmpty) this.#rooms.delete(document.text);
+  }
+
+  #turnAway(peer: Peer): void {
+    this.#tools.reporter.refused('R7', 'not-yours');
+    peer.close(closeCodes.notYours, 'not-yours');
+  }
+
+  #open(text: string): Room | undefined {
+    const open = this.#rooms.get(text);
+    if (open !== undefined) return open;
+    const name = parseDocumentName(text);
+    const shape = name === undefined ? undefined : this.#tools.authority.findShape(name);
+    if (name === undefined || shape === undefined) return undefined;
+    const document = RoomDocument.open(text, name, shape, this.#tools);
+    if (document === undefined) return undefined;
+    const room = new Room(document, { ...this.#tools, turn: this.#turn });
+    this.#rooms.set(text, room);
+    return room;
+  }
+
+  #giveUp(room: Room, outcome: 'full' | 'busy', entries: readonly TurnEntry<Room>[]): void {
+    const { limits, chance, reporter } = this.#tools;
+    const writers = new Set(
+      entries.flatMap((entry) => [...entry.appends, ...entry.bindings].map((one) => one.account)),
+    );
+    reporter.refused('R1', outcome);
+    guard(room, () => room.giveUp(writers, retryReason(limits.retryFullMs, limits.retrySpreadMs, chance)));
+  }
+}
+
+/** A document that cannot be read closes its own room and no other. */
+function guard(room: Room, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    room.fail(error);
+  }
+}
