@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import type { Refusal } from '@samskar/shared/api';
 import type { Viewer } from '../people/viewer.ts';
+import { sqliteCodeOf, sqliteCodes } from '../storage/database.ts';
 import type { App, HttpContext, Routes } from './api.ts';
 import { checkHost, checkOrigin } from './check-origin.ts';
 import { Refused, statusOf } from './refused.ts';

@@ -23,8 +23,8 @@ export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 |
     case 'bad-request':
       return 400;
     case 'signed-out':
-    case 'wrong-password':
       return 401;
+    case 'wrong-password':
     case 'not-allowed':
     case 'wrong-origin':
     case 'takes-part-itself':

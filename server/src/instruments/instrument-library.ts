@@ -1,10 +1,11 @@
 import type { Refusal } from '@samskar/shared/api';
-import { instrumentHash, parseInstrument, type Instrument } from '@samskar/shared/instrument';
+import { parseInstrument, type Instrument } from '@samskar/shared/instrument';
+import { canonicalHash } from '@samskar/shared/package';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { Database } from '../storage/database.ts';
 import {
   findInstrumentByHash,
-  findInstrumentHash,
+  findHashById,
   insertInstrument,
   listInstrumentHashes,
   type StoredInstrument,
@@ -35,7 +36,7 @@ export class InstrumentLibrary {
 
   /** What an id stands for now. */
   findById(id: string): StoredInstrument | undefined {
-    const hash = findInstrumentHash(this.#database, id);
+    const hash = findHashById(this.#database, id);
     return hash === undefined ? undefined : this.findByHash(hash);
   }
 
@@ -47,7 +48,7 @@ export class InstrumentLibrary {
   /** Makes what comes with the program available; a corrected text under a known id takes the place of the earlier one. */
   addShipped(shipped: readonly Instrument[]): void {
     for (const instrument of shipped) {
-      const hash = instrumentHash(instrument);
+      const hash = canonicalHash(instrument);
       if (this.findByHash(hash) === undefined)
         insertInstrument(this.#database, { hash, instrument, uploadedBy: null, addedAt: this.#now() });
     }
@@ -63,9 +64,9 @@ export class InstrumentLibrary {
       });
     const instrument = parsed.value;
     return this.#database.transaction(() => {
-      if (findInstrumentHash(this.#database, instrument.id) !== undefined)
+      if (findHashById(this.#database, instrument.id) !== undefined)
         return failure({ kind: 'instrument-exists', id: instrument.id });
-      const stored = { hash: instrumentHash(instrument), instrument, isShipped: false };
+      const stored = { hash: canonicalHash(instrument), instrument, isShipped: false };
       const at = this.#now();
       insertInstrument(this.#database, { ...stored, uploadedBy, addedAt: at });
       appendPeopleEvent(this.#database, {

@@ -40,7 +40,7 @@ export function findInstrumentByHash(database: Database, hash: string): StoredIn
 }
 
 /** The hash of the instrument that an id stands for now: the one that was added last. */
-export function findInstrumentHash(database: Database, id: string): string | undefined {
+export function findHashById(database: Database, id: string): string | undefined {
   return database.get(
     database.kysely
       .selectFrom('instrument')

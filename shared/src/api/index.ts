@@ -15,9 +15,11 @@ export {
   type PointsView,
 } from './evaluations.ts';
 export {
+  accountDisabledSchema,
   accountRolesSchema,
   accountViewSchema,
   changePasswordSchema,
+  emailSchema,
   installationViewSchema,
   issuedLinkSchema,
   linkTokenSchema,

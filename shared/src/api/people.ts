@@ -94,6 +94,9 @@ export const newAccountSchema = z.strictObject({
 /** PUT /api/accounts/:id/roles */
 export const accountRolesSchema = z.strictObject({ roles: z.array(installationRoleSchema).max(2) });
 
+/** PUT /api/accounts/:id/disabled */
+export const accountDisabledSchema = z.strictObject({ disabled: z.boolean() });
+
 /** POST /api/accounts and POST /api/accounts/:id/recovery: shown once, to be handed over in person or by a safe channel. */
 export const issuedLinkSchema = z.object({ account: uuidSchema, link: z.string(), expiresAt: momentSchema });
 export type IssuedLink = z.infer<typeof issuedLinkSchema>;

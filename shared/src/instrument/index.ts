@@ -1,6 +1,5 @@
 export { formatFileProblem, formatPath, problemsOf, type FileProblem } from './file-problem.ts';
 export { findSizeGroup } from './find-size-group.ts';
-export { instrumentHash } from './instrument-hash.ts';
 export { instrumentIndex, type InstrumentIndex } from './instrument-index.ts';
 export {
   instrumentPartIdSchema,

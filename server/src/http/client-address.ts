@@ -1,0 +1,17 @@
+import type { HttpContext } from './api.ts';
+
+/** Said for all requests that come without a network connection. */
+const nowhere = 'unknown';
+
+/**
+ * Who is at the other end: the connection's address, or, when that is a proxy of ours, the last address in X-Forwarded-For
+ * that is not. What stands before it, anybody could have written.
+ */
+export function clientAddress(context: HttpContext, trustedProxies: ReadonlySet<string>): string {
+  // `env` is empty when the app is called without a server.
+  const connection: unknown = context.env?.incoming?.socket.remoteAddress;
+  const peer = typeof connection === 'string' ? connection : nowhere;
+  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((address) => address.trim());
+  const way = [...forwarded.filter((address) => address !== ''), peer];
+  return way.findLast((address) => !trustedProxies.has(address)) ?? peer;
+}
