@@ -24,7 +24,7 @@ export type SignOutGuard = {
 };
 
 /** The ways out of the page; a full load empties the memory of everything that was on the screens. */
-export type Exit = { toSignIn(): void; reload(): void };
+export type Exit = { toSignIn(): void; toStart(): void; reload(): void };
 
 type SessionParts = {
   readonly call: typeof call;
@@ -82,7 +82,7 @@ export class Session {
     if (before !== undefined && before.id !== account.id) {
       // What is on the screen is the other person's.
       this.#parts.memory.write(account);
-      this.#parts.exit.reload();
+      this.#parts.exit.toStart();
       return;
     }
     this.#settle(account);
@@ -184,6 +184,7 @@ export const session = new Session({
   forget: forgetAccount,
   exit: {
     toSignIn: () => globalThis.location.assign('/sign-in'),
+    toStart: () => globalThis.location.assign('/'),
     reload: () => globalThis.location.reload(),
   },
 });

@@ -1,0 +1,10 @@
+/** Hands the person a text file, without a server. */
+export function saveTextFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the address over by the time that the next task runs.
+  setTimeout(() => URL.revokeObjectURL(address));
+}
