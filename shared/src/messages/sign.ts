@@ -1,0 +1,134 @@
+import { defineMessages } from './define-messages.ts';
+import { plural } from './format.ts';
+
+/** Sign-off: what is in the way, what a signature means, the package, unlocking. */
+export const signMessages = defineMessages(
+  {
+    title: 'Signering',
+    lead: 'Hver vurderer signerer personlig den samme pakken. Den første signaturen låser evalueringen.',
+    openTitle: 'Ikke signert',
+    lockedTitle: 'Låst av en signatur',
+    signedTitle: 'Signert av alle vurderere',
+    signedAt: (moment: string) => `Signerte ${moment}`,
+    notSigned: 'Har ikke signert',
+    signedTag: 'Signert',
+    obstaclesTitle: 'Dette må gjøres før dere kan signere',
+    obstacle: {
+      'not-revealed': (count: number) =>
+        count === 1 ? 'Ett område er ikke avdekket' : `${count} områder er ikke avdekket`,
+      undecided: (count: number) =>
+        count === 1 ? 'Én indikator er ikke avgjort' : `${count} indikatorer er ikke avgjort`,
+      'to-be-reread': (count: number) =>
+        count === 1 ? 'Én indikator skal leses på nytt' : `${count} indikatorer skal leses på nytt`,
+      parked: (count: number) =>
+        count === 1 ? 'Én indikator venter på mer bevis' : `${count} indikatorer venter på mer bevis`,
+      unconfirmed: (count: number) =>
+        count === 1 ? 'Ett vedtak er ikke bekreftet av alle' : `${count} vedtak er ikke bekreftet av alle`,
+    },
+    resultTitle: 'Resultatet',
+    resultCaption: (version: string) => `Avtalte poeng per område, modell ${version}`,
+    area: 'Område',
+    points: 'Poeng',
+    possible: 'Mulig',
+    max: 'Maks',
+    total: 'Sum',
+    roundingNote: (sum: number, total: string) =>
+      `Områdene slik de vises, summerer til ${sum}, mens summen er ${total}. Begge deler er riktig: poengene regnes eksakt og avrundes bare når de vises.`,
+    actsTitle: 'Signer og last ned',
+    signOpen: 'Les og signer …',
+    downloadDraft: 'Last ned det du skal signere',
+    download: 'Last ned pakken',
+    waitForSaved: 'Vent til alt er lagret på serveren før du signerer.',
+    verifyHint:
+      'Pakken er én JSON-fil. Den kan kontrolleres med «samskar verify»; den offentlige delen også uten arbeidspapirene.',
+    signTitle: 'Signer evalueringen',
+    meaning:
+      'Med signaturen sier du at karakterene, begrunnelsene og funnene i pakken er det dere to er blitt enige om, og at du står inne for dem. Evalueringen låses. Låser noen den opp igjen, blir signaturen synlig ugyldig.',
+    hash: 'Pakkens SHA-256:',
+    iHaveRead: 'Jeg har lest resultatet og står inne for det',
+    password: 'Passordet ditt',
+    passwordWhy: 'Oppgis på nytt, så ingen kan signere fra en maskin du har gått fra.',
+    wrongPassword: 'Passordet stemmer ikke. Prøv igjen.',
+    sign: 'Signer',
+    changedTitle: 'Pakken er endret',
+    changedText:
+      'Noe ble endret mens du leste. Du har ikke signert. Les det nye, og signer det hvis du er enig.',
+    unlockOpen: 'Lås opp …',
+    unlockTitle: 'Lås opp evalueringen',
+    unlockMeaning:
+      'Signaturene blir ugyldige, synlig for alle og i hver pakke som lastes ned senere. Dere må signere på nytt.',
+    unlockReason: 'Hvorfor?',
+    unlock: 'Lås opp',
+    historyTitle: 'Opplåsinger',
+    unlockedBy: (person: string, moment: string) => `${person} låste opp ${moment}`,
+    signatureOf: (person: string) => `Signaturen til ${person}`,
+    voided: 'er ugyldig',
+  },
+  {
+    en: {
+      title: 'Sign-off',
+      lead: 'Each assessor signs the same package in person. The first signature locks the evaluation.',
+      openTitle: 'Not signed',
+      lockedTitle: 'Locked by a signature',
+      signedTitle: 'Signed by all assessors',
+      signedAt: (moment) => `Signed ${moment}`,
+      notSigned: 'Has not signed',
+      signedTag: 'Signed',
+      obstaclesTitle: 'To be done before you can sign',
+      obstacle: {
+        'not-revealed': (count) =>
+          plural(count, 'One area is not revealed', `${count} areas are not revealed`),
+        undecided: (count) =>
+          plural(count, 'One indicator is not decided', `${count} indicators are not decided`),
+        'to-be-reread': (count) =>
+          plural(count, 'One indicator is to be read again', `${count} indicators are to be read again`),
+        parked: (count) =>
+          plural(count, 'One indicator waits for evidence', `${count} indicators wait for evidence`),
+        unconfirmed: (count) =>
+          plural(
+            count,
+            'One decision is not confirmed by all',
+            `${count} decisions are not confirmed by all`,
+          ),
+      },
+      resultTitle: 'The result',
+      resultCaption: (version) => `Agreed points by area, model ${version}`,
+      area: 'Area',
+      points: 'Points',
+      possible: 'Possible',
+      max: 'Max',
+      total: 'Total',
+      roundingNote: (sum, total) =>
+        `The areas as displayed add up to ${sum}, while the total is ${total}. Both are right: points are exact inside and rounded only for display.`,
+      actsTitle: 'Sign and download',
+      signOpen: 'Read and sign …',
+      downloadDraft: 'Download what you are to sign',
+      download: 'Download the package',
+      waitForSaved: 'Wait until everything is saved on the server before you sign.',
+      verifyHint:
+        'The package is one JSON file. It can be checked with “samskar verify”; its public part also without the working papers.',
+      signTitle: 'Sign the evaluation',
+      meaning:
+        'With your signature you say that the grades, justifications and findings in the package are what the two of you have agreed, and that you stand by them. The evaluation is locked. If somebody unlocks it again, the signature becomes visibly void.',
+      hash: 'SHA-256 of the package:',
+      iHaveRead: 'I have read the result and stand by it',
+      password: 'Your password',
+      passwordWhy: 'Given again, so that nobody can sign from a machine you have left.',
+      wrongPassword: 'The password is not right. Try again.',
+      sign: 'Sign',
+      changedTitle: 'The package has changed',
+      changedText:
+        'Something was changed while you read. You have not signed. Read what is new, and sign it if you agree.',
+      unlockOpen: 'Unlock …',
+      unlockTitle: 'Unlock the evaluation',
+      unlockMeaning:
+        'The signatures become void, visibly to all and in every package downloaded later. You will have to sign again.',
+      unlockReason: 'Why?',
+      unlock: 'Unlock',
+      historyTitle: 'Unlockings',
+      unlockedBy: (person, moment) => `${person} unlocked it ${moment}`,
+      signatureOf: (person) => `The signature of ${person}`,
+      voided: 'is void',
+    },
+  },
+);
