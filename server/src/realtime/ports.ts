@@ -1,4 +1,5 @@
 import type { DocumentName, DocumentShape } from '@samskar/shared/documents';
+import type { EvaluationEvent } from '@samskar/shared/evaluation';
 
 /** Who is behind a socket, for as long as the session lasts. */
 export type Viewer = { readonly accountId: string; readonly sessionHash: string };
@@ -105,8 +106,12 @@ export interface Peer {
   close(code: number, reason: string): void;
 }
 
-/** A numbered event as this viewer may see it; plain JSON, whose meaning realtime does not know. */
-export type FeedEvent = { readonly seq: number };
+/** One socket of the feed, without its wire. */
+export interface FeedPeer {
+  readonly viewer: Viewer;
+  send(message: string): void;
+  close(code: number, reason: string): void;
+}
 
 /** Where the feed's events come from; already filtered by the permission table. */
 export interface EventSource {
@@ -118,5 +123,5 @@ export interface EventSource {
     evaluation: string,
     viewer: Viewer,
     seq: number,
-  ): { readonly events: readonly FeedEvent[]; readonly upTo: number } | undefined;
+  ): { readonly events: readonly EvaluationEvent[]; readonly upTo: number } | undefined;
 }

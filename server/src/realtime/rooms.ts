@@ -3,7 +3,8 @@ import { parseDocumentName } from '@samskar/shared/documents';
 import type * as Y from 'yjs';
 import { CommitTurn, type TurnEntry } from './commit-turn.ts';
 import type { Limits } from './limits.ts';
-import type { Authority, Chance, Peer, Reporter, UpdateLog } from './ports.ts';
+import type { Member } from './member.ts';
+import type { Access, Authority, Chance, Peer, Reporter, UpdateLog } from './ports.ts';
 import { retryReason } from './retry-reason.ts';
 import { loadDoc, RoomDocument } from './room-document.ts';
 import { Room } from './room.ts';
@@ -40,22 +41,13 @@ export class Rooms {
     const { authority, reporter } = this.#tools;
     const version = authority.version();
     const name = parseDocumentName(text);
-    const access = name === undefined ? undefined : authority.accessTo(peer.viewer, name);
-    if (access === undefined || access.kind === 'none') {
-      this.#turnAway(peer);
-      return undefined;
-    }
+    const access: Access = name === undefined ? { kind: 'none' } : authority.accessTo(peer.viewer, name);
     try {
-      const room = this.#open(text);
-      if (room === undefined) {
-        this.#turnAway(peer);
-        return undefined;
-      }
-      const member = room.enter(peer, access, version);
-      return {
-        receive: (message) => guard(room, () => room.receive(member, message)),
-        leave: () => room.leave(member),
-      };
+      const room = access.kind === 'none' ? undefined : this.#open(text);
+      if (room !== undefined) return seatIn(room, room.enter(peer, access, version));
+      reporter.refused('R7', 'not-yours');
+      peer.close(closeCodes.notYours, 'not-yours');
+      return undefined;
     } catch (error) {
       reporter.failed(error);
       peer.close(closeCodes.failed, 'failed');
@@ -133,11 +125,6 @@ export class Rooms {
     if (room.isEmpty) this.#rooms.delete(document.text);
   }
 
-  #turnAway(peer: Peer): void {
-    this.#tools.reporter.refused('R7', 'not-yours');
-    peer.close(closeCodes.notYours, 'not-yours');
-  }
-
   #open(text: string): Room | undefined {
     const open = this.#rooms.get(text);
     if (open !== undefined) return open;
@@ -159,6 +146,13 @@ export class Rooms {
     reporter.refused('R1', outcome);
     guard(room, () => room.giveUp(writers, retryReason(limits.retryFullMs, limits.retrySpreadMs, chance)));
   }
+}
+
+function seatIn(room: Room, member: Member): Seat {
+  return {
+    receive: (message) => guard(room, () => room.receive(member, message)),
+    leave: () => room.leave(member),
+  };
 }
 
 /** A document that cannot be read closes its own room and no other. */

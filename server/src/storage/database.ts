@@ -80,6 +80,12 @@ export class Database {
     return Number(this.#sqlite.prepare(sql).run(parameters).changes);
   }
 
+  /** For what runs at every key press: the query compiled once, to be run with other parameters in the same order. */
+  readonly prepare = (query: Compilable): ((parameters: readonly unknown[]) => number) => {
+    const { sql } = query.compile();
+    return (parameters) => Number(this.#sqlite.prepare(sql).run(parameters).changes);
+  };
+
   /**
    * Everything that `act` writes, or nothing: BEGIN IMMEDIATE, `act`, COMMIT, then what `afterCommit` was given.
    * @throws what `act` throws, after ROLLBACK. A transaction inside another, or a promise from `act`, is a bug.
@@ -131,7 +137,7 @@ export function sqliteCodeOf(error: unknown): number | undefined {
 }
 
 /** https://sqlite.org/rescode.html */
-export const sqliteCodes = { ioError: 10, damaged: 11, full: 13, notADatabase: 26 } as const;
+export const sqliteCodes = { busy: 5, locked: 6, damaged: 11, full: 13, notADatabase: 26 } as const;
 
 function openRaw(file: string): DatabaseSync {
   try {

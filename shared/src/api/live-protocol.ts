@@ -23,6 +23,8 @@ export const liveMessages = {
  * reason is `retry=<milliseconds>`: when to come back, different for each socket.
  */
 export const closeCodes = {
+  /** Nothing is wrong; on the feed: fetch the snapshot first. */
+  done: 1000,
   /** The server stops or starts anew. */
   restarting: 1012,
   /** No room now: the disk is full, or this reader is too slow. What was not acknowledged is not stored. */

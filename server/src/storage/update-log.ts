@@ -1,0 +1,122 @@
+import type { StoreOutcome, StoredDocument, TurnRecord, UpdateLog } from '../realtime/ports.ts';
+import { sqliteCodeOf, sqliteCodes, type Database } from './database.ts';
+
+/** The Yjs documents in SQLite: an append-only log per document, folded into a snapshot now and then. */
+export function updateLog(database: Database): UpdateLog {
+  const { insertUpdate, insertClient } = prepareInserts(database);
+  return {
+    find: (name) => findDocument(database, name),
+    store: (record) =>
+      outcomeOf(() => database.transaction(() => writeTurn(record, insertUpdate, insertClient))),
+    compact: (document, seq, snapshot, at) =>
+      outcomeOf(() => database.transaction(() => replaceLog(database, document, seq, snapshot, at))),
+    create: (name, at) => {
+      database.run(
+        database.kysely.insertInto('document').values({ ...keyOf(name), created_at: at, locked_at: null }),
+      );
+    },
+    setLocked: (name, at) => {
+      const { base_name, epoch } = keyOf(name);
+      const changed = database.run(
+        database.kysely
+          .updateTable('document')
+          .set({ locked_at: at })
+          .where('base_name', '=', base_name)
+          .where('epoch', '=', epoch),
+      );
+      if (changed !== 1) throw new Error('No such document');
+    },
+    afterCommit: (effect) => database.afterCommit(effect),
+  };
+}
+
+type Insert = (parameters: readonly unknown[]) => number;
+
+/** Compiled once: these two run for every key press. The values only say which columns there are, and in what order. */
+function prepareInserts({ kysely, prepare }: Database): { insertUpdate: Insert; insertClient: Insert } {
+  const update = { document_id: 0, seq: 0, account_id: '', at: 0, bytes: new Uint8Array() };
+  const client = { document_id: 0, client_id: 0, account_id: '', at: 0 };
+  return {
+    insertUpdate: prepare(kysely.insertInto('update_log').values(update)),
+    insertClient: prepare(kysely.insertInto('client_id').values(client)),
+  };
+}
+
+function writeTurn({ appends, bindings }: TurnRecord, insertUpdate: Insert, insertClient: Insert): void {
+  for (const { document, client, account, at } of bindings) insertClient([document, client, account, at]);
+  for (const { document, seq, account, at, update } of appends)
+    insertUpdate([document, seq, account, at, update]);
+}
+
+function findDocument(database: Database, name: string): StoredDocument | undefined {
+  const { base_name, epoch } = keyOf(name);
+  const { kysely } = database;
+  const document = database.get(
+    kysely
+      .selectFrom('document')
+      .leftJoin('document_snapshot', 'document_snapshot.document_id', 'document.id')
+      .select(['document.id', 'locked_at', 'document_snapshot.seq', 'bytes'])
+      .where('base_name', '=', base_name)
+      .where('epoch', '=', epoch),
+  );
+  if (document === undefined) return undefined;
+  const log = database.all(
+    kysely
+      .selectFrom('update_log')
+      .select(['seq', 'bytes'])
+      .where('document_id', '=', document.id)
+      .orderBy('seq'),
+  );
+  const clients = database.all(
+    kysely.selectFrom('client_id').select(['client_id', 'account_id']).where('document_id', '=', document.id),
+  );
+  return {
+    id: document.id,
+    isLocked: document.locked_at !== null,
+    seq: log.at(-1)?.seq ?? document.seq ?? 0,
+    snapshot: document.bytes ?? undefined,
+    updates: log.map((entry) => entry.bytes),
+    clients: new Map(clients.map((row) => [row.client_id, row.account_id])),
+  };
+}
+
+function replaceLog(
+  database: Database,
+  document: number,
+  seq: number,
+  snapshot: Uint8Array,
+  at: number,
+): void {
+  const { kysely } = database;
+  database.run(
+    kysely
+      .insertInto('document_snapshot')
+      .values({ document_id: document, seq, at, bytes: snapshot })
+      .onConflict((conflict) => conflict.column('document_id').doUpdateSet({ seq, at, bytes: snapshot })),
+  );
+  database.run(kysely.deleteFrom('update_log').where('document_id', '=', document).where('seq', '<=', seq));
+}
+
+/** `joint/.../1@2` -> `joint/.../1` and 2. */
+function keyOf(name: string): { readonly base_name: string; readonly epoch: number } {
+  const at = name.lastIndexOf('@');
+  return { base_name: name.slice(0, at), epoch: Number(name.slice(at + 1)) };
+}
+
+/** After everything but a full or busy disk, nobody knows what was written: the process must not go on (R1). */
+function outcomeOf(act: () => void): StoreOutcome {
+  try {
+    act();
+    return { kind: 'stored' };
+  } catch (error) {
+    switch (sqliteCodeOf(error)) {
+      case sqliteCodes.full:
+        return { kind: 'full' };
+      case sqliteCodes.busy:
+      case sqliteCodes.locked:
+        return { kind: 'busy' };
+      default:
+        return { kind: 'broken', error };
+    }
+  }
+}
