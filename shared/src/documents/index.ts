@@ -31,4 +31,5 @@ export {
   type RichTextBlock,
   type RichTextSpan,
 } from './rich-text.ts';
+export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';

@@ -14,12 +14,15 @@ export {
 } from './format.ts';
 
 export { accountMessages } from './account.ts';
+export { assessMessages } from './assess.ts';
 export { certificateMessages } from './certificates.ts';
 export { commonMessages } from './common.ts';
 export { evaluationMessages } from './evaluation.ts';
 export { evaluationListMessages } from './evaluation-list.ts';
+export { evidenceMessages } from './evidence.ts';
 export { instrumentMessages } from './instruments.ts';
 export { newEvaluationMessages } from './new-evaluation.ts';
+export { overviewMessages } from './overview.ts';
 export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';
 export { savingMessages } from './saving.ts';

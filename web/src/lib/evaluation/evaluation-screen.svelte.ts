@@ -6,6 +6,7 @@ import {
   assessorsOf,
   incompleteIndicators,
   isLocked,
+  settledSheet,
   type Command,
   type EvaluationEvent,
   type EvaluationRole,
@@ -20,6 +21,7 @@ import {
   type Score,
   type TotalInterval,
 } from '@samskar/shared/scoring';
+import { SvelteMap } from 'svelte/reactivity';
 import type { CallFailure } from '#lib/api/call.ts';
 import { CommandQueue, type CommandOutcome } from '#lib/sync/command-queue.svelte.ts';
 import type { EvaluationCalls } from '#lib/sync/evaluation-calls.ts';
@@ -29,7 +31,7 @@ import { LiveDocument } from '#lib/sync/live-document.svelte.ts';
 import type { LocalStore } from '#lib/sync/local-store.ts';
 import { combineSaving, type Saving } from '#lib/sync/saving.ts';
 import { areaPhase, type AreaPhase } from './area-phase.ts';
-import { agreedSheet, settlements, sheetOfBallots } from './grade-sheets.ts';
+import { settlements, sheetOfBallots } from './grade-sheets.ts';
 import { judgeAreas, type JudgedIndicator } from './judge-areas.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { OwnBallot } from './own-ballot.svelte.ts';
@@ -45,6 +47,8 @@ export type EvaluationScreenParts = {
   /** Origin of the sockets: `wss://host`. */
   readonly sockets: string;
   readonly onSignedOut: () => void;
+  readonly newKey: () => string;
+  readonly now: () => Date;
   readonly Socket?: typeof WebSocket;
 };
 
@@ -71,8 +75,8 @@ export class EvaluationScreen {
   #lastPlace = $state.raw<string | undefined>();
   #isDeviceMissing = $state.raw(false);
   /** Opened on demand, and kept open until the evaluation is left. */
-  #ballots = $state.raw<ReadonlyMap<string, OwnBallot>>(new Map());
-  #joints = $state.raw<ReadonlyMap<string, LiveDocument>>(new Map());
+  readonly #ballots = new SvelteMap<string, OwnBallot>();
+  readonly #joints = new SvelteMap<string, LiveDocument>();
 
   constructor(parts: EvaluationScreenParts) {
     this.id = parts.id;
@@ -89,6 +93,8 @@ export class EvaluationScreen {
       send: parts.calls.command,
       onDone: ({ events }) => this.feed.apply(events),
       shelf: parts.kept.shelf,
+      newKey: parts.newKey,
+      now: parts.now,
     });
   }
 
@@ -105,7 +111,7 @@ export class EvaluationScreen {
   /** After signing in again: everything that waited goes on. */
   resume(): void {
     this.feed.resume();
-    for (const document of this.#documents) document.resume();
+    for (const document of this.documents) document.resume();
     void this.queue.flush();
     if (!this.#instrument) void this.#openInstrument();
   }
@@ -113,7 +119,7 @@ export class EvaluationScreen {
   /** Leaves the evaluation; resolves when what was typed is on the device. */
   async close(): Promise<void> {
     this.feed.close();
-    await Promise.all(this.#documents.map((document) => document.close()));
+    await Promise.all(this.documents.map((document) => document.close()));
   }
 
   // --- what it is -----------------------------------------------------------------------------------------------------
@@ -225,7 +231,7 @@ export class EvaluationScreen {
     const mayWrite = () =>
       this.may('write-own-ballot') && !this.isReady(area) && !this.isRevealed(area) && !this.isLocked;
     const ballot = new OwnBallot(area, this.#openDocument(name, area, mayWrite, false), this.#shape(area));
-    this.#ballots = new Map([...this.#ballots, [area, ballot]]);
+    this.#ballots.set(area, ballot);
     return ballot;
   }
 
@@ -261,7 +267,7 @@ export class EvaluationScreen {
   // --- what is agreed -------------------------------------------------------------------------------------------------
 
   readonly agreedScore: Score = $derived.by(() =>
-    scoreEvaluation(this.instrument, agreedSheet(this.state, this.instrument)),
+    scoreEvaluation(this.instrument, settledSheet(this.state, this.instrument)),
   );
 
   /** Where the revealed areas can still end; undefined while nothing is revealed to this person. */
@@ -285,8 +291,13 @@ export class EvaluationScreen {
   /** Every revealed indicator in focus with tier, triggers and progress, in the instrument's order. */
   readonly judged: readonly JudgedIndicator[] = $derived.by(() => judgeAreas(this.state, this.instrument));
 
-  readonly judgedById: ReadonlyMap<string, JudgedIndicator> = $derived.by(
-    () => new Map(this.judged.map((one) => [one.indicatorId, one])),
+  /** The same of one indicator; undefined before the reveal and for viewers who see no grades. */
+  judgedIndicator(indicator: string): JudgedIndicator | undefined {
+    return this.#judgedById[indicator];
+  }
+
+  readonly #judgedById: Readonly<Record<string, JudgedIndicator>> = $derived.by(() =>
+    Object.fromEntries(this.judged.map((one) => [one.indicatorId, one])),
   );
 
   /** Red and amber that are open, parked or to be reread, by points at stake; `remaining` is "stop here and ...". */
@@ -336,7 +347,7 @@ export class EvaluationScreen {
     const name = this.#documentName(jointName(this.id, area, 1));
     const mayWrite = () => this.may('write-joint-text') && this.isRevealed(area) && !this.isLocked;
     const joint = this.#openDocument(name, area, mayWrite, true);
-    this.#joints = new Map([...this.#joints, [area, joint]]);
+    this.#joints.set(area, joint);
     return joint;
   }
 
@@ -353,7 +364,7 @@ export class EvaluationScreen {
 
   /** The true state of everything typed in this evaluation (R2). */
   readonly saving: Saving = $derived.by(() =>
-    combineSaving(this.#documents.map((document) => document.saving)),
+    combineSaving(this.documents.map((document) => document.saving)),
   );
 
   /** The browser gives no store: what is typed without a line is lost with the page. */
@@ -386,7 +397,8 @@ export class EvaluationScreen {
     this.#parts.kept.keepPlace(indicator);
   }
 
-  get #documents(): readonly LiveDocument[] {
+  /** All documents that are open, own ballots first. */
+  get documents(): readonly LiveDocument[] {
     return [...[...this.#ballots.values()].map((ballot) => ballot.document), ...this.#joints.values()];
   }
 
@@ -411,6 +423,7 @@ export class EvaluationScreen {
       isShared,
       onSignedOut: this.#parts.onSignedOut,
       server: `${this.#parts.sockets}/live/document`,
+      now: this.#parts.now,
       ...(this.#parts.Socket && { Socket: this.#parts.Socket }),
     });
   }

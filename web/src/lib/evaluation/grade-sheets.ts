@@ -14,16 +14,8 @@ export function sheetOfBallots(
   instrument: Instrument,
   ballots: readonly Ballot[],
 ): GradeSheet {
-  const said: Ballot = Object.assign({}, ...ballots);
+  const said: Ballot = Object.fromEntries(ballots.flatMap((ballot) => Object.entries(ballot)));
   return sheetOf(state, instrument, (indicator) => ballotState(said[indicator]));
-}
-
-/** What has been decided so far; parked and undecided indicators are not graded. */
-export function agreedSheet(state: EvaluationState, instrument: Instrument): GradeSheet {
-  return sheetOf(state, instrument, (indicator) => {
-    const settlement = settlementOf(state, indicator);
-    return settlement === undefined || settlement.kind === 'parked' ? { kind: 'not-graded' } : settlement;
-  });
 }
 
 /** What is settled of each indicator, for the total as an interval. */

@@ -20,6 +20,8 @@ import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
 export class OwnBallot {
   readonly area: string;
   readonly document: LiveDocument;
+  /** The origin of this person's own changes here; give it to whatever else writes, so that `undo` takes it back too. */
+  readonly origin = Symbol('own change');
   readonly #shape: DocumentShape;
   readonly #views = new WeakMap<Y.Doc, View>();
 
@@ -42,20 +44,20 @@ export class OwnBallot {
 
   /** Undefined takes the grade away. */
   setGrade(indicator: string, criterion: string, grade: number | undefined): void {
-    setGrade(this.document.doc, indicator, criterion, grade);
+    this.#write((doc) => setGrade(doc, indicator, criterion, grade));
   }
 
   setUnsure(indicator: string, criterion: string, isUnsure: boolean): void {
-    setUnsure(this.document.doc, indicator, criterion, isUnsure);
+    this.#write((doc) => setUnsure(doc, indicator, criterion, isUnsure));
   }
 
   setApplicable(indicator: string, isApplicable: boolean): void {
-    setApplicable(this.document.doc, indicator, isApplicable);
+    this.#write((doc) => setApplicable(doc, indicator, isApplicable));
   }
 
   /** Undefined takes the link away. */
   weighEvidence(indicator: string, evidence: string, weight: EvidenceWeight | undefined): void {
-    setEvidenceWeight(this.document.doc, indicator, evidence, weight);
+    this.#write((doc) => setEvidenceWeight(doc, indicator, evidence, weight));
   }
 
   /** One's own reason, to bind a text field to; revealed with the grades. */
@@ -73,11 +75,16 @@ export class OwnBallot {
     return this.#view.undo;
   }
 
+  #write(change: (doc: Y.Doc) => void): void {
+    const { doc } = this.document;
+    doc.transact(() => change(doc), this.origin);
+  }
+
   get #view(): View {
     const doc = this.document.doc;
     const known = this.#views.get(doc);
     if (known) return known;
-    const view = new View(doc, this.#shape);
+    const view = new View(doc, this.#shape, this.origin);
     this.#views.set(doc, view);
     return view;
   }
@@ -87,6 +94,7 @@ export class OwnBallot {
 class View {
   readonly #doc: Y.Doc;
   readonly #shape: DocumentShape;
+  readonly #origin: symbol;
   readonly #listeners = new Set<() => void>();
   readonly #subscribe = createSubscriber((update) => {
     this.#listeners.add(update);
@@ -96,9 +104,10 @@ class View {
   #isStale = false;
   #undo: Y.UndoManager | undefined;
 
-  constructor(doc: Y.Doc, shape: DocumentShape) {
+  constructor(doc: Y.Doc, shape: DocumentShape, origin: symbol) {
     this.#doc = doc;
     this.#shape = shape;
+    this.#origin = origin;
     doc.on('afterTransaction', () => this.#changed());
   }
 
@@ -111,7 +120,7 @@ class View {
   }
 
   get undo(): Y.UndoManager {
-    this.#undo ??= new Y.UndoManager(this.#doc);
+    this.#undo ??= new Y.UndoManager(this.#doc, { trackedOrigins: new Set([this.#origin]) });
     return this.#undo;
   }
 

@@ -26,8 +26,8 @@ export type QueueParts = {
   readonly onDone: (answer: CommandAnswer) => void;
   /** What this device keeps, in order; `undefined` where it keeps nothing. */
   readonly shelf: CommandShelf | undefined;
-  readonly newKey?: () => string;
-  readonly now?: () => Date;
+  readonly newKey: () => string;
+  readonly now: () => Date;
 };
 
 /** Where waiting commands outlive the page. */
@@ -45,6 +45,7 @@ export type CommandShelf = {
 export class CommandQueue {
   readonly #parts: QueueParts;
   /** Those who asked and still wait for an answer on their screen. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen shows who asks
   readonly #askers = new Map<string, (outcome: CommandOutcome) => void>();
   #commands = $state.raw<readonly QueuedCommand[]>([]);
   #flushing: Promise<void> = Promise.resolve();
@@ -72,7 +73,7 @@ export class CommandQueue {
 
   /** Resolves with the server's answer, or at once with `queued` or a refusal `offline` when the line fails. */
   async send(command: Command): Promise<CommandOutcome> {
-    const key = (this.#parts.newKey ?? (() => crypto.randomUUID()))();
+    const key = this.#parts.newKey();
     if (queueableCommands.has(command.kind)) return this.#sendInTurn(key, command);
     await this.flush();
     // What it builds on has not reached the server.
@@ -95,7 +96,7 @@ export class CommandQueue {
   }
 
   async #sendInTurn(key: string, command: Command): Promise<CommandOutcome> {
-    const since = (this.#parts.now?.() ?? new Date()).toISOString();
+    const since = this.#parts.now().toISOString();
     await this.#add({ key, command, since, state: { kind: 'waiting' } });
     const outcome = new Promise<CommandOutcome>((resolve) => this.#askers.set(key, resolve));
     void this.flush();
@@ -119,7 +120,8 @@ export class CommandQueue {
       const answer = await this.#parts.send(next.key, next.command);
       if (!answer.ok && isPassing(answer.error)) {
         this.#mark(next, { kind: 'waiting' });
-        return this.#tellQueued();
+        this.#tellQueued();
+        return;
       }
       await this.#finish(next, this.#settle(answer));
     }

@@ -42,6 +42,11 @@ export class DocumentStore {
     return this.#record;
   }
 
+  /** When the server last acknowledged something of it. */
+  get savedAt(): Date | undefined {
+    return this.#record.savedAt === undefined ? undefined : new Date(this.#record.savedAt);
+  }
+
   rows(): Promise<UpdateRow[]> {
     return this.#database.getAllFromIndex('updates', 'store', this.#record.store);
   }

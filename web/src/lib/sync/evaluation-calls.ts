@@ -49,11 +49,11 @@ type Answer<T> = Promise<Result<T, CallFailure>>;
 
 /** What an evaluation's screens ask of the server. */
 export type EvaluationCalls = {
-  snapshot(): Answer<EvaluationSnapshot>;
-  instrument(id: string): Answer<Instrument>;
-  points(): Answer<PointsView>;
-  command(key: string, command: Command): Answer<CommandAnswer>;
-  visit(seq: number): Answer<undefined>;
+  readonly snapshot: () => Answer<EvaluationSnapshot>;
+  readonly instrument: (id: string) => Answer<Instrument>;
+  readonly points: () => Answer<PointsView>;
+  readonly command: (key: string, command: Command) => Answer<CommandAnswer>;
+  readonly visit: (seq: number) => Answer<undefined>;
 };
 
 export function evaluationCalls(evaluation: string): EvaluationCalls {

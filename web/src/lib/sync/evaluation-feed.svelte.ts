@@ -138,11 +138,8 @@ export class EvaluationFeed {
     this.#isFresh = true;
     // An answer that was under way while events came may be older than what is known.
     const known = this.#snapshot?.state;
-    const isOlder =
-      known !== undefined &&
-      known.creation.id === answer.value.state.creation.id &&
-      known.seq > answer.value.state.seq;
-    this.#take(isOlder ? { ...answer.value, state: known } : answer.value);
+    const isOlder = (known?.seq ?? 0) > answer.value.state.seq;
+    this.#take(known && isOlder ? { ...answer.value, state: known } : answer.value);
   }
 
   #take(snapshot: EvaluationSnapshot): void {

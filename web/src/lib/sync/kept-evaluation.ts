@@ -8,13 +8,13 @@ import type { LocalStore } from './local-store.ts';
 
 /** What this device keeps of an evaluation, so that it opens without a line. A device that fails keeps nothing. */
 export type KeptEvaluation = {
-  readSnapshot(): Promise<EvaluationSnapshot | undefined>;
-  keepSnapshot(snapshot: EvaluationSnapshot): void;
-  readInstrument(id: string, hash: string): Promise<Instrument | undefined>;
-  keepInstrument(instrument: Instrument, hash: string): void;
+  readonly readSnapshot: () => Promise<EvaluationSnapshot | undefined>;
+  readonly keepSnapshot: (snapshot: EvaluationSnapshot) => void;
+  readonly readInstrument: (id: string, hash: string) => Promise<Instrument | undefined>;
+  readonly keepInstrument: (instrument: Instrument, hash: string) => void;
   /** The indicator that the person last worked on here. */
-  readPlace(): Promise<string | undefined>;
-  keepPlace(indicator: string): void;
+  readonly readPlace: () => Promise<string | undefined>;
+  readonly keepPlace: (indicator: string) => void;
   readonly shelf: CommandShelf;
 };
 

@@ -33,6 +33,7 @@ export type LiveDocumentParts = {
   readonly onSignedOut: () => void;
   /** Beginning of the address, without the document's name: `wss://host/live/document`. */
   readonly server: string;
+  readonly now: () => Date;
   readonly Socket?: typeof WebSocket;
 };
 
@@ -162,7 +163,7 @@ export class LiveDocument {
     this.#store = store;
     this.#unsaved = new UnsavedChanges(rows.filter((row) => row.changes > 0));
     this.#left = await findLeftBehind(device, store.record);
-    if (store.record.savedAt) this.#savedAt = new Date(store.record.savedAt);
+    this.#savedAt = store.savedAt;
     if (store.record.syncedAt) this.#source = 'device';
     if (rows.every((row) => row.changes === 0)) await store.fold(rows, Y.encodeStateAsUpdate(doc));
   }
@@ -222,7 +223,7 @@ export class LiveDocument {
 
   #acknowledged(count: number): void {
     const saved = this.#unsaved.acknowledged(count);
-    const at = new Date();
+    const at = this.#parts.now();
     this.#savedAt = at;
     const store = this.#store;
     if (store && saved.length > 0) this.#write(() => store.markSaved(saved, at));
@@ -240,7 +241,7 @@ export class LiveDocument {
     if (!isSynced) return;
     this.#source = 'server';
     const store = this.#store;
-    if (store) this.#write(() => store.note({ syncedAt: new Date().toISOString() }));
+    if (store) this.#write(() => store.note({ syncedAt: this.#parts.now().toISOString() }));
     this.#late = this.#left
       .map((left) => findLateEdits(left, this.#doc, this.#parts.shape))
       .filter((late) => late.changes.length > 0);
@@ -265,7 +266,8 @@ export class LiveDocument {
         return this.#startAfresh('rejected');
       case closeCodes.signedOut:
         this.#refuse('signed-out');
-        return this.#parts.onSignedOut();
+        this.#parts.onSignedOut();
+        return;
       default:
         this.#refuse(code === closeCodes.tooLarge ? 'too-large' : 'not-allowed');
     }
@@ -282,7 +284,10 @@ export class LiveDocument {
    */
   async #startAfresh(why: 'locked' | 'rejected'): Promise<void> {
     const store = this.#store;
-    if (store === undefined || this.#unsaved.count === 0) return this.#refuse(why);
+    if (store === undefined || this.#unsaved.count === 0) {
+      this.#refuse(why);
+      return;
+    }
     this.#write(() => store.note({ refused: why }));
     await this.#writing;
     this.#disconnect();

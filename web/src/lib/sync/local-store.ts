@@ -1,4 +1,4 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { storePrefix } from '#lib/session/forget-account.ts';
 
 /** One Yjs document as this device holds it. */
@@ -86,17 +86,9 @@ export async function openLocalStore(account: string): Promise<LocalStore | unde
   }
 }
 
-/** Deletes all that an account has on this device. Whoever holds the store open must have closed it. */
-export async function deleteStoresOf(account: string): Promise<void> {
-  await deleteDB(databaseName(account));
-}
-
-/** Edits and waiting commands of an account that only this device has. */
-export async function countUnsentOf(account: string): Promise<number> {
-  const store = await openLocalStore(account);
-  if (store === undefined) return 0;
+/** Edits and waiting commands that only this device has. */
+export async function countUnsent(store: LocalStore): Promise<number> {
   const rows = await store.getAll('updates');
   const commands = await store.count('commands');
-  store.close();
   return rows.reduce((sum, row) => sum + row.changes, commands);
 }

@@ -1,0 +1,156 @@
+import { defineMessages } from './define-messages.ts';
+
+/** Where a person's edits and commands are (R2), and what became of those that did not get through. */
+export const savingMessages = defineMessages(
+  {
+    savedAt: (time: string) => `Lagret på server kl.\u00a0${time}`,
+    nothingToSave: 'Alt er lagret',
+    saving: 'Lagrer …',
+    local: (changes: number) =>
+      changes === 1
+        ? 'Frakoblet – 1 endring ligger på denne maskinen'
+        : `Frakoblet – ${changes} endringer ligger på denne maskinen`,
+    localInWindow: (changes: number) =>
+      changes === 1
+        ? 'Frakoblet – 1 endring finnes bare i dette vinduet'
+        : `Frakoblet – ${changes} endringer finnes bare i dette vinduet`,
+    refused: {
+      'signed-out': 'Kan ikke lagre – logg inn på nytt',
+      'not-allowed': 'Kan ikke lagre – du har ikke lenger tilgang',
+      locked: 'Kan ikke lagre – dokumentet er låst',
+      rejected: 'Kan ikke lagre – serveren tok ikke imot endringen',
+      'too-large': 'Kan ikke lagre – teksten er for stor',
+    },
+    refusedExplained: {
+      'signed-out':
+        'Du kan skrive videre. Det du skriver, ligger på denne maskinen og sendes når du har logget inn.',
+      'not-allowed': 'Det du skrev, ligger fortsatt på denne maskinen. Ta en kopi hvis du trenger det.',
+      locked:
+        'Området ble meldt klart eller signert mens du skrev. Endringene teller ikke, men ligger på denne maskinen.',
+      rejected: 'Endringene ligger på denne maskinen. Ta en kopi og last siden på nytt.',
+      'too-large': 'Kort ned teksten. Det du skrev, ligger fortsatt på denne maskinen.',
+    },
+    deviceMissing:
+      'Nettleseren lar ikke Samskår ta vare på noe på denne maskinen. Hold vinduet åpent til alt er lagret på serveren.',
+    downloadCopy: 'Last ned kopi',
+    copyFileName: (name: string, day: string) => `samskar-kopi-${name}-${day}.txt`,
+    waiting: (count: number) =>
+      count === 1 ? 'Venter på linjen: 1 handling' : `Venter på linjen: ${count} handlinger`,
+    waitingExplained: 'Sendes i denne rekkefølgen når linjen er tilbake.',
+    sending: 'sendes nå',
+    waitingSince: (time: string) => `siden ${time}`,
+    cancelCommand: (what: string) => `Avbryt: ${what}`,
+    sendNow: 'Send nå',
+    refusedTitle: 'Dette ble ikke utført',
+    staleExplained: 'Noen har endret det samme etter at du så det. Ingenting er overskrevet.',
+    yours: 'Ditt',
+    current: 'Gjelder nå',
+    dismissCommand: (what: string) => `Forkast: ${what}`,
+    seen: 'Forkast',
+    command: {
+      'save-evidence': (title: string) => `Lagre bevis «${title}»`,
+      'take-back-ready': (area: string) => `Trekke tilbake «klar» for område ${area}`,
+      decide: (indicator: string) => `Vedta ${indicator}`,
+      'accept-greens': (count: number) => `Godta ${count} like`,
+      confirm: (count: number) => `Bekrefte ${count} ${count === 1 ? 'vedtak' : 'vedtak'}`,
+      other: 'Handling',
+    },
+    lateTitle: (area: string) => `Endringer i område ${area} som ikke teller`,
+    lateWhy: {
+      locked: 'De kom etter at området ble meldt klart, avdekket eller signert.',
+      rejected: 'Serveren tok dem ikke imot.',
+      'new-epoch': 'De ble skrevet før serveren ble gjenopprettet fra en sikkerhetskopi.',
+    },
+    lateKey: 'Hva',
+    lateMine: 'Du skrev',
+    lateCurrent: 'Gjelder nå',
+    notSaid: 'ikke satt',
+    yes: 'ja',
+    lateDrop: 'Forkast endringene',
+    lateNote: 'privat notat',
+    lateReason: 'egen begrunnelse',
+    lateUnsure: 'usikker',
+    lateNotApplicable: 'ikke aktuell',
+    lateEvidence: 'bevis',
+    lateJustification: 'begrunnelse',
+    lateFinding: 'styrke, utfordring eller svakhet',
+    copyText: (when: string) =>
+      `Samskår: kopi av det du har skrevet, tatt ${when}. Det som står her, er ikke nødvendigvis på serveren.`,
+  },
+  {
+    en: {
+      savedAt: (time: string) => `Saved on the server at ${time}`,
+      nothingToSave: 'Everything is saved',
+      saving: 'Saving …',
+      local: (changes: number) =>
+        changes === 1
+          ? 'Offline – 1 change is on this device'
+          : `Offline – ${changes} changes are on this device`,
+      localInWindow: (changes: number) =>
+        changes === 1
+          ? 'Offline – 1 change is in this window only'
+          : `Offline – ${changes} changes are in this window only`,
+      refused: {
+        'signed-out': 'Cannot save – sign in again',
+        'not-allowed': 'Cannot save – you no longer have access',
+        locked: 'Cannot save – the document is locked',
+        rejected: 'Cannot save – the server did not accept the change',
+        'too-large': 'Cannot save – the text is too large',
+      },
+      refusedExplained: {
+        'signed-out': 'You can go on writing. It stays on this device and is sent when you have signed in.',
+        'not-allowed': 'What you wrote is still on this device. Take a copy if you need it.',
+        locked:
+          'The area was declared ready or signed while you wrote. The changes do not count, but are on this device.',
+        rejected: 'The changes are on this device. Take a copy and reload the page.',
+        'too-large': 'Shorten the text. What you wrote is still on this device.',
+      },
+      deviceMissing:
+        'The browser does not let Samskår keep anything on this device. Keep the window open until everything is saved on the server.',
+      downloadCopy: 'Download a copy',
+      copyFileName: (name: string, day: string) => `samskar-copy-${name}-${day}.txt`,
+      waiting: (count: number) =>
+        count === 1 ? 'Waiting for the line: 1 action' : `Waiting for the line: ${count} actions`,
+      waitingExplained: 'Sent in this order when the line is back.',
+      sending: 'being sent',
+      waitingSince: (time: string) => `since ${time}`,
+      cancelCommand: (what: string) => `Cancel: ${what}`,
+      sendNow: 'Send now',
+      refusedTitle: 'This was not done',
+      staleExplained: 'Somebody has changed the same thing since you saw it. Nothing has been overwritten.',
+      yours: 'Yours',
+      current: 'Holds now',
+      dismissCommand: (what: string) => `Discard: ${what}`,
+      seen: 'Discard',
+      command: {
+        'save-evidence': (title: string) => `Save evidence “${title}”`,
+        'take-back-ready': (area: string) => `Take back “ready” for area ${area}`,
+        decide: (indicator: string) => `Decide ${indicator}`,
+        'accept-greens': (count: number) => `Accept ${count} identical`,
+        confirm: (count: number) => `Confirm ${count} ${count === 1 ? 'decision' : 'decisions'}`,
+        other: 'Action',
+      },
+      lateTitle: (area: string) => `Changes in area ${area} that do not count`,
+      lateWhy: {
+        locked: 'They came after the area was declared ready, revealed or signed.',
+        rejected: 'The server did not accept them.',
+        'new-epoch': 'They were written before the server was restored from a backup.',
+      },
+      lateKey: 'What',
+      lateMine: 'You wrote',
+      lateCurrent: 'Holds now',
+      notSaid: 'not set',
+      yes: 'yes',
+      lateDrop: 'Discard the changes',
+      lateNote: 'private note',
+      lateReason: 'own reason',
+      lateUnsure: 'unsure',
+      lateNotApplicable: 'not applicable',
+      lateEvidence: 'evidence',
+      lateJustification: 'justification',
+      lateFinding: 'strength, challenge or weakness',
+      copyText: (when: string) =>
+        `Samskår: a copy of what you have written, taken ${when}. What stands here is not necessarily on the server.`,
+    },
+  },
+);

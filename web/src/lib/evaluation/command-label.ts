@@ -1,0 +1,26 @@
+import type { Command } from '@samskar/shared/evaluation';
+import { savingMessages, type UiLanguage } from '@samskar/shared/messages';
+
+/** A command in a few words, for the list of those that wait or were refused. */
+export function commandLabel(command: Command, language: UiLanguage): string {
+  const t = savingMessages[language].command;
+  switch (command.kind) {
+    case 'save-evidence':
+      return t['save-evidence'](command.evidence.title);
+    case 'take-back-ready':
+      return t['take-back-ready'](command.area);
+    case 'decide':
+      return t.decide(command.indicator);
+    case 'accept-greens':
+      return t['accept-greens'](command.indicators.length);
+    case 'confirm':
+      return t.confirm(command.decisions.length);
+    // These are never queued, so they are never listed.
+    case 'say-ready':
+    case 'sign':
+    case 'unlock':
+    case 'add-participant':
+    case 'remove-participant':
+      return t.other;
+  }
+}

@@ -1,0 +1,53 @@
+import { documentShape, parseValueKey, type ValuePlace } from '@samskar/shared/documents';
+import type { EvaluationState } from '@samskar/shared/evaluation';
+import { instrumentIndex, textIn, type Instrument } from '@samskar/shared/instrument';
+import { savingMessages, type UiLanguage } from '@samskar/shared/messages';
+import type { FlatValue } from '#lib/sync/late-edits.ts';
+
+type Words = {
+  readonly state: EvaluationState;
+  readonly instrument: Instrument;
+  readonly language: UiLanguage;
+};
+
+/** A value of a document in words: "1.2.1 System/prosess", "1.2.1 egen begrunnelse". */
+export function valueLabel(key: string, area: string, words: Words): string {
+  const shape = documentShape(words.instrument, area);
+  const place = shape && parseValueKey(key, shape);
+  return place ? placeLabel(place, words) : key;
+}
+
+export function valueText(value: FlatValue | undefined, language: UiLanguage): string {
+  const t = savingMessages[language];
+  if (value === undefined) return t.notSaid;
+  return value === true ? t.yes : String(value);
+}
+
+function placeLabel(place: ValuePlace, { state, instrument, language }: Words): string {
+  const t = savingMessages[language];
+  const criterionName = (id: string) => {
+    const criterion = instrumentIndex(instrument).criterionById.get(id);
+    return criterion ? textIn(criterion.name, language, instrument) : id;
+  };
+  switch (place.kind) {
+    case 'grade':
+      return `${place.indicator} ${criterionName(place.criterion)}`;
+    case 'unsure':
+      return `${place.indicator} ${criterionName(place.criterion)}: ${t.lateUnsure}`;
+    case 'not-applicable':
+      return `${place.indicator} ${t.lateNotApplicable}`;
+    case 'evidence':
+      return `${place.indicator} ${t.lateEvidence} «${state.evidence[place.evidence]?.title ?? place.evidence}»`;
+    case 'reason':
+      return `${place.indicator} ${t.lateReason}`;
+    case 'note':
+      return `${place.indicator} ${t.lateNote}`;
+    case 'justification':
+      return `${place.indicator} ${t.lateJustification}`;
+    case 'column':
+    case 'order':
+    case 'indicator':
+    case 'finding-text':
+      return t.lateFinding;
+  }
+}
