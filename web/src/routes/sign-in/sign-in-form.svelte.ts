@@ -2,6 +2,7 @@ import { formatTimeOfDay, signInMessages, type UiLanguage } from '@samskar/share
 import type { CallFailure } from '#lib/api/call.ts';
 import { refusalText } from '#lib/api/refusal-text.ts';
 import type { Session } from '#lib/session/session.svelte.ts';
+import { retryMoment } from './retry-moment.ts';
 
 type Refused = { readonly failure: CallFailure; readonly at: number };
 
@@ -37,7 +38,7 @@ export class SignInForm {
     const { failure, at } = this.#refused;
     const text = refusalText(failure, language);
     if (failure.kind !== 'too-many-attempts') return text;
-    const again = new Date(at + failure.retryAfterSeconds * 1_000).toISOString();
+    const again = retryMoment(at, failure.retryAfterSeconds);
     return `${text} ${signInMessages[language].tryAgainAt(formatTimeOfDay(again, language))}`;
   }
 }
