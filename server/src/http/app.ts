@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Refusal } from '@samskar/shared/api';
 import type { Viewer } from '../people/viewer.ts';
@@ -20,12 +21,14 @@ export type AppOptions = {
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
   readonly log: Logger;
+  /** The disk has failed: whoever runs the process must end it (R1). */
+  readonly onBroken: (error: unknown) => void;
 };
 
 /** Everything that is answered over HTTP: the API under /api, and the web's files. */
 export function createApp(options: AppOptions): App {
   const app: App = new Hono();
-  app.onError((error, context) => answerError(error, context, options.log));
+  app.onError((error, context) => answerError(error, context, options));
   app.use(securityHeaders(options.origins));
   app.use(checkHost(options.hosts));
   app.route('/api', createApi(options));
@@ -51,12 +54,12 @@ function createApi({ origins, findViewer, routes }: AppOptions): App {
   return api;
 }
 
-function answerError(error: Error, context: HttpContext, log: Logger): Response {
+function answerError(error: Error, context: HttpContext, { log, onBroken }: AppOptions): Response {
   if (error instanceof Refused) return answerRefusal(context, error.refusal);
-  log.error(
-    { error: error.stack, method: context.req.method, route: context.req.routePath },
-    'a route failed',
-  );
+  const sqliteCode = sqliteCodeOf(error);
+  if (sqliteCode === sqliteCodes.full) return answerRefusal(context, { kind: 'storage-full' });
+  if (sqliteCode === sqliteCodes.ioError) onBroken(error);
+  log.error({ error: error.stack, method: context.req.method, route: routePath(context) }, 'a route failed');
   return answerRefusal(context, { kind: 'internal' });
 }
 

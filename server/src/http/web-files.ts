@@ -2,16 +2,19 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { App } from './api.ts';
 
 /** Files that carry a hash of their content in their name. */
-const immutablePath = '/_app/immutable/*';
+const immutablePath = '/_app/immutable/';
 
 /** The built web: its files, and spa.html for every other path, so that a screen's address can be opened and reloaded. */
 export function webFiles(app: App, folder: string): void {
-  app.get(immutablePath, async (context, next) => {
+  app.get('*', async (context, next) => {
     await next();
-    if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
+    if (!context.res.ok) return;
+    // Everything else is asked for again each time: a page from before an update would ask for files that are gone.
+    const isImmutable = context.req.path.startsWith(immutablePath);
+    context.header('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.use('*', serveStatic({ root: folder, precompressed: true }));
-  // A page from before an update asks for files that are gone: HTML in their place would be run as a script.
+  // HTML in the place of a missing script would be run as one.
   app.all('/_app/*', (context) => context.notFound());
   app.all('/live/*', (context) => context.notFound());
   app.get('*', serveStatic({ root: folder, path: 'spa.html', precompressed: true }));

@@ -111,7 +111,7 @@ function findUsable(people: People, token: string): UsableLink | undefined {
   if (link.accountId === null)
     return countAdministrators(people.database) === 0 ? { link, account: undefined } : undefined;
   const account = findAccount(people.database, link.accountId);
-  if (account === undefined || account.disabledAt !== null) return undefined;
+  if (account?.disabledAt !== null) return undefined;
   // R16: whoever issued it may have joined an evaluation of this person since.
   const isOfParty = link.issuedBy !== null && refuseParty(people, link.issuedBy, account.id) !== undefined;
   return isOfParty ? undefined : { link, account };

@@ -47,7 +47,7 @@ export class Sessions {
     const session = findSession(this.#database, sessionHash);
     if (session === undefined || !this.#isLive(session)) return undefined;
     const account = findAccount(this.#database, session.accountId);
-    if (account === undefined || account.disabledAt !== null) return undefined;
+    if (account?.disabledAt !== null) return undefined;
     this.#see(sessionHash, session);
     return {
       accountId: account.id,

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import { readText, writeOnce } from './private-file.ts';
+import { readText, writePrivate } from './private-file.ts';
 
 /** Signs for this installation (judging.md, "Sign-off"). */
 export type InstallationKey = {
@@ -20,7 +20,7 @@ const fileName = 'installation-key.pem';
  */
 export function openInstallationKey(folder: string): InstallationKey {
   const file = join(folder, fileName);
-  const privateKey = parseKey(readText(file) ?? writeOnce(file, newKeyPem()), file);
+  const privateKey = parseKey(readText(file) ?? writePrivate(file, newKeyPem()), file);
   return {
     publicKeyPem: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
     sign: (bytes) => sign(null, bytes, privateKey),

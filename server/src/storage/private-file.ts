@@ -11,8 +11,8 @@ export function readText(file: string): string | undefined {
   }
 }
 
-/** Writes a new file that only its owner may read, whole and on disk when this returns. Gives back the text. */
-export function writeOnce(file: string, text: string): string {
+/** Writes a file that only its owner may read: whole, and on disk when this returns. Gives back the text. */
+export function writePrivate(file: string, text: string): string {
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
   const descriptor = openSync(unfinished, 'wx', 0o600);

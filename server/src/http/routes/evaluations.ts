@@ -1,0 +1,125 @@
+import {
+  commandRequestSchema,
+  mayInEvaluation,
+  newEvaluationSchema,
+  visitSchema,
+  type EvaluationAction,
+} from '@samskar/shared/api';
+import type { EvaluationRole } from '@samskar/shared/evaluation';
+import { createEvaluation } from '../../evaluation/create-evaluation.ts';
+import { downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
+import { instrumentOf, type Evaluations } from '../../evaluation/evaluations.ts';
+import { listEvaluations } from '../../evaluation/list-evaluations.ts';
+import { readPoints } from '../../evaluation/read-points.ts';
+import { readSnapshot } from '../../evaluation/read-snapshot.ts';
+import { refuseCommand, runCommand, type CommandCall } from '../../evaluation/run-command.ts';
+import type { People } from '../../people/people.ts';
+import { confirmPassword } from '../../people/sign-in.ts';
+import type { Viewer } from '../../people/viewer.ts';
+import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
+import { findRole } from '../../storage/evaluation.ts';
+import { setVisit } from '../../storage/visit.ts';
+import { pathValue, requireRight, requireViewer, type HttpContext, type Routes } from '../api.ts';
+import { readBody } from '../read-body.ts';
+import { Refused, valueOf } from '../refused.ts';
+
+/** Evaluations: what is read of one, and the commands that change it. */
+export function evaluationRoutes(evaluations: Evaluations, people: People): Routes {
+  const { database, states } = evaluations;
+  return (api) => {
+    api.get('/evaluations', (context) => {
+      const viewer = requireViewer(context);
+      return context.json({ evaluations: listEvaluations(evaluations, viewer) });
+    });
+
+    api.post('/evaluations', async (context) => {
+      const viewer = requireRight(context, 'create-evaluation');
+      const input = await readBody(context, newEvaluationSchema);
+      const id = valueOf(createEvaluation(evaluations, { by: viewer.accountId, input, madeUp: false }));
+      return context.json({ id }, 201);
+    });
+
+    api.get('/evaluations/:id', (context) => {
+      const { evaluation, account, role } = requireParticipant(evaluations, context, 'read-evaluation');
+      return context.json(readSnapshot(evaluations, evaluation, { account, role }));
+    });
+
+    api.post('/evaluations/:id/commands', async (context) => {
+      const viewer = requireViewer(context);
+      const request = await readBody(context, commandRequestSchema);
+      const call = { viewer, evaluation: pathValue(context, 'id'), request };
+      await requirePassword(evaluations, people, viewer, call);
+      return context.json(valueOf(runCommand(evaluations, call)));
+    });
+
+    api.put('/evaluations/:id/visit', async (context) => {
+      const { evaluation, account } = requireParticipant(evaluations, context, 'read-evaluation');
+      const { seq } = await readBody(context, visitSchema);
+      database.transaction(() =>
+        setVisit(database, evaluation, account, { seq, at: evaluations.chance.now() }),
+      );
+      return context.body(null, 204);
+    });
+
+    api.get('/evaluations/:id/points', (context) => {
+      const { evaluation } = requireParticipant(evaluations, context, 'read-points');
+      const state = states.get(evaluation);
+      return context.json(readPoints(state, instrumentOf(evaluations, state)));
+    });
+
+    api.get('/evaluations/:id/calibration-diffs', (context) => {
+      const { evaluation } = requireParticipant(evaluations, context, 'read-calibration-diffs');
+      return context.json({ diffs: listCalibrationDiffs(database, evaluation) });
+    });
+
+    api.get('/evaluations/:id/package/draft', (context) => {
+      const { evaluation } = requireParticipant(evaluations, context, 'sign');
+      // Within a transaction what sockets have sent is stored first, so that the hash is that of a signature given now.
+      const content = database.transaction(() => packageToSign(evaluations, states.get(evaluation)));
+      return context.json({ package: content, hash: content.hashes.package });
+    });
+
+    api.get('/evaluations/:id/package', (context) => {
+      const { evaluation, role } = requireParticipant(evaluations, context, 'read-public-package');
+      const extent = mayInEvaluation(role, 'read-working-papers') ? 'all' : 'public';
+      const file = downloadPackage(evaluations, states.get(evaluation), extent);
+      if (file === undefined) throw new Refused({ kind: 'not-found' });
+      context.header('Content-Disposition', `attachment; filename="samskar-${evaluation}.json"`);
+      return context.json(file);
+    });
+  };
+}
+
+type Participant = {
+  readonly evaluation: string;
+  readonly account: string;
+  readonly role: EvaluationRole;
+};
+
+/** The person behind the request, whose role in the evaluation allows `action`. To others there is no such evaluation (R7). */
+function requireParticipant(
+  { database }: Evaluations,
+  context: HttpContext,
+  action: EvaluationAction,
+): Participant {
+  const { accountId: account } = requireViewer(context);
+  const evaluation = pathValue(context, 'id');
+  const role = findRole(database, evaluation, account);
+  if (role === undefined) throw new Refused({ kind: 'not-found' });
+  if (!mayInEvaluation(role, action)) throw new Refused({ kind: 'not-allowed' });
+  return { evaluation, account, role };
+}
+
+/** A signature is given in person: the password comes with it, and is asked only of those who may sign. */
+async function requirePassword(
+  evaluations: Evaluations,
+  people: People,
+  viewer: Viewer,
+  call: CommandCall,
+): Promise<void> {
+  const { command } = call.request;
+  if (command.kind !== 'sign') return;
+  const refusal = refuseCommand(evaluations, call, command.kind);
+  if (refusal) throw new Refused(refusal);
+  valueOf(await confirmPassword(people, viewer, command.password));
+}

@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { migrations } from '@samskar/migrations';
+import { shippedInstruments } from '@samskar/shared/instrument/shipped';
+import { failure, success, type Result } from '@samskar/shared/result';
+import { demoText, problemText, serveText, type StartProblem } from './announce.ts';
+import { readConfig, type Config, type Mode } from './config.ts';
+import { DemoFileBroken, type DemoFile } from './demo/demo-file.ts';
+import { beginDemo, endDemoLoading } from './demo/demo-folder.ts';
+import { demoSignIns, demoView, insertDemoPeople } from './demo/demo-people.ts';
+import type { Routes } from './http/api.ts';
+import { createApp } from './http/app.ts';
+import { listen, stopListening } from './http/listen.ts';
+import { accountRoutes } from './http/routes/accounts.ts';
+import { installationRoutes } from './http/routes/installation.ts';
+import { instrumentRoutes } from './http/routes/instruments.ts';
+import { linkRoutes } from './http/routes/links.ts';
+import { sessionRoutes } from './http/routes/session.ts';
+import { sessionCookie } from './http/session-cookie.ts';
+import { InstrumentLibrary } from './instruments/instrument-library.ts';
+import { openLog } from './log.ts';
+import { realChance, type Chance } from './people/chance.ts';
+import { issueFirstAdministratorLink } from './people/links.ts';
+import { passwordCost, Passwords, type PasswordCost } from './people/passwords.ts';
+import type { People } from './people/people.ts';
+import type { Viewer } from './people/viewer.ts';
+import { Sessions } from './people/sessions.ts';
+import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
+import { DatabaseUnusable, openDatabase, type Database } from './storage/database.ts';
+import { InstallationKeyUnreadable, openInstallationKey } from './storage/installation-key.ts';
+
+/** What a test may set; none of it can be configured. */
+export type ServerTools = {
+  readonly passwordCost: PasswordCost;
+  readonly chance: Chance;
+  readonly log: Logger;
+  /** What `web` was built into. */
+  readonly webFolder: string;
+  /** Ends the process: the disk has failed, and nobody knows what is on it (R1). */
+  readonly onBroken: (error: unknown) => void;
+};
+
+export type RunningServer = {
+  readonly people: People;
+  /** Undefined but in the demo. */
+  readonly demo: DemoFile | undefined;
+  /** Lets go of everything; takes less than 5 s (R6). */
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts Samskår as the environment says, prints where it is, and stops it on SIGINT and SIGTERM. */
+export async function start(mode: Mode): Promise<void> {
+  // Whatever is written from here on, its owner alone may read.
+  process.umask(0o077);
+  const config = readConfig(mode, process.env);
+  if (!config.ok) return giveUp(problemText({ kind: 'config', lines: config.error }, ''));
+  const opened = await openServer(config.value, realTools());
+  if (!opened.ok) return giveUp(problemText(opened.error, config.value.dataFolder));
+  stopOnSignals(opened.value);
+  const [origin] = config.value.origins;
+  const { demo, people } = opened.value;
+  console.log(
+    demo === undefined
+      ? serveText(origin, issueFirstAdministratorLink(people))
+      : demoText(origin, demoSignIns(demo.passwords)),
+  );
+}
+
+function giveUp(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function realTools(): ServerTools {
+  const log = openLog();
+  return {
+    passwordCost,
+    chance: realChance,
+    log,
+    webFolder: join(import.meta.dirname, '../../web/build'),
+    onBroken: (error) => {
+      log.fatal({ error: String(error) }, 'the disk has failed');
+      process.exit(1);
+    },
+  };
+}
+
+/** A second signal ends the process at once, as the first would without us. */
+function stopOnSignals(server: RunningServer): void {
+  const stop = () => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    void server.stop().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+/** Opens the data folder, brings its data up to date, and answers on the port; or says why not, and has changed nothing. */
+export async function openServer(
+  config: Config,
+  tools: ServerTools,
+): Promise<Result<RunningServer, StartProblem>> {
+  const folder = openDataFolder(config.dataFolder, config.mode === 'serve' ? 'serve' : 'demo');
+  if (!folder.ok) return folder;
+  try {
+    const server = await openInFolder(config, tools, folder.value);
+    if (!server.ok) folder.value.release();
+    return server;
+  } catch (error) {
+    folder.value.release();
+    if (isForOperator(error)) return failure({ kind: 'data-unusable', message: error.message });
+    throw error;
+  }
+}
+
+function isForOperator(error: unknown): error is Error {
+  return (
+    error instanceof DatabaseUnusable ||
+    error instanceof InstallationKeyUnreadable ||
+    error instanceof DemoFileBroken
+  );
+}
+
+async function openInFolder(
+  config: Config,
+  tools: ServerTools,
+  folder: DataFolder,
+): Promise<Result<RunningServer, StartProblem>> {
+  const demo = config.mode === 'serve' ? undefined : beginDemo(folder);
+  const database = await openDatabase(folder.databaseFile, migrations);
+  try {
+    const parts = compose(config, tools, folder, database);
+    if (demo?.isLoaded === false) await loadInto(parts, folder, demo);
+    const app = createApp({
+      origins: config.origins,
+      hosts: config.hosts,
+      webFolder: tools.webFolder,
+      findViewer: parts.findViewer,
+      routes: parts.routes,
+      log: tools.log,
+      onBroken: tools.onBroken,
+    });
+    const server = await listen(app, config, () => undefined);
+    if (!server.ok) {
+      database.close();
+      return server;
+    }
+    const minutely = setInterval(() => parts.people.sessions.endExpired(), 60_000);
+    return success({
+      people: parts.people,
+      demo,
+      stop: async () => {
+        clearInterval(minutely);
+        await stopListening(server.value);
+        database.close();
+        folder.release();
+      },
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+type Parts = {
+  readonly people: People;
+  readonly instruments: InstrumentLibrary;
+  readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
+  readonly routes: readonly Routes[];
+};
+
+function compose(config: Config, tools: ServerTools, folder: DataFolder, database: Database): Parts {
+  const { chance } = tools;
+  const [origin] = config.origins;
+  const isDemo = config.mode !== 'serve';
+  const cookie = sessionCookie(origin);
+  openInstallationKey(folder.path);
+  const sessions = new Sessions(database, chance, { onSessionEnded: () => undefined });
+  const instruments = new InstrumentLibrary(database, () => chance.now());
+  instruments.addShipped(shippedInstruments);
+  const people: People = {
+    database,
+    chance,
+    passwords: new Passwords(tools.passwordCost),
+    sessions,
+    evaluations: { openEvaluationsOf: () => [], onAccountRecovered: () => undefined },
+    origin,
+  };
+  const session = { people, cookie, trustedProxies: config.trustedProxies, isDemo };
+  return {
+    people,
+    instruments,
+    findViewer: (cookieHeader) => sessions.find(cookie.read(cookieHeader)),
+    routes: [
+      installationRoutes(isDemo ? demoView() : { demo: false, accounts: [] }),
+      sessionRoutes(session),
+      linkRoutes(session),
+      accountRoutes(people),
+      instrumentRoutes(instruments),
+    ],
+  };
+}
+
+async function loadInto({ people }: Parts, folder: DataFolder, demo: DemoFile): Promise<void> {
+  const [instrument] = shippedInstruments;
+  if (instrument === undefined) throw new Error('No instrument is shipped');
+  await insertDemoPeople(people, demo.passwords, instrument.family);
+  endDemoLoading(folder, demo);
+}
+
+const [, script, mode] = process.argv;
+if (import.meta.main && (mode === 'demo' || mode === 'serve' || mode === 'dev')) await start(mode);
+else if (import.meta.main) giveUp(`Usage: node ${script ?? ''} demo|serve|dev`);
