@@ -49,6 +49,19 @@ export function lastSeqOf(database: Database, evaluation: string): number {
   return last?.seq ?? 0;
 }
 
+/** Everybody who has done something in an evaluation. */
+export function listEventAuthors(database: Database, evaluation: string): string[] {
+  return database
+    .all(
+      database.kysely
+        .selectFrom('event')
+        .select('by_account')
+        .distinct()
+        .where('evaluation_id', '=', evaluation),
+    )
+    .map((row) => row.by_account);
+}
+
 function eventOf(seq: number, kind: string, at: string, by: string, body: string): EvaluationEvent {
   // `appendEvent` wrote it from an event, and the table never changes.
   return { ...(JSON.parse(body) as object), seq, at, by, kind } as EvaluationEvent;

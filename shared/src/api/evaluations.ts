@@ -64,11 +64,15 @@ export type EvaluationSnapshot = {
 /** PUT /api/evaluations/:id/visit */
 export const visitSchema = z.strictObject({ seq: z.int().min(0) });
 
-/** POST /api/evaluations/:id/commands. A repeated key gives the first answer again and does nothing. */
+/** POST /api/evaluations/:id/commands. A repeated key of an accepted command gives its answer again and does nothing. */
 export const commandRequestSchema = z.strictObject({ key: uuidSchema, command: commandSchema });
+
+export type CommandRequest = z.infer<typeof commandRequestSchema>;
 
 /** Answer of a command: the number of the last event, and the events that this person may see. */
 export const commandAnswerSchema = z.object({ seq: z.int(), events: z.array(evaluationEventSchema) });
+
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 
 /** GET /api/evaluations/:id/points, for those who see points and no grades. */
 export const pointsLineSchema = z.object({

@@ -7,6 +7,8 @@ export {
   newEvaluationSchema,
   pointsViewSchema,
   visitSchema,
+  type CommandAnswer,
+  type CommandRequest,
   type EvaluationListItem,
   type EvaluationSnapshot,
   type FeedMessage,

@@ -30,8 +30,8 @@ export function sayReady(
     [said, reveal],
     [
       { kind: 'seal-ballot', ballot },
-      { kind: 'create-joint', areas: reveal.areas },
-      { kind: 'store-calibration', moment: 'reveal' },
+      { kind: 'open-areas', areas: reveal.areas },
+      { kind: 'store-calibration', moment: 'reveal', areas: reveal.areas },
     ],
   );
 }

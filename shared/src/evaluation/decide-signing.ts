@@ -19,7 +19,13 @@ export function signPackage(
   const completes = state.signatures.length + 1 === assessorsOf(state).length;
   const effects: Effect[] = [
     ...(isFirst ? [{ kind: 'store-package' } as const, { kind: 'lock-joint' } as const] : []),
-    ...(completes ? [{ kind: 'store-calibration', moment: 'signature' } as const] : []),
+    ...(completes
+      ? [{ kind: 'store-calibration', moment: 'signature', areas: allAreas(context) } as const]
+      : []),
   ];
   return accept([{ kind: 'signed', signature: context.signPackage(current), completes }], effects);
+}
+
+function allAreas({ instrument }: DecideContext): readonly string[] {
+  return instrument.areas.map((area) => area.id);
 }

@@ -26,11 +26,16 @@ export type SealedBallot = { readonly ballot: RevealedBallot; readonly revision:
 export type Effect =
   | { readonly kind: 'seal-ballot'; readonly ballot: RevealedBallot }
   | { readonly kind: 'open-ballot'; readonly area: string }
-  | { readonly kind: 'create-joint'; readonly areas: readonly string[] }
+  /** The ballots are in the events now, and the joint texts begin. */
+  | { readonly kind: 'open-areas'; readonly areas: readonly string[] }
   | { readonly kind: 'lock-joint' }
   | { readonly kind: 'unlock-joint' }
   | { readonly kind: 'store-package' }
-  | { readonly kind: 'store-calibration'; readonly moment: 'reveal' | 'signature' };
+  | {
+      readonly kind: 'store-calibration';
+      readonly moment: 'reveal' | 'signature';
+      readonly areas: readonly string[];
+    };
 
 export type Decided = { readonly events: readonly NewEvent[]; readonly effects: readonly Effect[] };
 

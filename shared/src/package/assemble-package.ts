@@ -4,8 +4,10 @@ import { sealBytes } from './signed-bytes.ts';
 
 export type Assembly = {
   readonly state: EvaluationState;
-  /** Every version that was signed, oldest first; the last one is the package. */
-  readonly signed: readonly [...(readonly Pick<PackageContent, 'hashes'>[]), PackageContent];
+  /** The version signed last. */
+  readonly content: PackageContent;
+  /** Of every version that was signed, oldest first, this one included. */
+  readonly versions: readonly PackageHashes[];
   readonly extent: 'all' | 'public';
   /** Of the installation: SPKI in PEM. */
   readonly publicKey: string;
@@ -14,14 +16,12 @@ export type Assembly = {
 };
 
 /** The file to download: the version signed last, with the signatures that stand and everything that was unlocked. */
-export function assemblePackage({ state, signed, extent, publicKey, sign }: Assembly): Package {
-  // The tuple has at least the package itself.
-  const content = signed.at(-1) as PackageContent;
+export function assemblePackage({ state, content, versions, extent, publicKey, sign }: Assembly): Package {
   const file = {
     format: content.format,
     hashes: content.hashes,
     signatures: [...state.signatures],
-    history: signed.flatMap(({ hashes }, place) => pastVersion(state, hashes, place)),
+    history: versions.flatMap((hashes, place) => pastVersion(state, hashes, place)),
     publicKey,
   };
   return {
@@ -32,7 +32,7 @@ export function assemblePackage({ state, signed, extent, publicKey, sign }: Asse
   };
 }
 
-/** Each version that was signed was unlocked before the next one, hence the same place in both lists. */
+/** A version that was signed was unlocked before the next one, hence the same place in both lists. */
 function pastVersion(state: EvaluationState, hashes: PackageHashes, place: number): PastVersion[] {
   const unlocked = state.unlockings[place];
   if (unlocked === undefined) return [];

@@ -29,7 +29,7 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
   return (api) => {
     api.get('/evaluations', (context) => {
       const viewer = requireViewer(context);
-      return context.json({ evaluations: listEvaluations(evaluations, viewer) });
+      return context.json(listEvaluations(evaluations, viewer));
     });
 
     api.post('/evaluations', async (context) => {
@@ -69,7 +69,7 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
 
     api.get('/evaluations/:id/calibration-diffs', (context) => {
       const { evaluation } = requireParticipant(evaluations, context, 'read-calibration-diffs');
-      return context.json({ diffs: listCalibrationDiffs(database, evaluation) });
+      return context.json(listCalibrationDiffs(database, evaluation));
     });
 
     api.get('/evaluations/:id/package/draft', (context) => {

@@ -1,0 +1,68 @@
+import { jointName } from '@samskar/shared/documents';
+import { calibrationDiff } from '@samskar/shared/evaluation';
+import type { Effect, EvaluationState } from '@samskar/shared/evaluation';
+import { insertCalibrationDiff } from '../storage/calibration-diff.ts';
+import { deleteSealedBallot, deleteSealedBallots, insertSealedBallot } from '../storage/sealed-ballot.ts';
+import { insertSignedPackage } from '../storage/signed-package.ts';
+import { currentBallot, findCurrentJoint, firstEpoch } from './current-document.ts';
+import { packageToSign } from './evaluation-package.ts';
+import { instrumentOf, type Evaluations } from './evaluations.ts';
+import type { Stamp } from './store-events.ts';
+
+type Change = {
+  readonly before: EvaluationState;
+  readonly after: EvaluationState;
+  readonly stamp: Stamp;
+};
+
+/** Does what goes with a command's events; part of the caller's transaction. */
+export function applyEffects(evaluations: Evaluations, change: Change, effects: readonly Effect[]): void {
+  for (const effect of effects) applyEffect(evaluations, change, effect);
+}
+
+function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change, effect: Effect): void {
+  const { database, documents } = evaluations;
+  const { id } = after.creation;
+  switch (effect.kind) {
+    case 'seal-ballot':
+      insertSealedBallot(database, id, effect.ballot, Date.parse(stamp.at));
+      return documents.lock(currentBallot(database, id, stamp.by, effect.ballot.area));
+    case 'open-ballot':
+      deleteSealedBallot(database, id, stamp.by, effect.area);
+      return documents.unlock(currentBallot(database, id, stamp.by, effect.area));
+    case 'open-areas':
+      deleteSealedBallots(database, id, effect.areas);
+      for (const area of effect.areas) documents.createDocument(jointName(id, area, firstEpoch));
+      return;
+    case 'lock-joint':
+      for (const name of jointsOf(evaluations, after)) documents.lock(name);
+      return;
+    case 'unlock-joint':
+      for (const name of jointsOf(evaluations, after)) documents.unlock(name);
+      return;
+    case 'store-package':
+      return insertSignedPackage(
+        database,
+        id,
+        { seq: after.seq, content: packageToSign(evaluations, before) },
+        Date.parse(stamp.at),
+      );
+    case 'store-calibration':
+      return insertCalibrationDiff(
+        database,
+        id,
+        calibrationDiff(
+          after,
+          instrumentOf(evaluations, after),
+          { moment: effect.moment, ...stamp },
+          effect.areas,
+        ),
+      );
+  }
+}
+
+function jointsOf({ database }: Evaluations, state: EvaluationState): string[] {
+  return Object.keys(state.revealed).flatMap(
+    (area) => findCurrentJoint(database, state.creation.id, area) ?? [],
+  );
+}

@@ -1,0 +1,154 @@
+import type { NewEvaluation, Refusal } from '@samskar/shared/api';
+import { ballotName } from '@samskar/shared/documents';
+import { blocksOf, type Creation, type NewEvent } from '@samskar/shared/evaluation';
+import { findSizeGroup, instrumentIndex, type Instrument } from '@samskar/shared/instrument';
+import { failure, success, type Result } from '@samskar/shared/result';
+import { findAccount } from '../storage/account.ts';
+import { findCertificate } from '../storage/certificate.ts';
+import { insertEvaluation, insertParticipant } from '../storage/evaluation.ts';
+import type { StoredInstrument } from '../storage/instrument.ts';
+import { findMunicipality, insertMunicipality, setPopulation } from '../storage/municipality.ts';
+import { firstEpoch } from './current-document.ts';
+import type { Evaluations } from './evaluations.ts';
+import { storeEvents } from './store-events.ts';
+
+export type CreateCall = {
+  /** Who may create evaluations has been checked. */
+  readonly by: string;
+  readonly input: NewEvaluation;
+  /** Of the demo. */
+  readonly madeUp: boolean;
+};
+
+/** Makes an evaluation with its people and empty ballots, and gives its id; all of it or nothing. */
+export function createEvaluation(evaluations: Evaluations, call: CreateCall): Result<string, Refusal> {
+  const { database, instruments } = evaluations;
+  return database.transaction(() => {
+    const stored = instruments.findById(call.input.instrument);
+    if (stored === undefined)
+      return failure({ kind: 'unknown-id', what: 'instrument', id: call.input.instrument });
+    const refusal =
+      refusePeople(evaluations, call.input) ??
+      refuseCertificates(evaluations, call.input, stored.instrument) ??
+      refuseParts(call.input, stored.instrument);
+    return refusal ? failure(refusal) : success(store(evaluations, call, stored));
+  });
+}
+
+/** Everybody has an account that is open, and one role. */
+function refusePeople({ database }: Evaluations, input: NewEvaluation): Refusal | undefined {
+  const people = [...input.assessors, ...input.reviewers, ...input.observers];
+  const twice = people.find((account, place) => people.indexOf(account) !== place);
+  if (twice !== undefined) return { kind: 'roles-exclude', account: twice };
+  const stranger = people.find((account) => findAccount(database, account)?.disabledAt !== null);
+  return stranger === undefined ? undefined : { kind: 'unknown-account', account: stranger };
+}
+
+/** Certificates are judged at assignment, by the day in UTC; the last day counts. */
+function refuseCertificates(
+  { database, chance }: Evaluations,
+  { assessors }: NewEvaluation,
+  { family }: Instrument,
+): Refusal | undefined {
+  const today = new Date(chance.now()).toISOString().slice(0, 10);
+  for (const account of assessors) {
+    const expiresOn = findCertificate(database, account, family)?.expiresOn ?? null;
+    if (expiresOn === null || expiresOn < today)
+      return { kind: 'no-certificate', account, expiredOn: expiresOn };
+  }
+  return undefined;
+}
+
+function refuseParts(input: NewEvaluation, instrument: Instrument): Refusal | undefined {
+  const { indicatorById } = instrumentIndex(instrument);
+  const indicators = input.outOfFocus.map((entry) => entry.indicator);
+  const unknown = indicators.find((indicator) => !indicatorById.has(indicator));
+  if (unknown !== undefined) return { kind: 'unknown-id', what: 'indicator', id: unknown };
+  if (new Set(indicators).size < indicators.length)
+    return { kind: 'bad-request', problems: [{ path: 'outOfFocus', rule: 'names an indicator twice' }] };
+  const inBlocks = blocksOf(instrument, input.blocks).flatMap((block) => block.areas);
+  return inBlocks.length === instrument.areas.length
+    ? undefined
+    : {
+        kind: 'bad-request',
+        problems: [{ path: 'blocks', rule: 'the instrument does not divide its areas so' }],
+      };
+}
+
+function store(evaluations: Evaluations, call: CreateCall, { hash, instrument }: StoredInstrument): string {
+  const { database, chance, documents } = evaluations;
+  const { by, input } = call;
+  const now = chance.now();
+  const creation = creationOf(evaluations, call, { id: instrument.id, hash }, instrument);
+  insertEvaluation(database, {
+    id: creation.id,
+    municipalityId: creation.municipality.id,
+    year: creation.year,
+    instrumentHash: hash,
+    createdAt: now,
+  });
+  for (const assessor of input.assessors) {
+    insertParticipant(database, creation.id, assessor, 'assessor');
+    for (const { id: area } of instrument.areas)
+      documents.createDocument(ballotName(creation.id, assessor, area, firstEpoch));
+  }
+  const stamp = { at: new Date(now).toISOString(), by };
+  storeEvents(evaluations, creation.id, 0, [{ kind: 'created', creation }, ...othersOf(input)], stamp);
+  return creation.id;
+}
+
+function othersOf({ reviewers, observers }: NewEvaluation): NewEvent[] {
+  return [
+    ...reviewers.map((account) => ({
+      kind: 'participant-added' as const,
+      account,
+      role: 'internal-reviewer' as const,
+    })),
+    ...observers.map((account) => ({
+      kind: 'participant-added' as const,
+      account,
+      role: 'observer' as const,
+    })),
+  ];
+}
+
+function creationOf(
+  evaluations: Evaluations,
+  { input, madeUp }: CreateCall,
+  named: Creation['instrument'],
+  instrument: Instrument,
+): Creation {
+  return {
+    id: evaluations.chance.newId(),
+    municipality: { id: findOrMakeMunicipality(evaluations, input), ...input.municipality },
+    year: input.year,
+    population: input.population,
+    populationDate: input.populationDate,
+    sizeGroup: findSizeGroup(instrument, input.population)?.id ?? null,
+    instrument: named,
+    assessors: input.assessors.map((account) => ({
+      account,
+      certificateExpiresOn: certificateExpiryOf(evaluations, account, instrument),
+    })),
+    blocks: input.blocks,
+    settings: input.settings,
+    outOfFocus: input.outOfFocus,
+    madeUp,
+  };
+}
+
+function certificateExpiryOf({ database }: Evaluations, account: string, { family }: Instrument): string {
+  const certificate = findCertificate(database, account, family);
+  if (certificate === undefined) throw new Error(`${account} was found to have a certificate, and has none`);
+  return certificate.expiresOn;
+}
+
+/** A municipality is known by the code that it bears now; its population of the day is kept with it. */
+function findOrMakeMunicipality({ database, chance }: Evaluations, input: NewEvaluation): string {
+  const { country, code } = input.municipality;
+  const known = findMunicipality(database, country, code);
+  const id = known ?? chance.newId();
+  if (known === undefined) insertMunicipality(database, id, input.municipality);
+  setPopulation(database, id, input.populationDate, input.population);
+  return id;
+}

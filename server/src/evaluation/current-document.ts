@@ -1,0 +1,40 @@
+import { ballotName, jointName } from '@samskar/shared/documents';
+import type { Database } from '../storage/database.ts';
+import { findEpoch, listEpochs } from '../storage/document-epoch.ts';
+
+/** The first epoch of every document. */
+export const firstEpoch = 1;
+
+/** The name of an assessor's ballot of an area as it is now. @throws when there is none */
+export function currentBallot(
+  database: Database,
+  evaluation: string,
+  assessor: string,
+  area: string,
+): string {
+  const epoch = findEpoch(database, withoutEpoch(ballotName(evaluation, assessor, area, firstEpoch)));
+  if (epoch === undefined) throw new Error(`No ballot of area ${area} in ${evaluation}`);
+  return ballotName(evaluation, assessor, area, epoch);
+}
+
+/** The name of the joint document of an area as it is now; undefined before the reveal. */
+export function findCurrentJoint(database: Database, evaluation: string, area: string): string | undefined {
+  const epoch = findEpoch(database, withoutEpoch(jointName(evaluation, area, firstEpoch)));
+  return epoch === undefined ? undefined : jointName(evaluation, area, epoch);
+}
+
+/** Epochs of the documents that an account may know of: its own ballots and the joint ones, by name without "@epoch". */
+export function epochsFor(
+  database: Database,
+  evaluation: string,
+  account: string,
+): Readonly<Record<string, number>> {
+  return {
+    ...listEpochs(database, `ballot/${evaluation}/${account}/`),
+    ...listEpochs(database, `joint/${evaluation}/`),
+  };
+}
+
+function withoutEpoch(name: string): string {
+  return name.slice(0, name.lastIndexOf('@'));
+}

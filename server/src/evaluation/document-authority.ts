@@ -1,0 +1,99 @@
+import { mayInEvaluation } from '@samskar/shared/api';
+import { documentShape, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
+import { isLocked } from '@samskar/shared/evaluation';
+import type { Viewer as Person } from '../people/viewer.ts';
+import type { Access, Authority, Viewer } from '../realtime/ports.ts';
+import { findAccount } from '../storage/account.ts';
+import type { Database } from '../storage/database.ts';
+import { findRole } from '../storage/evaluation.ts';
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
+import type { EvaluationStates } from './evaluation-states.ts';
+
+export type AuthorityTools = {
+  readonly database: Database;
+  readonly states: EvaluationStates;
+  readonly instruments: InstrumentLibrary;
+  readonly findViewer: (cookieHeader: string | undefined) => Person | undefined;
+  readonly isSessionOpen: (sessionHash: string) => boolean;
+};
+
+/** Who may read and write which document, by role and by how far the evaluation has come (realtime.md, the table). */
+export class DocumentAuthority implements Authority {
+  readonly #tools: AuthorityTools;
+  #version = 0;
+
+  constructor(tools: AuthorityTools) {
+    this.#tools = tools;
+  }
+
+  version(): number {
+    return this.#version;
+  }
+
+  /** To be called when a role, a phase or a session has changed, before sockets are asked again (R8). */
+  raiseVersion(): void {
+    this.#version += 1;
+  }
+
+  findViewer(cookieHeader: string | undefined): Viewer | undefined {
+    return this.#tools.findViewer(cookieHeader);
+  }
+
+  isSignedIn({ sessionHash }: Viewer): boolean {
+    return this.#tools.isSessionOpen(sessionHash);
+  }
+
+  accessTo({ accountId }: Viewer, name: DocumentName): Access {
+    switch (name.kind) {
+      case 'ballot':
+        return this.#accessToBallot(accountId, name);
+      case 'joint':
+        return this.#accessToJoint(accountId, name);
+    }
+  }
+
+  mayFollow({ accountId }: Viewer, evaluation: string): boolean {
+    return mayInEvaluation(findRole(this.#tools.database, evaluation, accountId), 'read-evaluation');
+  }
+
+  findShape({ evaluation, area }: DocumentName): DocumentShape | undefined {
+    const hash = this.#tools.states.find(evaluation)?.creation.instrument.hash;
+    const stored = hash === undefined ? undefined : this.#tools.instruments.findByHash(hash);
+    return stored && documentShape(stored.instrument, area);
+  }
+
+  personOf({ accountId }: Viewer): { readonly name: string; readonly color: string } {
+    const account = findAccount(this.#tools.database, accountId);
+    return { name: account?.name ?? '', color: colorOf(accountId) };
+  }
+
+  /** Its owner alone, for ever; to write until ready is said. */
+  #accessToBallot(account: string, name: DocumentName & { readonly kind: 'ballot' }): Access {
+    const { database, states } = this.#tools;
+    const role = findRole(database, name.evaluation, account);
+    if (account !== name.assessor || !mayInEvaluation(role, 'write-own-ballot')) return { kind: 'none' };
+    const state = states.find(name.evaluation);
+    if (state === undefined) return { kind: 'none' };
+    const isSealed =
+      state.ready[name.area]?.[account] !== undefined || state.revealed[name.area] !== undefined;
+    return { kind: isSealed ? 'read' : 'write' };
+  }
+
+  /** Once the area is revealed; to write for the assessors, until the first signature. */
+  #accessToJoint(account: string, name: DocumentName & { readonly kind: 'joint' }): Access {
+    const { database, states } = this.#tools;
+    const role = findRole(database, name.evaluation, account);
+    const state = states.find(name.evaluation);
+    if (!mayInEvaluation(role, 'read-joint-text') || state?.revealed[name.area] === undefined)
+      return { kind: 'none' };
+    return { kind: mayInEvaluation(role, 'write-joint-text') && !isLocked(state) ? 'write' : 'read' };
+  }
+}
+
+/** Each dark enough for white text on it (WCAG 1.4.3). */
+const colors = ['#00695c', '#6a1b9a', '#a03c00', '#1e5aa8', '#7a5b00', '#ad1457'] as const;
+
+function colorOf(account: string): string {
+  const sum = [...account].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65_521, 7);
+  return colors[sum % colors.length] ?? colors[0];
+}

@@ -1,0 +1,26 @@
+import { isSigned } from '@samskar/shared/evaluation';
+import type { EvaluationsOfPeople } from '../people/ports.ts';
+import { findRole, listEvaluationIdsOf } from '../storage/evaluation.ts';
+import type { Evaluations } from './evaluations.ts';
+import { storeEvents } from './store-events.ts';
+
+/** What people must know of evaluations, and the other way round (R16). */
+export function evaluationsOfPeople(
+  evaluations: Pick<Evaluations, 'database' | 'states' | 'chance' | 'watcher'>,
+): EvaluationsOfPeople {
+  const { database, states, chance } = evaluations;
+  const openEvaluationsOf: EvaluationsOfPeople['openEvaluationsOf'] = (account) =>
+    listEvaluationIdsOf(database, account).flatMap((id) => {
+      const role = findRole(database, id, account);
+      return role === undefined || isSigned(states.get(id)) ? [] : [{ id, role }];
+    });
+  return {
+    openEvaluationsOf,
+    onAccountRecovered: (account, by) => {
+      const stamp = { at: new Date(chance.now()).toISOString(), by };
+      for (const { id, role } of openEvaluationsOf(account))
+        if (role === 'assessor')
+          storeEvents(evaluations, id, states.get(id).seq, [{ kind: 'account-recovered', account }], stamp);
+    },
+  };
+}

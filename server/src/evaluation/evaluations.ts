@@ -1,0 +1,33 @@
+import type { EvaluationState } from '@samskar/shared/evaluation';
+import type { Instrument } from '@samskar/shared/instrument';
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
+import type { InstallationKey } from '../storage/installation-key.ts';
+import type { Database } from '../storage/database.ts';
+import type { Chance } from '../people/chance.ts';
+import type { EvaluationStates } from './evaluation-states.ts';
+import type { Documents } from './ports.ts';
+
+/** What the operations on evaluations work with. */
+export type Evaluations = {
+  readonly database: Database;
+  readonly chance: Chance;
+  readonly documents: Documents;
+  readonly instruments: InstrumentLibrary;
+  readonly states: EvaluationStates;
+  readonly key: InstallationKey;
+  readonly watcher: EvaluationWatcher;
+};
+
+/** Whoever shows evaluations live; told after the commit. */
+export interface EvaluationWatcher {
+  onEvents(evaluation: string): void;
+  /** Somebody may now read or write more, or less, than before (R8). */
+  onAccessChanged(): void;
+}
+
+/** The instrument that an evaluation was created with. */
+export function instrumentOf({ instruments }: Evaluations, { creation }: EvaluationState): Instrument {
+  const stored = instruments.findByHash(creation.instrument.hash);
+  if (stored === undefined) throw new Error(`The instrument of evaluation ${creation.id} is gone`);
+  return stored.instrument;
+}

@@ -1,0 +1,12 @@
+import type * as Y from 'yjs';
+
+/** What commands need of the live documents; every call is part of the caller's transaction. Names carry the epoch. */
+export interface Documents {
+  /** With everything acknowledged in it, to be read only; undefined when there is none. */
+  readDocument(name: string): Y.Doc | undefined;
+  /** Makes an empty document. */
+  createDocument(name: string): void;
+  /** From the commit on nobody writes into it. */
+  lock(name: string): void;
+  unlock(name: string): void;
+}

@@ -1,0 +1,42 @@
+import type { EvaluationEvent, EventKind, NewEvent } from '@samskar/shared/evaluation';
+import { appendEvent } from '../storage/evaluation-event.ts';
+import { deleteParticipant, insertParticipant } from '../storage/evaluation.ts';
+import type { Evaluations } from './evaluations.ts';
+
+/** Who did it, and when. */
+export type Stamp = { readonly at: string; readonly by: string };
+
+/** Numbers, stamps and appends events, and lets everybody know after the commit. Part of the caller's transaction. */
+export function storeEvents(
+  { database, watcher }: Pick<Evaluations, 'database' | 'watcher'>,
+  evaluation: string,
+  lastSeq: number,
+  newEvents: readonly NewEvent[],
+  stamp: Stamp,
+): EvaluationEvent[] {
+  const events = newEvents.map((event, place): EvaluationEvent => ({
+    ...event,
+    seq: lastSeq + 1 + place,
+    ...stamp,
+  }));
+  for (const event of events) {
+    appendEvent(database, evaluation, event);
+    if (event.kind === 'participant-added')
+      insertParticipant(database, evaluation, event.account, event.role);
+    if (event.kind === 'participant-removed') deleteParticipant(database, evaluation, event.account);
+  }
+  if (events.some((event) => changesAccess.has(event.kind)))
+    database.afterCommit(() => watcher.onAccessChanged());
+  if (events.length > 0) database.afterCommit(() => watcher.onEvents(evaluation));
+  return events;
+}
+
+const changesAccess: ReadonlySet<EventKind> = new Set([
+  'participant-added',
+  'participant-removed',
+  'ready-said',
+  'ready-taken-back',
+  'block-revealed',
+  'signed',
+  'unlocked',
+]);
