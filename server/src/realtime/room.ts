@@ -121,11 +121,10 @@ export class Room {
   }
 
   #greet(member: Member): void {
-    const mayWrite = member.access.kind === 'write';
-    if (member.peer.isOurs) member.send(accessMessage(mayWrite));
-    // A reader has nothing that the server lacks.
-    member.hasSentState = !mayWrite;
-    if (mayWrite) this.#askForState(member);
+    if (member.peer.isOurs) member.send(accessMessage(member.access.kind === 'write'));
+    // Readers are asked too: who edited offline what was locked meanwhile must learn that it does not count.
+    member.hasSentState = false;
+    this.#askForState(member);
   }
 
   #askForState(member: Member): void {

@@ -90,15 +90,17 @@ function isPlainMark(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-/** Attributes of the editor's link beside `href`; they are shown by no reader and kept harmless. */
-const linkWords = new Set(['target', 'rel', 'class', 'title']);
+/** What a pasted link may carry beside `href`; no reader shows it, and 300 characters are a long title. */
+const linkAttributes = new Set(['target', 'rel', 'class', 'title']);
+const linkAttributeCharactersMax = 300;
 
 function isLinkMark(value: unknown): boolean {
   if (value === null) return true;
   if (typeof value !== 'object' || !('href' in value) || !isSafeLink(value.href)) return false;
   return Object.entries(value).every(
-    ([name, word]: [string, unknown]) =>
+    ([name, text]: [string, unknown]) =>
       name === 'href' ||
-      (linkWords.has(name) && (word === null || (typeof word === 'string' && /^[a-z _-]{0,60}$/.test(word)))),
+      (linkAttributes.has(name) &&
+        (text === null || (typeof text === 'string' && text.length <= linkAttributeCharactersMax))),
   );
 }
