@@ -56,7 +56,6 @@ async function send(
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      cache: 'no-store',
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       ...(body === undefined
         ? {}
