@@ -68,8 +68,7 @@ function runInTransaction(evaluations: Evaluations, call: CommandCall): Result<C
 function refuseStranger({ database }: Evaluations, command: Command): Refusal | undefined {
   if (command.kind !== 'add-participant') return undefined;
   const account = findAccount(database, command.account);
-  const isUsable = account !== undefined && account.disabledAt === null;
-  return isUsable ? undefined : { kind: 'unknown-account', account: command.account };
+  return account?.disabledAt === null ? undefined : { kind: 'unknown-account', account: command.account };
 }
 
 type Logged = { readonly evaluation: string; readonly firstSeq: number; readonly lastSeq: number };
