@@ -1,0 +1,82 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../support/chromium.ts';
+import { startDemo, type Demo } from '../support/start-demo.ts';
+import { quantileOf, type BenchReport } from './bench-report.ts';
+
+const rounds = 5;
+/** A bad line of the issue: 400 kbit/s both ways, 400 ms there and back. */
+const badLine = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+
+type Round = { readonly signInMs: number; readonly firstGradeMs: number; readonly bytes: number };
+
+/**
+ * On a bad line (Chromium's own throttling): from an empty cache to a sign-in form that takes keys, and from "sign in" to
+ * the first grade given. A round has a browser context of its own, so nothing is cached.
+ */
+export async function benchFirstLoad(): Promise<BenchReport> {
+  const demo = await startDemo();
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments() });
+  try {
+    const samples: Round[] = [];
+    for (let round = 0; round < rounds; round += 1) samples.push(await measure(browser, demo));
+    return {
+      name: 'first load at 400 kbit/s and 400 ms',
+      figures: [
+        figure(
+          'empty cache to sign-in, median',
+          samples.map(({ signInMs }) => signInMs),
+        ),
+        figure(
+          'sign-in to the first grade, median',
+          samples.map(({ firstGradeMs }) => firstGradeMs),
+        ),
+        {
+          name: 'bytes until sign-in',
+          value: quantileOf(
+            samples.map(({ bytes }) => bytes),
+            0.5,
+          ),
+          unit: 'B',
+        },
+      ],
+    };
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+}
+
+function figure(name: string, samples: readonly number[]) {
+  return { name, value: quantileOf(samples, 0.5) / 1000, unit: 's', limit: 5 };
+}
+
+async function measure(browser: Browser, demo: Demo): Promise<Round> {
+  const context = await browser.newContext({ locale: 'nb-NO', serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const counter = await throttle(page);
+  const start = performance.now();
+  await page.goto(`${demo.origin}/sign-in`, { waitUntil: 'commit' });
+  const { email, password } = demo.signIn('Vurderer B');
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  const signInMs = performance.now() - start;
+  const bytes = counter.bytes;
+  const pressed = performance.now();
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('link', { name: /Skaun/ }).first().click();
+  await page.getByRole('link', { name: 'Vurdering' }).first().click();
+  const grade = page.locator('fieldset[data-criterion] input[type=radio]:not(:checked)').first();
+  await grade.check({ timeout: 60_000 });
+  const firstGradeMs = performance.now() - pressed;
+  await context.close();
+  return { signInMs, firstGradeMs, bytes };
+}
+
+async function throttle(page: Page): Promise<{ bytes: number }> {
+  const line = await page.context().newCDPSession(page);
+  const counter = { bytes: 0 };
+  line.on('Network.loadingFinished', ({ encodedDataLength }) => (counter.bytes += encodedDataLength));
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', badLine);
+  return counter;
+}
