@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -17,7 +18,11 @@ export default defineConfig({
       },
       {
         plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
-        resolve: { conditions: ['browser'] },
+        resolve: {
+          conditions: ['browser'],
+          // For browsers the package is an empty shell, and tests of lib/sync start the real live engine beside the client.
+          alias: { ws: fileURLToPath(import.meta.resolve('ws')) },
+        },
         test: {
           name: 'web',
           include: ['web/**/*.test.ts'],

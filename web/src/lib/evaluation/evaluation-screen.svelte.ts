@@ -47,6 +47,8 @@ export type EvaluationScreenParts = {
   /** Origin of the sockets: `wss://host`. */
   readonly sockets: string;
   readonly onSignedOut: () => void;
+  /** Reactive: whether the browser has a line at all. */
+  readonly isOnline: () => boolean;
   readonly newKey: () => string;
   readonly now: () => Date;
   readonly Socket?: typeof WebSocket;
@@ -108,7 +110,7 @@ export class EvaluationScreen {
     if (!this.may('read-revealed-grades')) void this.refetchPoints();
   }
 
-  /** After signing in again: everything that waited goes on. */
+  /** The line is back, or the person has signed in again: everything that waited goes on. */
   resume(): void {
     this.feed.resume();
     for (const document of this.documents) document.resume();
@@ -423,6 +425,7 @@ export class EvaluationScreen {
       isShared,
       onSignedOut: this.#parts.onSignedOut,
       server: `${this.#parts.sockets}/live/document`,
+      isOnline: this.#parts.isOnline,
       now: this.#parts.now,
       ...(this.#parts.Socket && { Socket: this.#parts.Socket }),
     });

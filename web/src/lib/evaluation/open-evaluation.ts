@@ -1,4 +1,5 @@
 import { session } from '#lib/session/session.svelte.ts';
+import { line } from '#lib/shell/online.svelte.ts';
 import { closeAtSignOut, deviceOf } from '#lib/sync/device.ts';
 import { evaluationCalls } from '#lib/sync/evaluation-calls.ts';
 import { keptEvaluation } from '#lib/sync/kept-evaluation.ts';
@@ -17,20 +18,21 @@ export function openEvaluation(id: string, account: string): OpenedEvaluation {
     kept: keptEvaluation(device, id),
     sockets: location.origin.replace(/^http/, 'ws'),
     onSignedOut: () => session.expire(),
+    isOnline: () => line.isOnline,
     newKey: () => crypto.randomUUID(),
     now: () => new Date(),
   });
   const stopGuarding = closeAtSignOut(() => screen.close());
-  const stopListening = session.onRegained(() => screen.resume());
-  const retryQueue = () => void screen.queue.flush();
-  addEventListener('online', retryQueue);
+  const resume = () => screen.resume();
+  const stopListening = session.onRegained(resume);
+  addEventListener('online', resume);
   void screen.open();
   return {
     screen,
     leave: () => {
       stopGuarding();
       stopListening();
-      removeEventListener('online', retryQueue);
+      removeEventListener('online', resume);
       return screen.close();
     },
   };

@@ -116,7 +116,7 @@ export class EvaluationFeed {
     return this.#fetching;
   }
 
-  /** After signing in again. */
+  /** Without waiting any longer: the line is back, or the person has signed in again. */
   resume(): void {
     void this.refetch();
     this.#socket?.connect();

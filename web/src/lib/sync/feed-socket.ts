@@ -30,15 +30,13 @@ export class FeedSocket {
   #silence: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #isClosed = false;
-  readonly #onOnline = () => this.#reconnectNow();
 
   constructor(parts: FeedSocketParts) {
     this.#parts = parts;
-    globalThis.addEventListener('online', this.#onOnline);
     this.connect();
   }
 
-  /** Also after the server had ended it, when the person has signed in again. */
+  /** Without waiting any longer: the line is back, or the person has signed in again. */
   connect(): void {
     if (this.#isClosed || this.#socket) return;
     clearTimeout(this.#timer);
@@ -58,7 +56,6 @@ export class FeedSocket {
 
   close(): void {
     this.#isClosed = true;
-    globalThis.removeEventListener('online', this.#onOnline);
     clearTimeout(this.#timer);
     clearTimeout(this.#silence);
     this.#socket?.close();
@@ -96,10 +93,5 @@ export class FeedSocket {
   #waitMs(): number {
     const ceiling = Math.min(waitMsMax, firstWaitMs * 2 ** this.#failures);
     return firstWaitMs / 2 + (this.#parts.random ?? Math.random)() * ceiling;
-  }
-
-  #reconnectNow(): void {
-    this.#failures = 0;
-    this.connect();
   }
 }

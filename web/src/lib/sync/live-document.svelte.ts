@@ -1,7 +1,6 @@
 import { closeCodes, liveMessages, liveSubprotocol } from '@samskar/shared/api';
 import type { DocumentShape } from '@samskar/shared/documents';
 import { readVarUint } from 'lib0/decoding';
-import { online } from 'svelte/reactivity/window';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -33,6 +32,8 @@ export type LiveDocumentParts = {
   readonly onSignedOut: () => void;
   /** Beginning of the address, without the document's name: `wss://host/live/document`. */
   readonly server: string;
+  /** Reactive: whether the browser has a line at all. */
+  readonly isOnline: () => boolean;
   readonly now: () => Date;
   readonly Socket?: typeof WebSocket;
 };
@@ -74,7 +75,7 @@ export class LiveDocument {
   constructor(parts: LiveDocumentParts) {
     this.name = parts.name;
     this.#parts = parts;
-    void this.#open();
+    this.#open();
   }
 
   get doc(): Y.Doc {
@@ -84,7 +85,7 @@ export class LiveDocument {
   get saving(): Saving {
     const saving = this.#saving;
     // A line that has just gone still looks open to the socket; the browser knows sooner.
-    const isCutOff = saving.kind === 'saving' && online.current === false;
+    const isCutOff = saving.kind === 'saving' && !this.#parts.isOnline();
     return isCutOff ? { kind: 'local', changes: this.#unsaved.count, isKept: this.#isKept } : saving;
   }
 
@@ -134,14 +135,18 @@ export class LiveDocument {
     this.#doc.destroy();
   }
 
-  async #open(): Promise<void> {
-    await this.#load();
+  /** Whatever is typed from here on is kept, also while the device is still reading. */
+  #open(): void {
+    const doc = this.#doc;
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (doc === this.#doc) this.#keep(update, origin);
+    });
+    this.#writing = this.#load(doc);
     // Closed while the device was still reading.
-    if (!this.#isClosed) this.#connect();
+    void this.#writing.then(() => this.#isClosed || this.#connect());
   }
 
-  async #load(): Promise<void> {
-    const doc = this.#doc;
+  async #load(doc: Y.Doc): Promise<void> {
     const device = await this.#parts.device;
     this.#isKept = device !== undefined;
     if (device) {
@@ -152,7 +157,6 @@ export class LiveDocument {
         this.#isKept = false;
       }
     }
-    doc.on('update', (update: Uint8Array, origin: unknown) => this.#keep(update, origin));
     this.#tell();
   }
 
@@ -161,7 +165,7 @@ export class LiveDocument {
     const rows = await store.rows();
     doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row.update)), this.#fromDevice);
     this.#store = store;
-    this.#unsaved = new UnsavedChanges(rows.filter((row) => row.changes > 0));
+    this.#unsaved.add(rows.filter((row) => row.changes > 0));
     this.#left = await findLeftBehind(device, store.record);
     this.#savedAt = store.savedAt;
     if (store.record.syncedAt) this.#source = 'device';
@@ -208,8 +212,7 @@ export class LiveDocument {
     const isOwn = origin !== this.#provider;
     const row = { key: nextRowKey(), update, changes: isOwn ? 1 : 0 };
     if (isOwn) this.#unsaved.changed(row);
-    const store = this.#store;
-    if (store) this.#write(() => store.add(row));
+    this.#write(async () => this.#store?.add(row));
     this.#tell();
   }
 
@@ -293,8 +296,10 @@ export class LiveDocument {
     this.#disconnect();
     this.#doc.destroy();
     this.#doc = new Y.Doc();
+    this.#unsaved = new UnsavedChanges();
+    this.#store = undefined;
     this.#source = 'loading';
-    await this.#open();
+    this.#open();
   }
 
   #tell(): void {

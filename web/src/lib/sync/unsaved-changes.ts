@@ -7,13 +7,13 @@ export type KeptChanges = { readonly key: string; readonly changes: number };
  */
 export class UnsavedChanges {
   /** Not sent on the present socket. */
-  #waiting: KeptChanges[];
+  #waiting: KeptChanges[] = [];
   #inFlight: { readonly message: number; readonly carried: readonly KeptChanges[] }[] = [];
   #messagesSent = 0;
 
-  /** `kept`: edits of earlier visits that were still unsaved when the page closed. */
-  constructor(kept: readonly KeptChanges[] = []) {
-    this.#waiting = [...kept];
+  /** Edits of earlier visits that were still unsaved when the page closed. */
+  add(kept: readonly KeptChanges[]): void {
+    this.#waiting = [...kept, ...this.#waiting];
   }
 
   /** A local edit; to be told before the message that carries it. */

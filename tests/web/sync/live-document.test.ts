@@ -1,0 +1,236 @@
+import 'fake-indexeddb/auto';
+import { readBallot, setGrade } from '@samskar/shared/documents';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
+import { ballotOf } from '../../realtime/support/names.ts';
+import { accountOf, shape } from '../../realtime/support/table-of-rights.ts';
+import { until } from '../../realtime/support/until.ts';
+import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
+import { countUnsent, openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
+import { TestLine } from './support/browser-socket.ts';
+
+let server: LiveServer;
+let line: TestLine;
+const opened: LiveDocument[] = [];
+const devices: LocalStore[] = [];
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  line = new TestLine();
+  server = await startLiveServer();
+  server.rooms.createDocument(ballotOf('A'));
+  server.rights.grant('A', ballotOf('A'), 'write');
+});
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((document) => document.close()));
+  for (const device of devices.splice(0)) device.close();
+  await server.stop();
+});
+
+async function openDevice(): Promise<LocalStore> {
+  const device = await openLocalStore(accountOf('A'));
+  devices.push(device!);
+  return device!;
+}
+
+type Options = {
+  readonly device?: LocalStore | undefined;
+  readonly onSignedOut?: () => void;
+  readonly name?: string;
+};
+
+function open({ device, onSignedOut = () => undefined, name = ballotOf('A') }: Options = {}): LiveDocument {
+  const document = new LiveDocument({
+    name,
+    shape,
+    device: Promise.resolve(device),
+    mayWrite: () => true,
+    isShared: false,
+    onSignedOut,
+    server: `${server.url}/live/document`,
+    isOnline: () => true,
+    now: () => new Date('2026-11-21T12:00:00Z'),
+    Socket: line.socketOf('A'),
+  });
+  opened.push(document);
+  return document;
+}
+
+const gradeOf = (document: LiveDocument) => readBallot(document.doc, shape)['1.1.1']?.grades.scope;
+const isSaved = (document: LiveDocument) =>
+  document.saving.kind === 'saved' && document.saving.at !== undefined;
+const rowsOnServer = () =>
+  server.database.all(server.database.kysely.selectFrom('update_log').selectAll()).length;
+
+test('[R2] an edit is "saving" until the server has it on disk, then "saved"', async () => {
+  const document = open({ device: await openDevice() });
+  await until(() => document.isSynced);
+  setGrade(document.doc, '1.1.1', 'scope', 3);
+  expect(document.saving).toEqual({ kind: 'saving' });
+  await until(() => isSaved(document));
+  expect(rowsOnServer()).toBe(1);
+  expect(document.saving).toEqual({ kind: 'saved', at: new Date('2026-11-21T12:00:00Z') });
+});
+
+test('[R2] without a line edits are "local", and are saved by themselves when it is back', async () => {
+  const document = open({ device: await openDevice() });
+  await until(() => document.isSynced);
+  line.cut();
+  await until(() => !document.isSynced);
+  setGrade(document.doc, '1.1.1', 'scope', 3);
+  setGrade(document.doc, '1.1.2', 'scope', 1);
+  expect(document.saving).toEqual({ kind: 'local', changes: 2, isKept: true });
+  line.mend();
+  await until(() => isSaved(document));
+  expect(rowsOnServer()).toBeGreaterThan(0);
+});
+
+test('[R2] edits made without a line outlive the page, with their number, and are sent by the next one', async () => {
+  const device = await openDevice();
+  line.cut();
+  const first = open({ device });
+  await until(() => first.saving.kind === 'saved');
+  setGrade(first.doc, '1.1.1', 'scope', 4);
+  await first.close();
+  expect(await countUnsent(device)).toBe(1);
+  const second = open({ device });
+  await until(() => second.saving.kind === 'local');
+  expect(second.saving).toEqual({ kind: 'local', changes: 1, isKept: true });
+  line.mend();
+  await until(() => isSaved(second));
+  await second.close();
+  expect(await countUnsent(device)).toBe(0);
+  expect(gradeOf(open({ device }))).toBeUndefined();
+});
+
+test('a document that this device has had opens without a line', async () => {
+  const device = await openDevice();
+  const first = open({ device });
+  await until(() => first.isSynced);
+  setGrade(first.doc, '1.1.1', 'scope', 5);
+  await until(() => isSaved(first));
+  await first.close();
+  line.cut();
+  const second = open({ device });
+  await until(() => second.source === 'device');
+  expect(gradeOf(second)).toBe(5);
+  expect(second.saving.kind).toBe('saved');
+});
+
+test('[R3] a document that this device has never had is "loading" without a line, not empty', async () => {
+  line.cut();
+  const document = open({ device: await openDevice() });
+  await until(() => document.saving.kind === 'saved');
+  expect(document.source).toBe('loading');
+});
+
+test('[R2] without a local store the line says that edits are in this window only', async () => {
+  const document = open();
+  await until(() => document.isSynced);
+  line.cut();
+  await until(() => !document.isSynced);
+  setGrade(document.doc, '1.1.1', 'scope', 3);
+  expect(document.saving).toEqual({ kind: 'local', changes: 1, isKept: false });
+});
+
+test('[R2] a device that fails to write is told, and the edit is still sent', async () => {
+  const device = await openDevice();
+  const document = open({ device });
+  await until(() => document.isSynced);
+  line.cut();
+  await until(() => !document.isSynced);
+  device.close();
+  setGrade(document.doc, '1.1.1', 'scope', 3);
+  await until(() => document.saving.kind === 'local' && !document.saving.isKept);
+  line.mend();
+  await until(() => isSaved(document));
+});
+
+test('[R8] when the session ends, typing is kept and goes on after signing in again', async () => {
+  let signedOut = 0;
+  const document = open({ device: await openDevice(), onSignedOut: () => (signedOut += 1) });
+  await until(() => document.isSynced);
+  server.rights.signOut('A');
+  server.rooms.permissionsChanged();
+  await until(() => document.saving.kind === 'refused');
+  setGrade(document.doc, '1.1.1', 'scope', 2);
+  expect(document.saving).toEqual({ kind: 'refused', why: 'signed-out', changes: 1, isKept: true });
+  expect(signedOut).toBe(1);
+  line.session = 'two';
+  document.resume();
+  await until(() => isSaved(document));
+});
+
+test('[R10] edits that meet a lock are laid aside, and the document opens again as the server has it', async () => {
+  const device = await openDevice();
+  const document = open({ device });
+  await until(() => document.isSynced);
+  setGrade(document.doc, '1.1.1', 'scope', 1);
+  await until(() => isSaved(document));
+  line.cut();
+  await until(() => !document.isSynced);
+  setGrade(document.doc, '1.1.1', 'scope', 5);
+  server.rights.grant('A', ballotOf('A'), 'read');
+  line.mend();
+  await until(() => document.late.length > 0);
+  expect(document.late.map(({ why, changes }) => ({ why, changes }))).toEqual([
+    { why: 'locked', changes: [{ key: '1.1.1/scope', mine: 5, current: 1 }] },
+  ]);
+  expect(gradeOf(document)).toBe(1);
+  expect(document.isReadOnly).toBe(true);
+  expect(document.saving.kind).toBe('saved');
+});
+
+test('[R10] late edits are offered again by the next page, until their owner drops them', async () => {
+  const device = await openDevice();
+  line.cut();
+  const first = open({ device });
+  await until(() => first.saving.kind === 'saved');
+  setGrade(first.doc, '1.1.1', 'scope', 5);
+  server.rights.grant('A', ballotOf('A'), 'read');
+  line.mend();
+  await until(() => first.late.length > 0);
+  await first.close();
+  const second = open({ device });
+  await until(() => second.late.length > 0);
+  await second.dropLate(second.late[0]!.store);
+  await second.close();
+  const third = open({ device });
+  await until(() => third.isSynced);
+  expect(third.late).toEqual([]);
+  expect(await countUnsent(device)).toBe(0);
+});
+
+test('[R4] edits of an earlier epoch are offered by value, and not merged into the new one', async () => {
+  const device = await openDevice();
+  line.cut();
+  const old = open({ device });
+  await until(() => old.saving.kind === 'saved');
+  setGrade(old.doc, '1.1.1', 'scope', 2);
+  await old.close();
+  const name = ballotOf('A').replace(/@1$/, '@2');
+  server.rooms.createDocument(name);
+  server.rights.grant('A', name, 'write');
+  line.mend();
+  const fresh = open({ device, name });
+  await until(() => fresh.late.length > 0);
+  expect(fresh.late[0]).toMatchObject({ why: 'new-epoch', changes: [{ key: '1.1.1/scope', mine: 2 }] });
+  expect(gradeOf(fresh)).toBeUndefined();
+});
+
+test('[R8] somebody who may no longer read is told so, and keeps what the device has', async () => {
+  const document = open({ device: await openDevice() });
+  await until(() => document.isSynced);
+  server.rights.grant('A', ballotOf('A'), 'none');
+  server.rooms.permissionsChanged();
+  await until(() => document.saving.kind === 'refused');
+  expect(document.saving).toMatchObject({ why: 'not-allowed' });
+});
+
+test('[R13] the stores of a person have names that signing out finds, and nothing else', async () => {
+  await openDevice();
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  expect(names).toEqual([`samskar/${accountOf('A')}/evaluations`]);
+});
