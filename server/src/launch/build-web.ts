@@ -11,6 +11,7 @@ const sources = [
   'web/src',
   'web/static',
   'web/package.json',
+  'web/vite',
   'web/vite.config.ts',
   'web/tsconfig.json',
   'shared/src',

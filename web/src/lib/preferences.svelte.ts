@@ -6,10 +6,16 @@ export type Theme = (typeof themes)[number];
 /** The part of localStorage that is needed here; it may be missing or forbidden. */
 export type PreferenceStore = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** Also read by static/appearance.js, which sets language and theme before the first paint. */
+/** Also read by app.html, which sets language and theme before the first paint. */
 const storeKey = 'samskar.preferences';
 
-type Chosen = { language: UiLanguage; theme: Theme; singleKeyShortcuts: boolean };
+type Chosen = {
+  language: UiLanguage;
+  theme: Theme;
+  singleKeyShortcuts: boolean;
+  autoAdvance: boolean;
+  allLevels: boolean | undefined;
+};
 
 /** How this browser shows Samskår. Holds nothing about a person, so that it may outlive signing out. */
 export class Preferences {
@@ -46,6 +52,24 @@ export class Preferences {
     this.#keep();
   }
 
+  /** After a grade by digit, the focus goes on to the next criterion without one. */
+  get autoAdvance(): boolean {
+    return this.#chosen.autoAdvance;
+  }
+  set autoAdvance(on: boolean) {
+    this.#chosen.autoAdvance = on;
+    this.#keep();
+  }
+
+  /** Whether the descriptions of all levels stand beside a scale; undefined leaves it to the width of the window. */
+  get allLevels(): boolean | undefined {
+    return this.#chosen.allLevels;
+  }
+  set allLevels(on: boolean | undefined) {
+    this.#chosen.allLevels = on;
+    this.#keep();
+  }
+
   #keep() {
     try {
       this.#store?.setItem(storeKey, JSON.stringify(this.#chosen));
@@ -61,6 +85,8 @@ function readChosen(store: PreferenceStore | undefined, browserLanguages: readon
     language: kept.language === 'en' || kept.language === 'nb' ? kept.language : preferred(browserLanguages),
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'auto',
     singleKeyShortcuts: kept.singleKeyShortcuts !== false,
+    autoAdvance: kept.autoAdvance === true,
+    allLevels: typeof kept.allLevels === 'boolean' ? kept.allLevels : undefined,
   };
 }
 
