@@ -59,12 +59,14 @@ export const assessMessages = defineMessages(
     chooseLevel: 'Ikke satt',
     noDescriptor: 'Instrumentet beskriver ikke dette trinnet.',
     notApplicable: 'Uaktuell her',
-    notApplicableExplained: 'Spørsmålet gjelder ikke denne kommunen. Regnes ikke med, verken i poeng eller maksimum.',
+    notApplicableExplained:
+      'Spørsmålet gjelder ikke denne kommunen. Regnes ikke med, verken i poeng eller maksimum.',
     gradesKept: 'Karakterene er tatt vare på, men teller ikke så lenge indikatoren er uaktuell.',
     outOfFocus: (by: string, day: string) =>
       `Utenfor fokus: avtalt med ${by} ${day}. Indikatoren vurderes ikke og teller ikke i maksimum.`,
     warnings: {
-      'no-evidence': 'En karakter på dette nivået står uten bevis. Det som ikke kan dokumenteres, gir ingenting.',
+      'no-evidence':
+        'En karakter på dette nivået står uten bevis. Det som ikke kan dokumenteres, gir ingenting.',
       'only-planned':
         'Alt bevis her er planlagt eller vedtatt uten å være i gang. Det gir ingenting, men en karakter er over 0.',
     },
@@ -89,11 +91,15 @@ export const assessMessages = defineMessages(
     reasonFrozen: 'Slik den ble avdekket.',
     note: 'Privat notat',
     noteHint: 'Bare for deg, for alltid. Avdekkes aldri og teller aldri.',
+    noteMark: 'Bare for deg',
     none: 'Ingen.',
+    notOnDevice:
+      'Arket ditt i dette området ligger ikke på denne maskinen. Det vises når forbindelsen er tilbake.',
 
     // Evidence
     evidence: 'Bevis',
-    evidenceHint: 'Hva karakterene dine bygger på, og hvor mye det veier. Vises for de andre når området avdekkes.',
+    evidenceHint:
+      'Hva karakterene dine bygger på, og hvor mye det veier. Vises for de andre når området avdekkes.',
     evidenceNone: 'Ingen bevis er registrert ennå.',
     evidenceRegister: 'Åpne bevisregisteret',
     evidenceSearch: 'Søk i bevis',
@@ -148,9 +154,11 @@ export const assessMessages = defineMessages(
     // Shortcuts
     shortcuts: 'Hurtigtaster',
     singleKeys: 'Bruk enkeltaster',
-    singleKeysExplained: 'Sifre, bokstaver og ? virker uten Ctrl. Slå av hvis de kommer i veien for skjermleser eller talestyring.',
+    singleKeysExplained:
+      'Sifre, bokstaver og ? virker uten Ctrl. Slå av hvis de kommer i veien for skjermleser eller talestyring.',
     autoAdvance: 'Gå videre av seg selv',
-    autoAdvanceExplained: 'Når du setter en karakter med et siffer, går markøren til neste kriterium uten karakter.',
+    autoAdvanceExplained:
+      'Når du setter en karakter med et siffer, går markøren til neste kriterium uten karakter.',
     shortcutGroups: {
       grades: 'I karakterene',
       list: 'I indikatorlisten',
@@ -197,20 +205,23 @@ export const assessMessages = defineMessages(
       perspective: (areas: string) => `Områdene ${areas} avdekkes samtidig, når begge har meldt alle klare.`,
       area: 'Dette området avdekkes for seg, når begge har meldt det klart.',
       allOfThree: 'Alle områder avdekkes samtidig, når alle har meldt alle klare.',
-      perspectiveOfThree: (areas: string) => `Områdene ${areas} avdekkes samtidig, når alle har meldt alle klare.`,
+      perspectiveOfThree: (areas: string) =>
+        `Områdene ${areas} avdekkes samtidig, når alle har meldt alle klare.`,
       areaOfThree: 'Dette området avdekkes for seg, når alle har meldt det klart.',
     },
     readyRule:
       'Klar låser ditt ark i området. Du kan ta det tilbake helt til området er avdekket. Det som avdekkes, kan ikke skjules igjen.',
     whoIsReady: 'Hvem er klar',
     isReady: (moment: string) => `klar ${moment}`,
+    ready: 'klar',
     isNotReady: 'ikke klar',
     you: 'du',
     sayReady: (id: string) => `Meld område ${id} klart`,
     sayReadyAndReveal: (id: string) => `Meld område ${id} klart og avdekk`,
     gate: {
       loading: 'Henter arket ditt …',
-      offline: 'Du er frakoblet. Klar meldes aldri på forhånd: vent til forbindelsen er tilbake og alt er lagret.',
+      offline:
+        'Du er frakoblet. Klar meldes aldri på forhånd: vent til forbindelsen er tilbake og alt er lagret.',
       saving: 'Venter på at serveren bekrefter at alt er lagret …',
       refused: 'Noe av det du har skrevet, kan ikke lagres. Se øverst på siden.',
       said: (moment: string) => `Du meldte området klart ${moment}.`,
@@ -219,7 +230,8 @@ export const assessMessages = defineMessages(
     },
     sending: 'Melder klart …',
     takeBackReady: 'Ta klarmeldingen tilbake',
-    takenBackQueued: 'Klarmeldingen tas tilbake når forbindelsen er tilbake. Avdekkes området først, blir det stående.',
+    takenBackQueued:
+      'Klarmeldingen tas tilbake når forbindelsen er tilbake. Avdekkes området først, blir det stående.',
     confirmRevealTitle: (id: string) => `Melde område ${id} klart og avdekke?`,
     confirmReveal: (areas: string) =>
       `Alle andre er klare. Når du melder klart, avdekkes område ${areas} straks for alle vurderere. Det kan ikke gjøres om.`,
@@ -228,7 +240,8 @@ export const assessMessages = defineMessages(
       `Med dette er din del av område ${areas} ferdig. Straks de andre er klare, avdekkes alt uten at du blir spurt igjen. Det kan ikke gjøres om.`,
     revealedNow: 'Området er avdekket.',
     readySaid: (id: string) => `Område ${id} er meldt klart.`,
-    staleBallot: 'Serverens ark er ikke det du ser her, kanskje fordi du har skrevet i en annen fane. Se over, og meld klart på nytt.',
+    staleBallot:
+      'Serverens ark er ikke det du ser her, kanskje fordi du har skrevet i en annen fane. Se over, og meld klart på nytt.',
     notSavedInTime: 'Forbindelsen forsvant før alt var lagret. Området er ikke meldt klart.',
     seeSheet: 'Se arket ditt',
     backTo: (indicator: string) => `Tilbake til ${indicator}`,
@@ -328,10 +341,13 @@ export const assessMessages = defineMessages(
       reasonFrozen: 'As it was revealed.',
       note: 'Private note',
       noteHint: 'For you alone, for ever. Never revealed and never counted.',
+      noteMark: 'For you alone',
       none: 'None.',
+      notOnDevice: 'Your sheet in this area is not on this device. It is shown when the connection is back.',
 
       evidence: 'Evidence',
-      evidenceHint: 'What your grades rest on, and how much it weighs. The others see it when the area is revealed.',
+      evidenceHint:
+        'What your grades rest on, and how much it weighs. The others see it when the area is revealed.',
       evidenceNone: 'No evidence has been registered yet.',
       evidenceRegister: 'Open the evidence register',
       evidenceSearch: 'Search the evidence',
@@ -386,7 +402,8 @@ export const assessMessages = defineMessages(
       singleKeysExplained:
         'Digits, letters and ? work without Ctrl. Switch this off if they get in the way of a screen reader or voice control.',
       autoAdvance: 'Move on by itself',
-      autoAdvanceExplained: 'When you set a grade with a digit, the focus moves to the next criterion without a grade.',
+      autoAdvanceExplained:
+        'When you set a grade with a digit, the focus moves to the next criterion without a grade.',
       shortcutGroups: {
         grades: 'In the grades',
         list: 'In the list of indicators',
@@ -441,6 +458,7 @@ export const assessMessages = defineMessages(
         'Ready locks your sheet in this area. You can take it back until the area is revealed. What is revealed cannot be hidden again.',
       whoIsReady: 'Who is ready',
       isReady: (moment: string) => `ready ${moment}`,
+      ready: 'ready',
       isNotReady: 'not ready',
       you: 'you',
       sayReady: (id: string) => `Declare area ${id} ready`,
@@ -457,7 +475,8 @@ export const assessMessages = defineMessages(
       },
       sending: 'Declaring ready …',
       takeBackReady: 'Take ready back',
-      takenBackQueued: 'Ready is taken back when the connection returns. If the area is revealed first, it stands.',
+      takenBackQueued:
+        'Ready is taken back when the connection returns. If the area is revealed first, it stands.',
       confirmRevealTitle: (id: string) => `Declare area ${id} ready and reveal?`,
       confirmReveal: (areas: string) =>
         `Everybody else is ready. When you declare it, area ${areas} is revealed to all assessors at once. This cannot be undone.`,

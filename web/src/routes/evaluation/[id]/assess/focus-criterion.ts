@@ -1,0 +1,21 @@
+/** Moves the focus into the grades of a criterion: to the chosen level, else to the first. */
+export function focusCriterion(criterion: string | undefined): void {
+  const group = [...document.querySelectorAll<HTMLElement>('[data-criterion]')].find(
+    (candidate) => candidate.dataset.criterion === criterion,
+  );
+  const level =
+    group?.querySelector<HTMLInputElement>('input[type="radio"]:checked') ??
+    group?.querySelector<HTMLInputElement>('input[type="radio"]');
+  level?.focus();
+}
+
+/** After going to another indicator: to the first criterion without a grade, so that digits work at once. */
+export function focusFirstUngraded(): void {
+  const groups = [...document.querySelectorAll<HTMLElement>('[data-criterion]:enabled')];
+  const ungraded = groups.find((group) => group.querySelector('input[type="radio"]:checked') === null);
+  const level = (ungraded ?? groups[0])?.querySelector<HTMLInputElement>(
+    'input[type="radio"]:checked, input[type="radio"]',
+  );
+  // The question above must stay in sight.
+  level?.focus({ preventScroll: true });
+}

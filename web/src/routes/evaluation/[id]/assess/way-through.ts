@@ -1,0 +1,36 @@
+import type { Instrument } from '@samskar/shared/instrument';
+
+/** Where "done, next" leads. */
+export type NextPlace =
+  | { readonly kind: 'indicator'; readonly id: string }
+  /** The area has just been finished: say ready. */
+  | { readonly kind: 'area'; readonly id: string };
+
+/** The next indicator in the instrument; after a finished area that is not ready, the area itself. The last leads to the first. */
+export function nextPlace(
+  instrument: Instrument,
+  from: string,
+  isFinished: (area: string) => boolean,
+): NextPlace {
+  const areas = instrument.areas.map(({ id, subareas }) => ({
+    id,
+    indicators: subareas.flatMap((subarea) => subarea.indicators.map((indicator) => indicator.id)),
+  }));
+  const at = areas.findIndex(({ indicators }) => indicators.includes(from));
+  const area = areas[at];
+  if (area === undefined) throw new Error(`No indicator ${from} in ${instrument.id}`);
+  const next = area.indicators[area.indicators.indexOf(from) + 1];
+  if (next !== undefined) return { kind: 'indicator', id: next };
+  if (isFinished(area.id)) return { kind: 'area', id: area.id };
+  return { kind: 'indicator', id: areas[(at + 1) % areas.length]?.indicators[0] ?? from };
+}
+
+/** The first after `from` for which it holds, going round; undefined when none is left, `from` included. */
+export function findRoundFrom(
+  ids: readonly string[],
+  from: string | undefined,
+  holds: (id: string) => boolean,
+): string | undefined {
+  const at = from === undefined ? -1 : ids.indexOf(from);
+  return [...ids.slice(at + 1), ...ids.slice(0, at + 1)].find(holds);
+}
