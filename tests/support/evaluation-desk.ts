@@ -5,13 +5,14 @@ import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import { ballotName, ballotRevision, documentShape, readBallot, setGrade } from '@samskar/shared/documents';
 import type { Command, EvaluationState } from '@samskar/shared/evaluation';
 import { instrumentIndex, type Instrument } from '@samskar/shared/instrument';
+import { shippedInstruments } from '@samskar/shared/instrument/shipped';
 import type { Result } from '@samskar/shared/result';
 import type * as Y from 'yjs';
 import { writeDocument } from '../../server/src/demo/write-document.ts';
 import { createEvaluation } from '../../server/src/evaluation/create-evaluation.ts';
 import { DocumentAuthority } from '../../server/src/evaluation/document-authority.ts';
 import { EvaluationStates } from '../../server/src/evaluation/evaluation-states.ts';
-import type { Evaluations } from '../../server/src/evaluation/evaluations.ts';
+import { instrumentOf, type Evaluations } from '../../server/src/evaluation/evaluations.ts';
 import { runCommand } from '../../server/src/evaluation/run-command.ts';
 import { InstrumentLibrary } from '../../server/src/instruments/instrument-library.ts';
 import type { Chance } from '../../server/src/people/chance.ts';
@@ -70,7 +71,7 @@ export async function openEvaluationDesk(file = ':memory:'): Promise<EvaluationD
     criteria: [{ topGrade: 5 }, { topGrade: 5 }],
   });
   const instruments = new InstrumentLibrary(database, () => chance.now());
-  instruments.addShipped([instrument]);
+  instruments.addShipped([instrument, ...shippedInstruments]);
   const states = new EvaluationStates(database);
   const log = updateLog(database);
   const authority = new DocumentAuthority({
@@ -154,7 +155,8 @@ export async function openEvaluationDesk(file = ':memory:'): Promise<EvaluationD
       }),
     seen: (evaluation, who, area) => {
       const doc = rooms.readDocument(ballot(evaluation, who, area))!;
-      return ballotRevision(readBallot(doc, documentShape(instrument, area)!));
+      const graded = instrumentOf(evaluations, states.get(evaluation));
+      return ballotRevision(readBallot(doc, documentShape(graded, area)!));
     },
     sayReady: (evaluation, who, area) =>
       desk.run(evaluation, who, {
@@ -217,15 +219,17 @@ function insertPeople(database: Database, chance: Chance): Record<PersonName, st
       const role = roles[name];
       if (role) replaceRoles(database, id, [role]);
     }
-    for (const accountId of [people.a, people.b, people.c])
-      insertCertificate(database, {
-        id: randomUUID(),
-        accountId,
-        family: 'test',
-        expiresOn: '2027-06-30',
-        issuedBy: people.owner,
-        issuedAt: chance.now(),
-      });
+    const families = ['test', ...shippedInstruments.map(({ family }) => family)];
+    for (const family of families)
+      for (const accountId of [people.a, people.b, people.c])
+        insertCertificate(database, {
+          id: randomUUID(),
+          accountId,
+          family,
+          expiresOn: '2027-06-30',
+          issuedBy: people.owner,
+          issuedAt: chance.now(),
+        });
   });
   return people;
 }
