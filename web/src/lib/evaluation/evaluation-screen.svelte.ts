@@ -409,7 +409,7 @@ export class EvaluationScreen {
     if (!wanted) return;
     const kept = await this.#parts.kept.readInstrument(wanted.id, wanted.hash);
     if (kept) return void (this.#instrument = kept);
-    const answer = await this.#parts.calls.instrument(wanted.id);
+    const answer = await this.#parts.calls.instrument(wanted.id, wanted.hash);
     this.#instrumentFailure = answer.ok ? undefined : answer.error;
     if (!answer.ok) return;
     this.#instrument = answer.value;

@@ -9,8 +9,8 @@ import {
   type DocumentShape,
 } from '@samskar/shared/documents';
 import type { Ballot, BallotIndicator, EvidenceWeight } from '@samskar/shared/scoring';
-import { createSubscriber } from 'svelte/reactivity';
 import * as Y from 'yjs';
+import { DocumentView } from '#lib/sync/document-view.ts';
 import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
 
 /**
@@ -33,7 +33,7 @@ export class OwnBallot {
 
   /** Everything said in this area, by indicator; all of them are there, also those of which nothing is said. */
   get values(): Ballot {
-    return this.#view.read();
+    return this.#view.values.value;
   }
 
   of(indicator: string): BallotIndicator {
@@ -81,54 +81,19 @@ export class OwnBallot {
   }
 
   get #view(): View {
-    const doc = this.document.doc;
+    const { doc } = this.document;
     const known = this.#views.get(doc);
     if (known) return known;
-    const view = new View(doc, this.#shape, this.origin);
+    const view = {
+      values: new DocumentView<Ballot>(doc, (read, before) => keepSame(before, readBallot(read, this.#shape))),
+      undo: new Y.UndoManager(doc, { trackedOrigins: new Set([this.origin]) }),
+    };
     this.#views.set(doc, view);
     return view;
   }
 }
 
-/** What a ballot's document says, read once after each change. */
-class View {
-  readonly #doc: Y.Doc;
-  readonly #shape: DocumentShape;
-  readonly #origin: symbol;
-  readonly #listeners = new Set<() => void>();
-  readonly #subscribe = createSubscriber((update) => {
-    this.#listeners.add(update);
-    return () => this.#listeners.delete(update);
-  });
-  #values: Ballot | undefined;
-  #isStale = false;
-  #undo: Y.UndoManager | undefined;
-
-  constructor(doc: Y.Doc, shape: DocumentShape, origin: symbol) {
-    this.#doc = doc;
-    this.#shape = shape;
-    this.#origin = origin;
-    doc.on('afterTransaction', () => this.#changed());
-  }
-
-  read(): Ballot {
-    this.#subscribe();
-    if (this.#values === undefined || this.#isStale)
-      this.#values = keepSame(this.#values, readBallot(this.#doc, this.#shape));
-    this.#isStale = false;
-    return this.#values;
-  }
-
-  get undo(): Y.UndoManager {
-    this.#undo ??= new Y.UndoManager(this.#doc, { trackedOrigins: new Set([this.#origin]) });
-    return this.#undo;
-  }
-
-  #changed(): void {
-    this.#isStale = true;
-    this.#listeners.forEach((update) => update());
-  }
-}
+type View = { readonly values: DocumentView<Ballot>; readonly undo: Y.UndoManager };
 
 /** The new values, with the old object for each indicator of which the same is said. */
 function keepSame(before: Ballot | undefined, now: Ballot): Ballot {

@@ -50,7 +50,8 @@ type Answer<T> = Promise<Result<T, CallFailure>>;
 /** What an evaluation's screens ask of the server. */
 export type EvaluationCalls = {
   readonly snapshot: () => Answer<EvaluationSnapshot>;
-  readonly instrument: (id: string) => Answer<Instrument>;
+  /** Exactly the content that the evaluation was begun with. */
+  readonly instrument: (id: string, hash: string) => Answer<Instrument>;
   readonly points: () => Answer<PointsView>;
   readonly command: (key: string, command: Command) => Answer<CommandAnswer>;
   readonly visit: (seq: number) => Answer<undefined>;
@@ -60,7 +61,7 @@ export function evaluationCalls(evaluation: string): EvaluationCalls {
   const path = `/api/evaluations/${evaluation}`;
   return {
     snapshot: () => call('GET', path, { schema: snapshotSchema }),
-    instrument: (id) => call('GET', `/api/instruments/${id}`, { schema: instrumentSchema }),
+    instrument: (id, hash) => call('GET', `/api/instruments/${id}?hash=${hash}`, { schema: instrumentSchema }),
     points: () => call('GET', `${path}/points`, { schema: pointsViewSchema }),
     command: (key, command) =>
       call('POST', `${path}/commands`, { body: { key, command }, schema: commandAnswerSchema }),
