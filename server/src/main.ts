@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { migrations } from '@samskar/migrations';
@@ -8,10 +9,17 @@ import { readConfig, type Config, type Mode } from './config.ts';
 import { DemoFileBroken, type DemoFile } from './demo/demo-file.ts';
 import { beginDemo, endDemoLoading } from './demo/demo-folder.ts';
 import { demoSignIns, demoView, insertDemoPeople } from './demo/demo-people.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { DocumentAuthority } from './evaluation/document-authority.ts';
+import { EvaluationStates } from './evaluation/evaluation-states.ts';
+import { evaluationsOfPeople } from './evaluation/evaluations-of-people.ts';
+import type { Evaluations } from './evaluation/evaluations.ts';
+import { eventSource } from './evaluation/event-source.ts';
 import type { Routes } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
+import { evaluationRoutes } from './http/routes/evaluations.ts';
 import { installationRoutes } from './http/routes/installation.ts';
 import { instrumentRoutes } from './http/routes/instruments.ts';
 import { linkRoutes } from './http/routes/links.ts';
@@ -25,9 +33,15 @@ import { passwordCost, Passwords, type PasswordCost } from './people/passwords.t
 import type { People } from './people/people.ts';
 import type { Viewer } from './people/viewer.ts';
 import { Sessions } from './people/sessions.ts';
+import { Feed } from './realtime/feed.ts';
+import { defaultLimits } from './realtime/limits.ts';
+import type { Reporter } from './realtime/ports.ts';
+import { Rooms } from './realtime/rooms.ts';
+import { LiveSockets } from './realtime/websocket.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
 import { DatabaseUnusable, openDatabase, type Database } from './storage/database.ts';
 import { InstallationKeyUnreadable, openInstallationKey } from './storage/installation-key.ts';
+import { updateLog } from './storage/update-log.ts';
 
 /** What a test may set; none of it can be configured. */
 export type ServerTools = {
@@ -139,7 +153,10 @@ async function openInFolder(
       log: tools.log,
       onBroken: tools.onBroken,
     });
-    const server = await listen(app, config, () => undefined);
+    const server = await listen(app, config, (listener) => {
+      // Made without a secure server of its own, the adaptor's is one of HTTP/1.
+      parts.sockets.attach(listener as Server);
+    });
     if (!server.ok) {
       database.close();
       return server;
@@ -150,7 +167,9 @@ async function openInFolder(
       demo,
       stop: async () => {
         clearInterval(minutely);
-        await stopListening(server.value);
+        const answered = stopListening(server.value);
+        await parts.sockets.stop();
+        await answered;
         database.close();
         folder.release();
       },
@@ -163,7 +182,8 @@ async function openInFolder(
 
 type Parts = {
   readonly people: People;
-  readonly instruments: InstrumentLibrary;
+  readonly evaluations: Evaluations;
+  readonly sockets: LiveSockets;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
 };
@@ -173,37 +193,106 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
   const [origin] = config.origins;
   const isDemo = config.mode !== 'serve';
   const cookie = sessionCookie(origin);
-  openInstallationKey(folder.path);
-  const sessions = new Sessions(database, chance, { onSessionEnded: () => undefined });
   const instruments = new InstrumentLibrary(database, () => chance.now());
   instruments.addShipped(shippedInstruments);
+  const states = new EvaluationStates(database);
+  const sessions = new Sessions(database, chance, { onSessionEnded: () => live.accessChanged() });
+  const findViewer = (cookieHeader: string | undefined) => sessions.find(cookie.read(cookieHeader));
+  const authority = new DocumentAuthority({
+    database,
+    states,
+    instruments,
+    findViewer,
+    isSessionOpen: (sessionHash) => sessions.isOpen(sessionHash),
+  });
+  const live = composeLive(config, tools, database, authority);
+  const evaluations: Evaluations = {
+    database,
+    chance,
+    documents: live.rooms,
+    instruments,
+    states,
+    key: openInstallationKey(folder.path),
+    watcher: {
+      onEvents: (evaluation) => live.feed.publish(evaluation),
+      onAccessChanged: () => live.accessChanged(),
+    },
+  };
   const people: People = {
     database,
     chance,
     passwords: new Passwords(tools.passwordCost),
     sessions,
-    evaluations: { openEvaluationsOf: () => [], onAccountRecovered: () => undefined },
+    evaluations: evaluationsOfPeople(evaluations),
     origin,
   };
   const session = { people, cookie, trustedProxies: config.trustedProxies, isDemo };
   return {
     people,
-    instruments,
-    findViewer: (cookieHeader) => sessions.find(cookie.read(cookieHeader)),
+    evaluations,
+    sockets: live.sockets,
+    findViewer,
     routes: [
       installationRoutes(isDemo ? demoView() : { demo: false, accounts: [] }),
       sessionRoutes(session),
       linkRoutes(session),
       accountRoutes(people),
       instrumentRoutes(instruments),
+      evaluationRoutes(evaluations, people),
     ],
   };
 }
 
-async function loadInto({ people }: Parts, folder: DataFolder, demo: DemoFile): Promise<void> {
+type Live = {
+  readonly rooms: Rooms;
+  readonly feed: Feed;
+  readonly sockets: LiveSockets;
+  /** Asks anew what every socket may do (R8). */
+  readonly accessChanged: () => void;
+};
+
+function composeLive(
+  config: Config,
+  tools: ServerTools,
+  database: Database,
+  authority: DocumentAuthority,
+): Live {
+  const limits = defaultLimits;
+  const chance = { now: () => tools.chance.now(), random: () => Math.random() };
+  const reporter: Reporter = {
+    refused: (rule, why) => tools.log.info({ rule, why }, 'a socket was refused'),
+    failed: (error) => tools.log.error({ error: String(error) }, 'a socket failed'),
+  };
+  const { onBroken } = tools;
+  const rooms = new Rooms({ log: updateLog(database), authority, chance, limits, reporter, onBroken });
+  // What sockets have sent is stored before a command begins, so that it sees everything acknowledged.
+  database.beforeEachTransaction(() => rooms.flush());
+  const feed = new Feed({ events: eventSource(database), authority, limits, reporter });
+  return {
+    rooms,
+    feed,
+    sockets: new LiveSockets({
+      rooms,
+      feed,
+      authority,
+      allowedOrigins: config.origins,
+      limits,
+      chance,
+      reporter,
+    }),
+    accessChanged: () => {
+      authority.raiseVersion();
+      rooms.permissionsChanged();
+      feed.permissionsChanged();
+    },
+  };
+}
+
+async function loadInto({ people, evaluations }: Parts, folder: DataFolder, demo: DemoFile): Promise<void> {
   const [instrument] = shippedInstruments;
   if (instrument === undefined) throw new Error('No instrument is shipped');
-  await insertDemoPeople(people, demo.passwords, instrument.family);
+  const accounts = await insertDemoPeople(people, demo.passwords, instrument.family);
+  loadDemo({ evaluations, log: updateLog(people.database), accounts }, instrument.id);
   endDemoLoading(folder, demo);
 }
 
