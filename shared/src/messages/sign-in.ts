@@ -4,7 +4,7 @@ import { defineMessages } from './define-messages.ts';
 export const signInMessages = defineMessages(
   {
     title: 'Logg inn',
-    promise: 'To vurderere. Hver sin vurdering, ett begrunnet resultat.',
+    promise: 'To vurderere.\nHver sin vurdering.\nÉtt begrunnet resultat.',
     promiseText:
       'Samskår er arbeidsrommet der to sertifiserte vurderere setter karakter på en kommune hver for seg, avdekker samtidig, blir enige og signerer.',
     email: 'E-postadresse',
@@ -16,7 +16,6 @@ export const signInMessages = defineMessages(
     passwordMissing: 'Skriv passordet ditt.',
     demoTitle: 'Demo',
     demoText: 'Velg en konto. Passordene står i terminalen der Samskår ble startet.',
-    demoUse: (name: string, email: string) => `Fyll inn ${email} (${name})`,
     link: {
       checking: 'Kontrollerer lenken …',
       invalidTitle: 'Lenken virker ikke',
@@ -50,7 +49,7 @@ export const signInMessages = defineMessages(
   {
     en: {
       title: 'Sign in',
-      promise: 'Two assessors. A judgement each, one justified result.',
+      promise: 'Two assessors.\nA judgement each.\nOne justified result.',
       promiseText:
         'Samskår is the workspace in which two certified assessors grade a municipality on their own, reveal at the same time, agree and sign.',
       email: 'E-mail address',
@@ -62,7 +61,6 @@ export const signInMessages = defineMessages(
       passwordMissing: 'Enter your password.',
       demoTitle: 'Demo',
       demoText: 'Choose an account. The passwords are in the terminal in which Samskår was started.',
-      demoUse: (name: string, email: string) => `Fill in ${email} (${name})`,
       link: {
         checking: 'Checking the link …',
         invalidTitle: 'This link does not work',

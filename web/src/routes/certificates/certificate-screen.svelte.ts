@@ -1,4 +1,9 @@
-import { accountViewSchema, instrumentListItemSchema, type AccountView } from '@samskar/shared/api';
+import {
+  accountViewSchema,
+  instrumentListItemSchema,
+  type AccountView,
+  type InstrumentListItem,
+} from '@samskar/shared/api';
 import { success, type Result } from '@samskar/shared/result';
 import { z } from 'zod';
 import type { call, CallFailure } from '#lib/api/call.ts';
@@ -10,6 +15,8 @@ import { Resource } from '#lib/resource/resource.svelte.ts';
 export type Certification = {
   readonly account: AccountView;
   readonly family: string;
+  /** The names of the family's instruments, by language. */
+  readonly instruments: readonly InstrumentListItem['name'][];
   readonly state: CertificateState;
 };
 
@@ -46,16 +53,26 @@ async function loadCertifications(ask: typeof call): Promise<Result<readonly Cer
   ]);
   if (!accounts.ok) return accounts;
   if (!instruments.ok) return instruments;
-  const families = [...new Set(instruments.value.map((instrument) => instrument.family))].sort();
-  return success(certificationsOf(accounts.value, families));
+  return success(certificationsOf(accounts.value, instruments.value));
 }
 
-function certificationsOf(accounts: readonly AccountView[], families: readonly string[]): Certification[] {
+/** Every open account with every family; those who are certified come first. */
+function certificationsOf(
+  accounts: readonly AccountView[],
+  instruments: readonly InstrumentListItem[],
+): Certification[] {
   const day = today();
+  const families = [...Map.groupBy(instruments, (instrument) => instrument.family)];
   return accounts
     .filter((account) => account.disabledAt === null)
     .sort((one, other) => one.name.localeCompare(other.name))
     .flatMap((account) =>
-      families.map((family) => ({ account, family, state: certificateState(account, family, day) })),
-    );
+      families.map(([family, members]) => ({
+        account,
+        family,
+        instruments: members.map((member) => member.name),
+        state: certificateState(account, family, day),
+      })),
+    )
+    .sort((one, other) => Number(one.state.kind === 'none') - Number(other.state.kind === 'none'));
 }

@@ -37,8 +37,8 @@ export function findProblems(draft: Draft): readonly FieldProblem[] {
 function findMunicipalityProblems(draft: Draft): FieldProblem[] {
   const { municipality, year, population, populationDate } = newEvaluationSchema.shape;
   const checks = [
-    ['code', municipality.shape.code, draft.code.trim()],
     ['name', municipality.shape.name, draft.name],
+    ['code', municipality.shape.code, draft.code.trim()],
     ['year', year, readWholeNumber(draft.year)],
     ['population', population, readWholeNumber(draft.population)],
     ['population-date', populationDate, draft.populationDate],
