@@ -1,7 +1,7 @@
 import type { DocumentShape } from '@samskar/shared/documents';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { OwnBallot } from '../../../web/src/lib/evaluation/own-ballot.svelte.ts';
+import { OwnBallot } from '../../../web/src/lib/evaluation/own-ballot.ts';
 import type { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
 import { BallotUndo } from '../../../web/src/routes/evaluation/[id]/assess/ballot-undo.svelte.ts';
 

@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { shape } from '../../realtime/support/table-of-rights.ts';
-import { OwnBallot } from '../../../web/src/lib/evaluation/own-ballot.svelte.ts';
+import { OwnBallot } from '../../../web/src/lib/evaluation/own-ballot.ts';
 import type { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
 
 function openBallot(doc = new Y.Doc()) {

@@ -34,7 +34,7 @@ import { areaPhase, type AreaPhase } from './area-phase.ts';
 import { settlements, sheetOfBallots } from './grade-sheets.ts';
 import { judgeAreas, type JudgedIndicator } from './judge-areas.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
-import { OwnBallot } from './own-ballot.svelte.ts';
+import { OwnBallot } from './own-ballot.ts';
 import { participantsOf, type Participant } from './participants.ts';
 
 export type EvaluationScreenParts = {

@@ -11,7 +11,7 @@ import type {
 } from '@samskar/shared/scoring';
 import { createContext } from 'svelte';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
-import type { OwnBallot } from '#lib/evaluation/own-ballot.svelte.ts';
+import type { OwnBallot } from '#lib/evaluation/own-ballot.ts';
 import { ballotWarnings, type BallotWarning } from './ballot-warnings.ts';
 import { BallotUndo, type UndoStep } from './ballot-undo.svelte.ts';
 import { indicatorMark, isComplete, type IndicatorMark } from './indicator-mark.ts';

@@ -85,7 +85,9 @@ export class OwnBallot {
     const known = this.#views.get(doc);
     if (known) return known;
     const view = {
-      values: new DocumentView<Ballot>(doc, (read, before) => keepSame(before, readBallot(read, this.#shape))),
+      values: new DocumentView<Ballot>(doc, (read, before) =>
+        keepSame(before, readBallot(read, this.#shape)),
+      ),
       undo: new Y.UndoManager(doc, { trackedOrigins: new Set([this.origin]) }),
     };
     this.#views.set(doc, view);

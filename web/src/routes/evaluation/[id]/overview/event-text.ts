@@ -1,0 +1,44 @@
+import type { EvaluationEvent } from '@samskar/shared/evaluation';
+import { formatList, overviewMessages, type UiLanguage } from '@samskar/shared/messages';
+
+/** More are counted instead of named. */
+const namedMax = 3;
+
+/** What somebody did, in a sentence. `nameOf` gives the name of an account. */
+export function eventText(
+  event: EvaluationEvent,
+  nameOf: (account: string) => string,
+  language: UiLanguage,
+): string {
+  const t = overviewMessages[language].event;
+  const name = nameOf(event.by);
+  switch (event.kind) {
+    case 'created':
+      return t.created(name);
+    case 'participant-added':
+    case 'participant-removed':
+    case 'account-recovered':
+      return t[event.kind](name, nameOf(event.account));
+    case 'evidence-saved':
+      return t['evidence-saved'](name, event.evidence.title);
+    case 'ready-said':
+    case 'ready-taken-back':
+      return t[event.kind](name, event.area);
+    case 'block-revealed':
+      return t['block-revealed'](formatList(event.areas, language));
+    case 'decided': {
+      const indicators = event.decisions.map(({ indicator }) => indicator);
+      return indicators.length > 0 && indicators.length <= namedMax
+        ? t.decided(name, formatList(indicators, language))
+        : t.decidedMany(name, indicators.length);
+    }
+    case 'points-changed':
+      return t['points-changed'];
+    case 'confirmed':
+      return t.confirmed(name, event.decisions.length);
+    case 'signed':
+      return t.signed(name);
+    case 'unlocked':
+      return t.unlocked(name, event.reason);
+  }
+}
