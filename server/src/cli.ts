@@ -2,11 +2,13 @@ import type { Command, CommandAnswer } from './cli/command.ts';
 import { instruments } from './cli/instruments.ts';
 import { schema } from './cli/schema.ts';
 import { score } from './cli/score.ts';
+import { verify } from './cli/verify.ts';
 
 const commandByName: ReadonlyMap<string, Command> = new Map([
   ['score', score],
   ['schema', schema],
   ['instruments', instruments],
+  ['verify', verify],
 ]);
 
 const answer = await answerTo(process.argv.slice(2));
@@ -27,7 +29,7 @@ function callersFolder(): string {
 
 function usage(): readonly string[] {
   const lines = [...commandByName].map(
-    ([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(32)}${about}`,
+    ([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(40)}${about}`,
   );
   return ['Usage: pnpm -s samskar COMMAND', ...lines];
 }

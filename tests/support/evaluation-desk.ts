@@ -3,6 +3,7 @@ import { migrations } from '@samskar/migrations';
 import type { CommandAnswer, NewEvaluation, Refusal } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import { ballotName, ballotRevision, documentShape, readBallot, setGrade } from '@samskar/shared/documents';
+import { isOutOfFocus } from '@samskar/shared/evaluation';
 import type { Command, EvaluationState } from '@samskar/shared/evaluation';
 import { instrumentIndex, type Instrument } from '@samskar/shared/instrument';
 import { shippedInstruments } from '@samskar/shared/instrument/shipped';
@@ -180,9 +181,12 @@ export function revealAll(desk: EvaluationDesk, evaluation: string, gradeOfB = 3
     }
 }
 
-/** Decides every indicator with A's grade and a reason, and lets B confirm. */
+/** Decides every indicator in focus with A's grade and a reason, and lets B confirm. */
 export function decideAll(desk: EvaluationDesk, evaluation: string): void {
-  for (const { id: indicator } of instrumentIndex(desk.instrument).indicators)
+  const inFocus = instrumentIndex(desk.instrument).indicators.filter(
+    ({ id }) => !isOutOfFocus(desk.state(evaluation), id),
+  );
+  for (const { id: indicator } of inFocus)
     expectOk(
       desk.run(evaluation, 'a', {
         kind: 'decide',

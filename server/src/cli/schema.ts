@@ -1,11 +1,12 @@
 import { instrumentSchema } from '@samskar/shared/instrument';
+import { packageSchema } from '@samskar/shared/package';
 import { evaluationFileSchema } from '@samskar/shared/scoring';
 import { z } from 'zod';
 import type { Command } from './command.ts';
 
 export const schema: Command = {
-  usage: 'instrument|evaluation',
-  about: 'the JSON Schema of a file that can be given to Samskår',
+  usage: 'instrument|evaluation|package',
+  about: 'the JSON Schema of a file of Samskår',
   run: ([name, ...rest]) => {
     const wanted = rest.length === 0 ? schemaByName.get(name ?? '') : undefined;
     return wanted && { exitCode: 0, output: z.toJSONSchema(wanted, { io: 'input' }) };
@@ -15,4 +16,5 @@ export const schema: Command = {
 const schemaByName: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['instrument', instrumentSchema],
   ['evaluation', evaluationFileSchema],
+  ['package', packageSchema],
 ]);

@@ -12,6 +12,8 @@ export type InstallationKey = {
 };
 
 const fileName = 'installation-key.pem';
+/** For `samskar verify --key`: to be handed out, on another way than the packages. */
+const publicFileName = 'installation-key.public.pem';
 
 /**
  * The Ed25519 key of this data folder, made when there is none. It lies outside the database: who can write the database
@@ -21,8 +23,11 @@ const fileName = 'installation-key.pem';
 export function openInstallationKey(folder: string): InstallationKey {
   const file = join(folder, fileName);
   const privateKey = parseKey(readText(file) ?? writePrivate(file, newKeyPem()), file);
+  const publicKeyPem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+  const publicFile = join(folder, publicFileName);
+  if (readText(publicFile) !== publicKeyPem) writePrivate(publicFile, publicKeyPem);
   return {
-    publicKeyPem: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+    publicKeyPem,
     sign: (bytes) => sign(null, bytes, privateKey),
   };
 }

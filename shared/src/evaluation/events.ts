@@ -5,6 +5,7 @@ import {
   blockRuleSchema,
   daySchema,
   decisionSchema,
+  ed25519Schema,
   evaluationRoleSchema,
   evidenceSchema,
   hashSchema,
@@ -63,7 +64,7 @@ export const signatureSchema = z.strictObject({
   at: momentSchema,
   reauthentication: z.literal('password'),
   /** Ed25519 by the installation's key over the canonical JSON of the four fields above; base64. */
-  signature: z.string().max(200),
+  signature: ed25519Schema,
 });
 export type Signature = z.infer<typeof signatureSchema>;
 

@@ -41,6 +41,7 @@ export {
   confirmationsSchema,
   daySchema,
   decisionSchema,
+  ed25519Schema,
   evidenceSchema,
   gradesSchema,
   hashSchema,

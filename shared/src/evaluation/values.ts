@@ -13,6 +13,9 @@ export const momentSchema = z.iso.datetime();
 /** SHA-256 in lower-case hexadecimal. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** An Ed25519 signature, 64 bytes in base64; the last letter leaves no bits that could be changed unseen. */
+export const ed25519Schema = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
+
 export const titleCharactersMax = 300;
 export const reasonCharactersMax = 4_000;
 

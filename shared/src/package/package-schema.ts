@@ -6,6 +6,7 @@ import {
   confirmationsSchema,
   daySchema,
   decisionSchema,
+  ed25519Schema,
   evidenceSchema,
   gradesSchema,
   hashSchema,
@@ -163,7 +164,7 @@ export const packageSchema = z
     signatures: z.array(signatureSchema),
     history: z.array(pastVersionSchema).describe('Oldest first'),
     publicKey: z.string().max(500).describe('Of the installation: Ed25519, SPKI in PEM'),
-    seal: z.string().max(200).describe('Ed25519, base64'),
+    seal: ed25519Schema,
   })
   .describe('A signed evaluation of Samskår; `samskar verify` checks it');
 

@@ -1,0 +1,118 @@
+import { classifyOutcome } from '../disagreement/index.ts';
+import { canonicalBallot, commitment } from '../documents/index.ts';
+import { instrumentIndex } from '../instrument/index.ts';
+import type { BallotIndicator } from '../scoring/index.ts';
+import { canonicalHash } from './canonical-hash.ts';
+import { checkOf, type PackageCheck, type PackageUnderCheck } from './package-check.ts';
+import type { Agreed, WorkingPapers } from './package-schema.ts';
+
+type Decision = WorkingPapers['decisions'][number];
+
+/** Whether the ballots are those declared ready, and the agreed grades those decided and confirmed. */
+export function checkWorkingPapers(checked: PackageUnderCheck): readonly PackageCheck[] {
+  const { working } = checked.file;
+  if (working === undefined) {
+    const message = 'The working papers are left out.';
+    return [
+      { id: 'ballots', kind: 'cannot-check', message },
+      { id: 'decisions', kind: 'cannot-check', message },
+    ];
+  }
+  return [
+    checkOf(
+      'ballots',
+      'Every ballot is the one its assessor had committed to before the reveal.',
+      problemsOfBallots(checked, working),
+    ),
+    checkOf(
+      'decisions',
+      'The agreed grades are those that were decided, and each decision is confirmed.',
+      problemsOfDecisions(checked, working),
+    ),
+  ];
+}
+
+function problemsOfBallots({ file, instrument }: PackageUnderCheck, { ballots }: WorkingPapers): string[] {
+  const expected = instrument.areas.flatMap(({ id }) =>
+    file.public.assessors.map(({ account }) => ballotKey(id, account)),
+  );
+  const found = ballots.map(({ area, assessor }) => ballotKey(area, assessor));
+  const isOneEach = canonicalHash(expected.toSorted()) === canonicalHash(found.toSorted());
+  return [
+    ...(isOneEach ? [] : ['There is not exactly one ballot of each assessor for each area']),
+    ...ballots
+      .filter((ballot) => commitment(ballot.nonce, canonicalBallot(ballot.values)) !== ballot.commitment)
+      .map(({ area, assessor }) => `The ballot of ${assessor} for area ${area} is not the one committed to`),
+  ];
+}
+
+function ballotKey(area: string, assessor: string): string {
+  return `${area} ${assessor}`;
+}
+
+function problemsOfDecisions(checked: PackageUnderCheck, working: WorkingPapers): string[] {
+  const { file, instrument } = checked;
+  const { indicators, indicatorById } = instrumentIndex(instrument);
+  const byIndicator = Map.groupBy(working.decisions, (decision) => decision.indicator);
+  const strangers = [...byIndicator.keys()].filter((id) => !indicatorById.has(id));
+  return [
+    ...strangers.map((id) => `A decision is about ${id}, which the instrument has not`),
+    ...indicators.flatMap(({ id }) => {
+      const history = byIndicator.get(id) ?? [];
+      return [
+        ...problemsOfHistory(id, history),
+        ...problemsOfCurrent(checked, id, history.at(-1), file.public.agreed[id]),
+        ...problemsOfOutcomes(checked, working, history),
+      ];
+    }),
+  ];
+}
+
+/** Decisions are only ever added: each names the one it replaces. */
+function problemsOfHistory(indicator: string, history: readonly Decision[]): string[] {
+  const isChain = history.every((decision, place) => decision.replaces === (history[place - 1]?.id ?? null));
+  return isChain ? [] : [`The decisions about ${indicator} do not follow on each other`];
+}
+
+function problemsOfCurrent(
+  { file }: PackageUnderCheck,
+  indicator: string,
+  current: Decision | undefined,
+  agreed: Agreed | undefined,
+): string[] {
+  if (agreed === undefined || agreed.kind === 'out-of-focus') return [];
+  if (current === undefined) return [`Nothing was decided about ${indicator}`];
+  const assessors = file.public.assessors.map(({ account }) => account);
+  const standing = assessors.filter((account) => current.confirmations[account] !== undefined);
+  return [
+    ...(canonicalHash(current.outcome) === canonicalHash(agreed)
+      ? []
+      : [`What was decided about ${indicator} is not what is agreed`]),
+    ...(standing.length >= 2 ? [] : [`The decision about ${indicator} is not confirmed`]),
+  ];
+}
+
+/** Whose ballot a decision follows is stated, and can be seen from the ballots. */
+function problemsOfOutcomes(
+  { file, instrument }: PackageUnderCheck,
+  { ballots }: WorkingPapers,
+  history: readonly Decision[],
+): string[] {
+  const assessors = new Set(file.public.assessors.map(({ account }) => account));
+  return history.flatMap((decision) => {
+    const area = instrumentIndex(instrument).areaByIndicatorId.get(decision.indicator)?.id;
+    const said: Record<string, BallotIndicator> = {};
+    for (const ballot of ballots) {
+      const one = ballot.values[decision.indicator];
+      if (ballot.area === area && one !== undefined) said[ballot.assessor] = one;
+    }
+    const { outcome } = decision;
+    const follows = outcome.kind === 'parked' ? null : classifyOutcome(said, outcome);
+    return [
+      ...(assessors.has(decision.by) ? [] : [`${decision.by}, who decided, is no assessor`]),
+      ...(canonicalHash(follows) === canonicalHash(decision.follows)
+        ? []
+        : [`A decision about ${decision.indicator} does not follow the ballot that it says`]),
+    ];
+  });
+}
