@@ -185,8 +185,8 @@ describe('an honest author', () => {
     await Promise.all(tabs.map((tab) => tab.saved()));
     setGrade(tabs[0].doc, '1.1.1', 'scope', 1);
     setGrade(tabs[1].doc, '1.1.2', 'scope', 2);
-    await until(() => tabs.every((tab) => readBallot(tab.doc, shape)['1.1.2']?.grades['scope'] === 2));
-    await until(() => tabs.every((tab) => readBallot(tab.doc, shape)['1.1.1']?.grades['scope'] === 1));
+    await until(() => tabs.every((tab) => readBallot(tab.doc, shape)['1.1.2']?.grades.scope === 2));
+    await until(() => tabs.every((tab) => readBallot(tab.doc, shape)['1.1.1']?.grades.scope === 1));
   });
 
   test('[R10] undoes and does again', async () => {

@@ -47,7 +47,7 @@ describe('an update', () => {
     const doc = new Y.Doc();
     writer.sendStep2(Y.encodeStateAsUpdate(doc));
     for (const update of updatesOf(doc, () => setGrade(doc, '1.1.1', 'scope', 3))) writer.sendUpdate(update);
-    await until(() => readBallot(other.doc, shape)['1.1.1']?.grades['scope'] === 3);
+    await until(() => readBallot(other.doc, shape)['1.1.1']?.grades.scope === 3);
     expect(writer.received.filter((message) => message[0] === 0 && message[1] === 2)).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ export type RawClient = {
 export async function openRawClient(
   server: Address,
   path: string,
-  { cookie = '', protocols = [] as string[], headers = {} as Record<string, string> } = {},
+  { cookie = '', protocols = [] as string[], headers = {} } = {},
 ): Promise<RawClient> {
   const socket = new WebSocket(`${server.url}${path}`, protocols, {
     headers: { origin, cookie, ...headers },
