@@ -1,5 +1,5 @@
 import type { Refusal } from '@samskar/shared/api';
-import { parseInstrument, type Instrument } from '@samskar/shared/instrument';
+import { parseInstrument, type FileProblem, type Instrument } from '@samskar/shared/instrument';
 import { canonicalHash } from '@samskar/shared/package';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { Database } from '../storage/database.ts';
@@ -11,6 +11,11 @@ import {
   type StoredInstrument,
 } from '../storage/instrument.ts';
 import { appendPeopleEvent } from '../storage/people-event.ts';
+
+/** As many problems as anybody mends at a time. */
+const problemsMax = 200;
+/** Of a value that is wrong, enough to recognise it by. */
+const valueCharactersMax = 200;
 
 /** Kept parsed; an installation has a handful, and each is below 2 MB. */
 const keptMax = 20;
@@ -60,7 +65,7 @@ export class InstrumentLibrary {
     if (!parsed.ok)
       return failure({
         kind: 'instrument-invalid',
-        problems: parsed.error.map((problem) => ({ ...problem })),
+        problems: parsed.error.slice(0, problemsMax).map(shown),
       });
     const instrument = parsed.value;
     return this.#database.transaction(() => {
@@ -85,4 +90,14 @@ export class InstrumentLibrary {
     this.#keptByHash.set(stored.hash, stored);
     return stored;
   }
+}
+
+function shown({ path, rule, value }: FileProblem): { path: string; rule: string; value: unknown } {
+  const text = JSON.stringify(value) as string | undefined;
+  const isLong = text !== undefined && text.length > valueCharactersMax;
+  return {
+    path: path.slice(0, valueCharactersMax),
+    rule: rule.slice(0, valueCharactersMax),
+    value: isLong ? `${text.slice(0, valueCharactersMax)}…` : value,
+  };
 }

@@ -20,7 +20,7 @@ function eventsOf(desk: PeopleDesk): { kind: unknown; by: unknown; account: unkn
   return desk.database.raw
     .prepare('select * from people_event order by id')
     .all()
-    .map((row) => ({ kind: row['kind'], by: row['by_account'], account: row['account_id'] }));
+    .map((row) => ({ kind: row.kind, by: row.by_account, account: row.account_id }));
 }
 
 test('a new account is listed with its roles, and without a password until its link is used', async () => {

@@ -71,11 +71,12 @@ test('an unknown address, a disabled account, one without a password and a wrong
 
 test('an unknown address costs as much hashing as a known one', async () => {
   const desk = await openPeopleDesk();
-  const { verify } = desk.people.passwords;
+  const { passwords } = desk.people;
+  const verify = passwords.verify.bind(passwords);
   const checked: (string | null)[] = [];
-  desk.people.passwords.verify = (hash, password) => {
+  passwords.verify = (hash, password) => {
     checked.push(hash);
-    return verify.call(desk.people.passwords, hash, password);
+    return verify(hash, password);
   };
   await signIn(desk, 'nobody@samskar.example', 'a long password');
   expect(checked).toEqual([null]);
