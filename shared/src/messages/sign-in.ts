@@ -4,7 +4,7 @@ import { defineMessages } from './define-messages.ts';
 export const signInMessages = defineMessages(
   {
     title: 'Logg inn',
-    promise: 'To vurderere.\nHver sin vurdering.\nÉtt begrunnet resultat.',
+    promise: 'To vurderere.\nHver sin vurdering.\nEtt begrunnet resultat.',
     promiseText:
       'Samskår er arbeidsrommet der to sertifiserte vurderere setter karakter på en kommune hver for seg, avdekker samtidig, blir enige og signerer.',
     email: 'E-postadresse',
