@@ -24,9 +24,16 @@ export type AckedClient = StockClient & {
   /** Step-2 and update messages of the present socket, and how many of them were acknowledged. */
   readonly counts: () => { readonly sent: number; readonly acked: number };
   readonly saved: () => Promise<void>;
+  /** What `mark` was when the last acknowledged message was sent, over all sockets. */
+  readonly ackedMark: () => number;
 };
 
-type Options = { readonly doc?: Y.Doc; readonly cookie?: string };
+type Options = {
+  readonly doc?: Y.Doc;
+  readonly cookie?: string;
+  /** Counts the edits that a message sent now would hold. */
+  readonly mark?: () => number;
+};
 
 const opened: { close: () => void }[] = [];
 
@@ -50,20 +57,26 @@ export function openAckedClient(
   person: PersonName,
   options: Options = {},
 ): AckedClient {
-  let sent = 0;
+  let sent: number[] = [];
   let acked = 0;
+  let ackedMark = 0;
   const client = openClient(server, name, person, options, [liveSubprotocol], (message) => {
-    if (message === 'opened') sent = acked = 0;
-    else if (message[0] === liveMessages.sync && message[1] !== 0) sent += 1;
+    if (message === 'opened') {
+      sent = [];
+      acked = 0;
+    } else if (message[0] === liveMessages.sync && message[1] !== 0) sent.push(options.mark?.() ?? 0);
   });
   client.provider.messageHandlers[liveMessages.ack] = (_encoder, decoder) => {
     acked = decoding.readVarUint(decoder);
+    ackedMark = sent[acked - 1]!;
   };
   client.provider.messageHandlers[liveMessages.access] = () => undefined;
   return {
     ...client,
-    counts: () => ({ sent, acked }),
-    saved: () => until(() => client.provider.synced && sent > 0 && acked === sent, 'all acknowledged'),
+    counts: () => ({ sent: sent.length, acked }),
+    saved: () =>
+      until(() => client.provider.synced && sent.length > 0 && acked === sent.length, 'all acknowledged'),
+    ackedMark: () => ackedMark,
   };
 }
 

@@ -34,6 +34,7 @@ export type LiveServer = {
 
 export type LiveServerOptions = {
   readonly limits?: Partial<Limits>;
+  readonly port?: number;
   /** Kept when given; else a folder of its own, removed at the end. */
   readonly folder?: string;
 };
@@ -74,7 +75,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
   });
   const server = createServer((_request, response) => response.writeHead(404).end());
   sockets.attach(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   // A listening TCP server has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {
