@@ -8,7 +8,7 @@ export type Stamp = { readonly at: string; readonly by: string };
 
 /** Numbers, stamps and appends events, and lets everybody know after the commit. Part of the caller's transaction. */
 export function storeEvents(
-  { database, watcher }: Pick<Evaluations, 'database' | 'watcher'>,
+  { database, states, watcher }: Pick<Evaluations, 'database' | 'states' | 'watcher'>,
   evaluation: string,
   lastSeq: number,
   newEvents: readonly NewEvent[],
@@ -25,6 +25,8 @@ export function storeEvents(
       insertParticipant(database, evaluation, event.account, event.role);
     if (event.kind === 'participant-removed') deleteParticipant(database, evaluation, event.account);
   }
+  // Folds them in once they are there for good: the next command then has nothing to read.
+  if (events.length > 0) database.afterCommit(() => states.find(evaluation));
   if (events.some((event) => changesAccess.has(event.kind)))
     database.afterCommit(() => watcher.onAccessChanged());
   if (events.length > 0) database.afterCommit(() => watcher.onEvents(evaluation));

@@ -105,7 +105,7 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     /** Identical grades that were drawn to be read once more instead of being accepted together. */
     reread: z.array(instrumentPartIdSchema),
   }),
-  /** What an observer is told of a decision: that points have changed. */
+  /** What an observer is told of what observers may not see: that something has happened, and points may have changed. */
   z.strictObject({ ...stamp, kind: z.literal('points-changed') }),
   z.strictObject({ ...stamp, kind: z.literal('confirmed'), decisions: z.array(uuidSchema) }),
   z.strictObject({

@@ -14,13 +14,12 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
       return { ...event, ballots: [] };
     case 'decided':
     case 'confirmed':
-      return { seq, at, by, kind: 'points-changed' };
     case 'evidence-saved':
+    case 'account-recovered':
       return { seq, at, by, kind: 'points-changed' };
     case 'created':
     case 'participant-added':
     case 'participant-removed':
-    case 'account-recovered':
     case 'ready-said':
     case 'ready-taken-back':
     case 'points-changed':

@@ -1,0 +1,181 @@
+import {
+  evaluationEventSchema,
+  foldEvents,
+  isLocked,
+  obstaclesToSigning,
+  projectEvent,
+  type Command,
+  type EvaluationState,
+} from '@samskar/shared/evaluation';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { a, b, buildCreation, EvaluationLog, idOf, smallInstrument } from '../../support/evaluation-log.ts';
+
+const indicators = ['1.1.1', '1.1.2', '2.1.1', '9.9.9'];
+const reviewer = idOf('reviewer');
+
+/** A step that a person could try; what it refers to is looked up when it is taken. */
+type Step = (log: EvaluationLog) => void;
+
+const arbitraryActor = fc.constantFrom(a, b);
+const arbitraryIndicator = fc.constantFrom(...indicators);
+const arbitraryGrades = fc.record({ c1: fc.integer({ min: 0, max: 6 }), c2: fc.integer({ min: 0, max: 5 }) });
+
+const arbitraryWrite: fc.Arbitrary<Step> = fc
+  .tuple(arbitraryActor, fc.constantFrom('1.1.1', '1.1.2', '2.1.1'), fc.integer({ min: 2, max: 4 }))
+  .map(([who, indicator, grade]) => (log) => {
+    const area = indicator.slice(0, 1);
+    // A document is locked while ready stands.
+    const isLockedDocument = log.state.ready[area]?.[who] ?? log.state.revealed[area];
+    if (!isLockedDocument) log.write(who, { [indicator]: [grade, grade] });
+  });
+
+const arbitraryDecision: fc.Arbitrary<Step> = fc
+  .tuple(
+    arbitraryActor,
+    arbitraryIndicator,
+    arbitraryGrades,
+    fc.constantFrom('graded', 'parked', 'na'),
+    fc.boolean(),
+  )
+  .map(([who, indicator, grades, kind, isFresh]) => (log) => {
+    const current = log.state.decisions[indicator]?.at(-1)?.id ?? null;
+    const outcome =
+      kind === 'graded'
+        ? ({ kind, grades } as const)
+        : kind === 'parked'
+          ? ({ kind, task: 'Hent planen' } as const)
+          : ({ kind: 'not-applicable' } as const);
+    const reason = { code: 'slip', text: 'Lest feil.' } as const;
+    log.run(who, {
+      kind: 'decide',
+      indicator,
+      outcome,
+      reason,
+      seenDecision: isFresh ? current : idOf('old'),
+    });
+  });
+
+const currentDecisions = ({ decisions }: EvaluationState) =>
+  Object.values(decisions).map((history) => history.at(-1)!.id);
+
+const arbitraryCommand: fc.Arbitrary<Step> = fc
+  .tuple(arbitraryActor, fc.integer({ min: 0, max: 9 }), arbitraryIndicator, fc.constantFrom('1', '2', '9'))
+  .map(([who, pick, indicator, area]) => (log) => {
+    const current = currentDecisions(log.state);
+    const commands: readonly Command[] = [
+      { kind: 'take-back-ready', area },
+      { kind: 'accept-greens', indicators: [indicator] },
+      { kind: 'accept-greens', indicators: ['1.1.1', '1.1.2'] },
+      { kind: 'confirm', decisions: current.length > 0 ? current : [idOf('none')] },
+      { kind: 'confirm', decisions: [current[0] ?? idOf('none')] },
+      { kind: 'sign', packageHash: log.packageHash, password: 'x' },
+      { kind: 'unlock', reason: 'Feil tall' },
+      { kind: 'add-participant', account: reviewer, role: 'internal-reviewer' },
+      { kind: 'remove-participant', account: reviewer },
+      { kind: 'add-participant', account: a, role: 'observer' },
+    ];
+    log.run(who, commands[pick]!);
+  });
+
+const arbitraryReady: fc.Arbitrary<Step> = fc.tuple(arbitraryActor, fc.constantFrom('1', '2')).map(
+  ([who, area]) =>
+    (log) =>
+      void log.sayReady(who, area),
+);
+
+/** The way to the end, so that some sequences get there; strangers' steps come in between. */
+const finish: Step = (log) => {
+  for (const who of [a, b])
+    for (const area of ['1', '2']) {
+      if (!log.state.ready[area]?.[who])
+        for (const indicator of area === '1' ? ['1.1.1', '1.1.2'] : ['2.1.1'])
+          log.write(who, { [indicator]: [3, 3] });
+      log.sayReady(who, area);
+    }
+  for (const { kind, id } of obstaclesToSigning(log.state, smallInstrument))
+    if (kind !== 'unconfirmed')
+      log.run(a, {
+        kind: 'decide',
+        indicator: id,
+        outcome: { kind: 'graded', grades: { c1: 3, c2: 3 } },
+        reason: { code: 'slip', text: 'Lest feil.' },
+        seenDecision: log.state.decisions[id]?.at(-1)?.id ?? null,
+      });
+  for (const who of [a, b]) log.run(who, { kind: 'confirm', decisions: currentDecisions(log.state) });
+  for (const who of [a, b]) log.run(who, { kind: 'sign', packageHash: log.packageHash, password: 'x' });
+};
+
+const arbitrarySteps = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: arbitraryWrite },
+    { weight: 3, arbitrary: arbitraryReady },
+    { weight: 3, arbitrary: arbitraryDecision },
+    { weight: 4, arbitrary: arbitraryCommand },
+    { weight: 1, arbitrary: fc.constant(finish) },
+  ),
+  { maxLength: 60 },
+);
+
+const arbitraryBlocks = fc.constantFrom('all' as const, 'area' as const);
+
+test('whatever is tried in whatever order, the log keeps its rules', () => {
+  fc.assert(
+    fc.property(arbitraryBlocks, arbitrarySteps, (blocks, steps) => {
+      const log = new EvaluationLog(buildCreation({ blocks }));
+      for (const step of steps) {
+        const before = log.state;
+        const lengthBefore = log.events.length;
+        step(log);
+        expectStepKept(before, log, lengthBefore);
+      }
+      expectLogSound(log);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Decisions are only added; what is revealed stays as it was; a locked evaluation changes by unlocking alone. */
+function expectStepKept(before: EvaluationState, log: EvaluationLog, lengthBefore: number): void {
+  const after = log.state;
+  for (const [indicator, history] of Object.entries(before.decisions))
+    expect(after.decisions[indicator]!.slice(0, history.length).map(({ id }) => id)).toEqual(
+      history.map(({ id }) => id),
+    );
+  for (const [area, revealed] of Object.entries(before.revealed))
+    expect(after.revealed[area]).toEqual(revealed);
+  if (isLocked(before)) {
+    const allowed = new Set(['signed', 'unlocked', 'participant-added', 'participant-removed']);
+    const [first] = log.events.slice(lengthBefore);
+    if (first !== undefined) expect(allowed).toContain(first.kind);
+  }
+}
+
+function expectLogSound(log: EvaluationLog): void {
+  const { events, state } = log;
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, place) => place + 1));
+  for (const event of events) evaluationEventSchema.parse(event);
+  const revealed = events.flatMap((event) => (event.kind === 'block-revealed' ? event.areas : []));
+  expect(revealed).toHaveLength(new Set(revealed).size);
+  for (const role of ['assessor', 'internal-reviewer', 'observer'] as const)
+    expect(foldEvents(events.map((event) => projectEvent(event, role)))!.seq).toBe(state.seq);
+  if (isLocked(state)) expect(obstaclesToSigning(state, smallInstrument)).toEqual([]);
+  expect(
+    Object.entries(state.participants)
+      .filter(([, role]) => role === 'assessor')
+      .map(([id]) => id),
+  ).toEqual([a, b]);
+}
+
+test('the way to the end is open after anything that was tried', () => {
+  fc.assert(
+    fc.property(arbitrarySteps, (steps) => {
+      const log = new EvaluationLog();
+      for (const step of steps) step(log);
+      if (isLocked(log.state)) log.run(a, { kind: 'unlock', reason: 'Feil tall' });
+      finish(log);
+      expect(log.state.signatures).toHaveLength(2);
+    }),
+    { numRuns: 100 },
+  );
+});
