@@ -7,7 +7,7 @@ const modes = {
   serve: { script: 'serve', run: () => serve('serve') },
   dev: { script: 'dev', run: develop },
   build: { script: 'start', run: build },
-  'dev-server': { script: 'dev', run: () => start('demo') },
+  'dev-server': { script: 'dev', run: () => start('dev') },
 };
 
 main(process.argv[2]);

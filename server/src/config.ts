@@ -135,13 +135,14 @@ function serveConfig(values: z.output<typeof serveSchema>): Config {
 
 function demoConfig(values: z.output<typeof demoSchema>, mode: Mode): Config {
   const port = values.SAMSKAR_PORT;
-  const names = ['localhost', '127.0.0.1', '[::1]'];
-  const hosts = names.map((name) => new URL(`http://${name}:${port}`).host);
-  const viteHosts = mode === 'dev' ? [new URL(viteOrigin).host] : [];
+  // As a browser writes them: without the port when it is the usual one.
+  const at = (name: string) => new URL(`http://${name}:${port}`).origin;
+  const origins: [string, ...string[]] = [at('localhost'), at('127.0.0.1'), at('[::1]')];
+  if (mode === 'dev') origins.unshift(viteOrigin);
   return {
     mode,
-    origins: [`http://${hosts[0]}`, ...[...hosts.slice(1), ...viteHosts].map((host) => `http://${host}`)],
-    hosts: [...hosts, ...viteHosts],
+    origins,
+    hosts: origins.map((origin) => new URL(origin).host),
     dataFolder: resolve(values.SAMSKAR_DATA),
     host: '127.0.0.1',
     port,

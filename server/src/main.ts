@@ -33,11 +33,8 @@ import { passwordCost, Passwords, type PasswordCost } from './people/passwords.t
 import type { People } from './people/people.ts';
 import type { Viewer } from './people/viewer.ts';
 import { Sessions } from './people/sessions.ts';
-import { Feed } from './realtime/feed.ts';
 import { defaultLimits } from './realtime/limits.ts';
-import type { Reporter } from './realtime/ports.ts';
-import { Rooms } from './realtime/rooms.ts';
-import { LiveSockets } from './realtime/websocket.ts';
+import { openLive, type Live } from './realtime/open-live.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
 import { DatabaseUnusable, openDatabase, type Database } from './storage/database.ts';
 import { InstallationKeyUnreadable, openInstallationKey } from './storage/installation-key.ts';
@@ -155,7 +152,7 @@ async function openInFolder(
     });
     const server = await listen(app, config, (listener) => {
       // Made without a secure server of its own, the adaptor's is one of HTTP/1.
-      parts.sockets.attach(listener as Server);
+      parts.live.sockets.attach(listener as Server);
     });
     if (!server.ok) {
       database.close();
@@ -168,7 +165,7 @@ async function openInFolder(
       stop: async () => {
         clearInterval(minutely);
         const answered = stopListening(server.value);
-        await parts.sockets.stop();
+        await parts.live.sockets.stop();
         await answered;
         database.close();
         folder.release();
@@ -183,7 +180,7 @@ async function openInFolder(
 type Parts = {
   readonly people: People;
   readonly evaluations: Evaluations;
-  readonly sockets: LiveSockets;
+  readonly live: Live;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
 };
@@ -196,7 +193,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
   const instruments = new InstrumentLibrary(database, () => chance.now());
   instruments.addShipped(shippedInstruments);
   const states = new EvaluationStates(database);
-  const sessions = new Sessions(database, chance, { onSessionEnded: () => live.accessChanged() });
+  const sessions = new Sessions(database, chance, { onSessionEnded: () => askAnew() });
   const findViewer = (cookieHeader: string | undefined) => sessions.find(cookie.read(cookieHeader));
   const authority = new DocumentAuthority({
     database,
@@ -206,6 +203,10 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
     isSessionOpen: (sessionHash) => sessions.isOpen(sessionHash),
   });
   const live = composeLive(config, tools, database, authority);
+  const askAnew = () => {
+    authority.raiseVersion();
+    live.permissionsChanged();
+  };
   const evaluations: Evaluations = {
     database,
     chance,
@@ -215,7 +216,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
     key: openInstallationKey(folder.path),
     watcher: {
       onEvents: (evaluation) => live.feed.publish(evaluation),
-      onAccessChanged: () => live.accessChanged(),
+      onAccessChanged: askAnew,
     },
   };
   const people: People = {
@@ -230,7 +231,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
   return {
     people,
     evaluations,
-    sockets: live.sockets,
+    live,
     findViewer,
     routes: [
       installationRoutes(isDemo ? demoView() : { demo: false, accounts: [] }),
@@ -243,49 +244,28 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
   };
 }
 
-type Live = {
-  readonly rooms: Rooms;
-  readonly feed: Feed;
-  readonly sockets: LiveSockets;
-  /** Asks anew what every socket may do (R8). */
-  readonly accessChanged: () => void;
-};
-
 function composeLive(
-  config: Config,
-  tools: ServerTools,
+  { origins }: Config,
+  { chance, log, onBroken }: ServerTools,
   database: Database,
   authority: DocumentAuthority,
 ): Live {
-  const limits = defaultLimits;
-  const chance = { now: () => tools.chance.now(), random: () => Math.random() };
-  const reporter: Reporter = {
-    refused: (rule, why) => tools.log.info({ rule, why }, 'a socket was refused'),
-    failed: (error) => tools.log.error({ error: String(error) }, 'a socket failed'),
-  };
-  const { onBroken } = tools;
-  const rooms = new Rooms({ log: updateLog(database), authority, chance, limits, reporter, onBroken });
-  // What sockets have sent is stored before a command begins, so that it sees everything acknowledged.
-  database.beforeEachTransaction(() => rooms.flush());
-  const feed = new Feed({ events: eventSource(database), authority, limits, reporter });
-  return {
-    rooms,
-    feed,
-    sockets: new LiveSockets({
-      rooms,
-      feed,
-      authority,
-      allowedOrigins: config.origins,
-      limits,
-      chance,
-      reporter,
-    }),
-    accessChanged: () => {
-      authority.raiseVersion();
-      rooms.permissionsChanged();
-      feed.permissionsChanged();
+  const live = openLive({
+    log: updateLog(database),
+    events: eventSource(database),
+    authority,
+    allowedOrigins: origins,
+    limits: defaultLimits,
+    chance: { now: () => chance.now(), random: () => Math.random() },
+    reporter: {
+      refused: (rule, why) => log.info({ rule, why }, 'a socket was refused'),
+      failed: (error) => log.error({ error: String(error) }, 'a socket failed'),
     },
-  };
+    onBroken,
+  });
+  // What sockets have sent is stored before a command begins, so that it sees everything acknowledged.
+  database.beforeEachTransaction(() => live.rooms.flush());
+  return live;
 }
 
 async function loadInto({ people, evaluations }: Parts, folder: DataFolder, demo: DemoFile): Promise<void> {

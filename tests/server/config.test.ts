@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig, settings, type Config } from '../../server/src/config.ts';
+
+const root = join(import.meta.dirname, '../..');
+const origin = 'https://samskar.example';
+
+function valid(mode: 'demo' | 'dev' | 'serve', environment: Record<string, string>): Config {
+  const config = readConfig(mode, environment);
+  if (!config.ok) throw new Error(config.error.join('\n'));
+  return config.value;
+}
+
+function problems(mode: 'demo' | 'serve', environment: Record<string, string>): readonly string[] {
+  const config = readConfig(mode, environment);
+  return config.ok ? [] : config.error;
+}
+
+describe('serve', () => {
+  test('needs to know the public origin, and nothing else', () => {
+    expect(problems('serve', {})).toEqual([
+      'SAMSKAR_ORIGIN: the address that people open; allowed is https://host or https://host:port, without a path; http:// for localhost alone; it is missing',
+    ]);
+    expect(valid('serve', { SAMSKAR_ORIGIN: origin })).toEqual({
+      mode: 'serve',
+      origins: [origin],
+      hosts: undefined,
+      dataFolder: join(root, 'data/serve'),
+      host: '127.0.0.1',
+      port: 4800,
+      trustedProxies: new Set(),
+    });
+  });
+
+  test.each([
+    'https://samskar.example',
+    'https://samskar.example:8443',
+    'https://xn--samskr-mua.example',
+    'http://localhost:4830',
+    'http://127.0.0.1:4830',
+    'http://[::1]:4830',
+  ])('takes the origin %s', (good) => {
+    expect(valid('serve', { SAMSKAR_ORIGIN: good }).origins).toEqual([good]);
+  });
+
+  test.each([
+    ['a password would go over the line in clear', 'http://samskar.example'],
+    ['a browser writes no slash', 'https://samskar.example/'],
+    ['a browser writes no path', 'https://samskar.example/app'],
+    ['a browser leaves the usual port out', 'https://samskar.example:443'],
+    ['a browser writes lower case', 'https://Samskar.example'],
+    ['no scheme', 'samskar.example'],
+    ['another scheme', 'ftp://samskar.example'],
+    ['with credentials', 'https://user:secret@samskar.example'],
+    ['several', 'https://a.example,https://b.example'],
+    ['any', '*'],
+    ['nothing', ' '],
+  ])('refuses an origin: %s', (_why, bad) => {
+    expect(problems('serve', { SAMSKAR_ORIGIN: bad })).toEqual([
+      expect.stringMatching(/^SAMSKAR_ORIGIN: .*allowed is https:/),
+    ]);
+  });
+
+  test('takes everything else from the environment too', () => {
+    expect(
+      valid('serve', {
+        SAMSKAR_ORIGIN: origin,
+        SAMSKAR_DATA: '/srv/samskar',
+        SAMSKAR_PORT: '8080',
+        SAMSKAR_HOST: '0.0.0.0',
+        SAMSKAR_TRUSTED_PROXY: '192.0.2.1, ::1',
+      }),
+    ).toMatchObject({
+      dataFolder: '/srv/samskar',
+      port: 8080,
+      host: '0.0.0.0',
+      trustedProxies: new Set(['192.0.2.1', '::1']),
+    });
+  });
+
+  test('names every bad value at once, with what is allowed and what was found', () => {
+    const lines = problems('serve', {
+      SAMSKAR_ORIGIN: 'nonsense',
+      SAMSKAR_PORT: '70000',
+      SAMSKAR_HOST: 'everywhere',
+      SAMSKAR_TRUSTED_PROXY: '192.0.2.1,proxy',
+      SAMSKAR_DATAFOLDER: '/srv',
+      PATH: '/usr/bin',
+    });
+    expect(lines).toHaveLength(5);
+    const text = lines.join('\n');
+    expect(text).toContain('SAMSKAR_ORIGIN');
+    expect(text).toContain(
+      'SAMSKAR_PORT: the port to listen on; allowed is a whole number from 1 to 65535; found "70000"',
+    );
+    expect(text).toContain('SAMSKAR_HOST');
+    expect(text).toContain('SAMSKAR_TRUSTED_PROXY');
+    expect(text).toContain(
+      'SAMSKAR_DATAFOLDER: there is no such setting; known are SAMSKAR_ORIGIN, SAMSKAR_DATA,',
+    );
+  });
+
+  test.each(['0', '-1', '4800.5', '1e3', 'http', '65536', '0x10'])('refuses the port %s', (port) => {
+    expect(problems('serve', { SAMSKAR_ORIGIN: origin, SAMSKAR_PORT: port })).toHaveLength(1);
+  });
+
+  test('takes an empty value for an absent one', () => {
+    expect(valid('serve', { SAMSKAR_ORIGIN: origin, SAMSKAR_PORT: '' }).port).toBe(4800);
+    expect(problems('serve', { SAMSKAR_ORIGIN: '' })).toHaveLength(1);
+  });
+
+  test('leaves the variable of the tests alone', () => {
+    expect(problems('serve', { SAMSKAR_ORIGIN: origin, SAMSKAR_CHROMIUM: '/usr/bin/chromium' })).toEqual([]);
+  });
+});
+
+describe('the demo', () => {
+  test('is bound to this machine, under the names that a browser may use for it', () => {
+    expect(valid('demo', {})).toEqual({
+      mode: 'demo',
+      origins: ['http://localhost:4800', 'http://127.0.0.1:4800', 'http://[::1]:4800'],
+      hosts: ['localhost:4800', '127.0.0.1:4800', '[::1]:4800'],
+      dataFolder: join(root, 'data/demo'),
+      host: '127.0.0.1',
+      port: 4800,
+      trustedProxies: new Set(),
+    });
+  });
+
+  test('goes where it is told to', () => {
+    const config = valid('demo', { SAMSKAR_PORT: '80', SAMSKAR_DATA: '/tmp/elsewhere' });
+    expect(config).toMatchObject({
+      port: 80,
+      dataFolder: '/tmp/elsewhere',
+      hosts: ['localhost', '127.0.0.1', '[::1]'],
+    });
+    expect(config.origins[0]).toBe('http://localhost');
+  });
+
+  test('refuses what only serve can be told, and says so', () => {
+    expect(problems('demo', { SAMSKAR_ORIGIN: origin, SAMSKAR_HOST: '0.0.0.0' })).toEqual([
+      'SAMSKAR_ORIGIN: is for `pnpm serve`; in the demo it is fixed',
+      'SAMSKAR_HOST: is for `pnpm serve`; in the demo it is fixed',
+    ]);
+  });
+
+  test('behind Vite also answers to Vite’s address', () => {
+    const config = valid('dev', {});
+    expect(config.origins[0]).toBe('http://localhost:5173');
+    expect(config.hosts).toContain('localhost:5173');
+    expect(valid('demo', {}).origins).not.toContain('http://localhost:5173');
+  });
+});
+
+test('each setting that is read is described', () => {
+  expect(settings.map(({ name }) => name)).toEqual([
+    'SAMSKAR_ORIGIN',
+    'SAMSKAR_DATA',
+    'SAMSKAR_PORT',
+    'SAMSKAR_HOST',
+    'SAMSKAR_TRUSTED_PROXY',
+  ]);
+});
