@@ -56,10 +56,8 @@ export const evidenceMessages = defineMessages(
     keepMine: 'Lagre min versjon over',
     filter: 'Vis',
     all: 'Alle',
-    count: (count: number) => (count === 1 ? '1 bevis' : `${count} bevis`),
     open: (title: string) => `Åpne «${title}» i ny fane`,
     locked: 'Evalueringen er signert. Registeret kan ikke endres.',
-    interviewWithName: 'Dette ser ut som et personnavn. Skriv rollen i stedet.',
     noDate: 'uten dato',
     outcome: {
       'not-applicable': 'Ikke aktuell',
@@ -123,10 +121,8 @@ export const evidenceMessages = defineMessages(
       keepMine: 'Save my version over it',
       filter: 'Show',
       all: 'All',
-      count: (count: number) => (count === 1 ? '1 piece' : `${count} pieces`),
       open: (title: string) => `Open “${title}” in a new tab`,
       locked: 'The evaluation has been signed. The register cannot be changed.',
-      interviewWithName: 'This looks like a person’s name. Write the role instead.',
       noDate: 'no date',
       outcome: {
         'not-applicable': 'Not applicable',

@@ -117,7 +117,7 @@ export class Overview {
     if (known) return known;
     const { index } = this.#screen;
     const indicators = index.indicators.filter(({ id }) => index.areaByIndicatorId.get(id)?.id === area);
-    const view = new DocumentView(doc, (read) =>
+    const view = new DocumentView<readonly string[]>(doc, (read) =>
       indicators.map(({ id }) => id).filter((id) => readJustification(read, id).text.trim() !== ''),
     );
     this.#justifications.set(doc, view);
