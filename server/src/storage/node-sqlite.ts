@@ -1,4 +1,4 @@
-import type { DatabaseSync} from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
