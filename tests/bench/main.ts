@@ -2,6 +2,7 @@ import { formatReport, type BenchReport } from './bench-report.ts';
 
 /** Loaded only when asked for: some need a browser or a server. */
 const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
+  ['realtime', async () => (await import('./realtime.ts')).benchRealtime()],
   ['scoring', async () => (await import('./scoring.ts')).benchScoring()],
   ['first-load', async () => (await import('./first-load.ts')).benchFirstLoad()],
 ]);

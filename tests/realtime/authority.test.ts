@@ -90,7 +90,7 @@ describe('a permission', () => {
     const client = openStockClient(server, joint, 'B');
     await client.synced();
     server.rights.grant('B', joint, 'none');
-    server.rooms.permissionsChanged();
+    server.permissionsChanged();
     await until(() => client.finals.length > 0);
     expect(client.finals).toEqual([4403]);
   });
@@ -110,7 +110,7 @@ describe('a permission', () => {
     const elsewhere = openStockClient(server, joint, 'A', { cookie: cookieOf('A', 'two') });
     await Promise.all([client.synced(), elsewhere.synced()]);
     server.rights.signOut('A');
-    server.rooms.permissionsChanged();
+    server.permissionsChanged();
     await until(() => client.finals.length > 0);
     expect(client.finals).toEqual([4401]);
     expect(elsewhere.provider.wsconnected).toBe(true);
@@ -120,7 +120,7 @@ describe('a permission', () => {
     const client = openStockClient(server, joint, 'B');
     await client.synced();
     server.rights.grant('B', joint, 'read');
-    server.rooms.permissionsChanged();
+    server.permissionsChanged();
     await until(() => client.finals.length > 0);
     client.provider.connect();
     await client.synced();
@@ -130,7 +130,7 @@ describe('a permission', () => {
     const client = openStockClient(server, joint, 'C');
     await client.synced();
     server.rights.grant('C', joint, 'write');
-    server.rooms.permissionsChanged();
+    server.permissionsChanged();
     client.doc.getMap('findings').set('11111111-0000-4000-8000-000000000000/column', 'strength');
     await until(() => logOf(server, joint).length === 1);
     expect(client.finals).toEqual([]);

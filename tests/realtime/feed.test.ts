@@ -82,7 +82,7 @@ test('[R8] a follower who may not any more is closed before the next event', asy
 test('[R8] [R13] signing out closes the feed', async () => {
   const client = await follow('B', 0);
   server.rights.signOut('B');
-  server.feed.permissionsChanged();
+  server.permissionsChanged();
   expect(await client.closing()).toBe(4401);
 });
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EvaluationEvent } from '@samskar/shared/evaluation';
 import { migrations } from '@samskar/migrations';
-import { Feed } from '../../../server/src/realtime/feed.ts';
+import type { Feed } from '../../../server/src/realtime/feed.ts';
 import { defaultLimits, type Limits } from '../../../server/src/realtime/limits.ts';
+import { openLive } from '../../../server/src/realtime/open-live.ts';
 import type { EventSource, Reporter } from '../../../server/src/realtime/ports.ts';
-import { Rooms } from '../../../server/src/realtime/rooms.ts';
-import { LiveSockets } from '../../../server/src/realtime/websocket.ts';
+import type { Rooms } from '../../../server/src/realtime/rooms.ts';
 import { openDatabase, type Database } from '../../../server/src/storage/database.ts';
 import { updateLog } from '../../../server/src/storage/update-log.ts';
 import { TableOfRights } from './table-of-rights.ts';
@@ -22,6 +22,7 @@ export type LiveServer = {
   readonly database: Database;
   readonly rooms: Rooms;
   readonly feed: Feed;
+  readonly permissionsChanged: () => void;
   readonly rights: TableOfRights;
   readonly events: EventsInMemory;
   /** `rule why` of each refusal, and the errors, in order. */
@@ -51,28 +52,18 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     refused: (rule, why) => reports.push(`${rule} ${why}`),
     failed: (error) => reports.push(`failed ${String(error)}`),
   };
-  const chance = { now: () => Date.now(), random: () => Math.random() };
-  const log = updateLog(database);
-  const rooms = new Rooms({
-    log,
+  const events = new EventsInMemory();
+  const { rooms, feed, sockets, permissionsChanged } = openLive({
+    log: updateLog(database),
+    events,
     authority: rights,
-    chance,
+    allowedOrigins: [origin],
     limits,
+    chance: { now: () => Date.now(), random: () => Math.random() },
     reporter,
     onBroken: (error) => broken.push(error),
   });
   database.beforeEachTransaction(() => rooms.flush());
-  const events = new EventsInMemory();
-  const feed = new Feed({ events, authority: rights, limits, reporter });
-  const sockets = new LiveSockets({
-    rooms,
-    feed,
-    authority: rights,
-    allowedOrigins: [origin],
-    limits,
-    chance,
-    reporter,
-  });
   const server = createServer((_request, response) => response.writeHead(404).end());
   sockets.attach(server);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
@@ -84,6 +75,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     database,
     rooms,
     feed,
+    permissionsChanged,
     rights,
     events,
     reports,
