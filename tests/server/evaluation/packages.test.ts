@@ -163,7 +163,7 @@ describe('samskar verify', () => {
         fc.pre(canonicalHash(changed) !== canonicalHash(file));
         expect((await verified(changed)).exitCode).toBe(1);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -181,7 +181,7 @@ describe('samskar verify', () => {
         const changed = withChange(file, path, text.slice(0, at) + other + text.slice(at + 1));
         expect((await verified(changed)).exitCode).toBe(1);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
