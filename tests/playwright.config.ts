@@ -22,6 +22,9 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: chromiumArguments() },
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
+    // A click that finds nothing should fail its test long before the test's own time is up.
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

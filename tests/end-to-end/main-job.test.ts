@@ -1,4 +1,3 @@
-import { instrumentIndex } from '@samskar/shared/instrument';
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
 import { fillInSheet, openIndicator, registerDocument, sayReady, type Sheet } from './support/assess.ts';
 import { createEvaluation } from './support/create-evaluation.ts';
@@ -6,7 +5,10 @@ import { expect, test, type Actor } from './support/samskar.ts';
 
 const instrument = findShippedInstrument('kk-3.2');
 if (instrument === undefined) throw new Error('kk-3.2 is shipped');
-const indicators = instrumentIndex(instrument).indicators.map(({ id }) => id);
+const areas = instrument.areas.map(({ id, subareas }) => ({
+  id,
+  indicators: subareas.flatMap((subarea) => subarea.indicators.map((indicator) => indicator.id)),
+}));
 
 /** B differs from A by much, by a little, and about whether it applies at all; everywhere else they give the same. */
 const sheetsOfB = new Map<string, Sheet>([
@@ -30,25 +32,25 @@ test('two assessors take a municipality from blind grades to a verified package'
   await registerDocument(a, evaluation, 'Kommuneplanens samfunnsdel');
 
   await Promise.all([gradeEverything(a, evaluation, new Map()), gradeEverything(b, evaluation, sheetsOfB)]);
-  for (const area of instrument.areas) {
-    await sayReady(a, evaluation, area.id);
-    await sayReady(b, evaluation, area.id);
-  }
   await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/disagreements`);
   await expect(a.page.locator('h1')).toBeVisible();
 });
 
+/** Area by area: every indicator, then ready. */
 async function gradeEverything(
   actor: Actor,
   evaluation: string,
   sheets: ReadonlyMap<string, Sheet>,
 ): Promise<void> {
-  await openIndicator(actor, evaluation, indicators[0] ?? '');
-  for (const [place, indicator] of indicators.entries()) {
-    const next = indicators[place + 1];
-    await fillInSheet(actor, sheets.get(indicator) ?? sheetOfA, {
-      ...(sheets.has(indicator) && { reason: `Det jeg så om ${indicator}` }),
-      ...(next !== undefined && { next }),
-    });
+  for (const area of areas) {
+    await openIndicator(actor, evaluation, area.indicators[0] ?? '');
+    for (const [place, indicator] of area.indicators.entries()) {
+      const next = area.indicators[place + 1];
+      await fillInSheet(actor, sheets.get(indicator) ?? sheetOfA, {
+        ...(sheetsOfB.has(indicator) && { reason: `Det ${actor.person.name} så om ${indicator}` }),
+        ...(next !== undefined && { next }),
+      });
+    }
+    await sayReady(actor, area.id);
   }
 }

@@ -17,7 +17,7 @@ async function onIndicator(page: Actor['page'], indicator: string): Promise<void
   await expect(page.locator('fieldset[data-criterion] input[type=radio]').first()).toBeEnabled();
 }
 
-/** Fills in the sheet on the screen by keyboard, links every piece of evidence, and goes on to `next`. */
+/** Fills in the sheet on the screen by keyboard, links every piece of evidence, and goes on to `next`; else to the area's page. */
 export async function fillInSheet(
   { page }: Actor,
   sheet: Sheet,
@@ -33,23 +33,22 @@ export async function fillInSheet(
   }
   for (const weights of await page.locator('#evidence li fieldset').all())
     await weights.getByLabel(texts.weights[2]).check();
-  if (reason !== undefined) await page.getByLabel(texts.reason, { exact: true }).fill(reason);
-  if (next === undefined) return;
+  if (reason !== undefined) await page.locator('#reason').fill(reason);
   await page.keyboard.press('Control+Enter');
-  await onIndicator(page, next);
+  if (next !== undefined) await onIndicator(page, next);
+  else await page.waitForURL(/\/assess\/area\//);
 }
 
-/** Declares an area ready, and agrees to what follows when asked. */
-export async function sayReady({ page }: Actor, evaluation: string, area: string): Promise<void> {
-  await page.goto(`${new URL(page.url()).origin}/evaluation/${evaluation}/assess/area/${area}`);
-  await page.getByRole('button', { name: new RegExp(texts.sayReady(area)) }).click();
+/** Declares the area whose page is open ready, and agrees to what follows when asked. */
+export async function sayReady({ page }: Actor, area: string): Promise<void> {
+  const say = new RegExp(texts.sayReady(area));
+  await page.getByRole('button', { name: say }).click();
   const question = page.getByRole('dialog');
   const done = page
     .getByRole('button', { name: texts.takeBackReady })
-    .or(page.getByText(texts.gate.revealed).first());
+    .or(page.getByText(texts.gate.revealed));
   await expect(question.or(done).first()).toBeVisible();
-  if (await question.isVisible())
-    await question.getByRole('button', { name: new RegExp(texts.sayReady(area)) }).click();
+  if (await question.isVisible()) await question.getByRole('button', { name: say }).click();
   await expect(done.first()).toBeVisible();
 }
 
