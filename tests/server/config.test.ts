@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig, settings, type Config } from '../../server/src/config.ts';
@@ -152,12 +153,12 @@ describe('the demo', () => {
   });
 });
 
-test('each setting that is read is described', () => {
-  expect(settings.map(({ name }) => name)).toEqual([
-    'SAMSKAR_ORIGIN',
-    'SAMSKAR_DATA',
-    'SAMSKAR_PORT',
-    'SAMSKAR_HOST',
-    'SAMSKAR_TRUSTED_PROXY',
-  ]);
+test('README says of each setting what is allowed, and names no other', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('`', '');
+  for (const { name, allowed } of settings) {
+    const line = readme.split('\n').find((one) => one.startsWith(`| ${name} `));
+    expect(line).toContain(allowed);
+  }
+  const named = new Set(readme.match(/SAMSKAR_[A-Z_]+/g));
+  expect([...named].sort()).toEqual([...settings.map(({ name }) => name), 'SAMSKAR_CHROMIUM'].sort());
 });

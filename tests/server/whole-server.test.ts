@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { closeCodes, livePaths, type EvaluationSnapshot, type IssuedLink } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import { ballotName } from '@samskar/shared/documents';
@@ -11,6 +12,9 @@ import {
   type TestClient,
   type TestServer,
 } from '../support/start-test-server.ts';
+
+// Whole servers and hundreds of requests, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { id: instrument, family } = shippedInstruments[0]!;
 
@@ -120,6 +124,30 @@ test('a large answer is sent compressed', async () => {
   });
   expect(answer.headers.get('content-encoding')).toBe('gzip');
   expect(await answer.json()).toMatchObject({ id: instrument });
+});
+
+test('whatever is sent to an evaluation is answered, refused or obeyed, and never breaks the server', async () => {
+  const path = `/api/evaluations/${evaluation}`;
+  const routes = [
+    ['POST', '/api/evaluations'],
+    ['POST', `${path}/commands`],
+    ['PUT', `${path}/visit`],
+    ['POST', '/api/evaluations/constructor/commands'],
+    ['PUT', '/api/evaluations/constructor/visit'],
+  ] as const;
+  const kinds = fc.constantFrom('say-ready', 'decide', 'confirm', 'sign', 'unlock', 'save-evidence', 'x');
+  const parts = { kind: kinds, area: fc.string(), indicator: fc.string(), reason: fc.jsonValue() };
+  const command = fc.record({ key: fc.uuid(), command: fc.record(parts, { requiredKeys: ['kind'] }) });
+  const body = fc.oneof(command, fc.jsonValue());
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...routes), body, async ([method, to], sent) => {
+      for (const person of [people.a, people.administrator, people.observer]) {
+        const { status } = await person.call(method, to, sent);
+        expect(status).toBeLessThan(500);
+      }
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('nothing of all this is logged as an error', () => {

@@ -19,7 +19,7 @@ export type DemoAccounts = Readonly<Record<DemoPersonKey, string>>;
 export type DemoPasswords = Readonly<Record<DemoPersonKey, string>>;
 
 /** Addresses that no mail can reach (RFC 2606). */
-export function demoEmail(key: DemoPersonKey): string {
+function demoEmail(key: DemoPersonKey): string {
   return `${key}@samskar.example`;
 }
 

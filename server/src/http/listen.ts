@@ -8,6 +8,12 @@ export type ListenProblem = {
   readonly port: number;
 };
 
+/** The largest body, an instrument, takes 40 s at 400 kbit/s; who is slower than that only holds a place. */
+const requestMsMax = 120_000;
+const headersMsMax = 20_000;
+/** Twice the sockets that the live engine admits; a connection costs 10 KB. */
+const connectionsMax = 20_000;
+
 /** Requests that still run when the server stops may take this long to end; the whole stop has 5 s (R6). */
 const lastRequestsMs = 1_500;
 
@@ -17,7 +23,11 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
   prepare: (server: ServerType) => void,
 ): Promise<Result<ServerType, ListenProblem>> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { requestTimeout: requestMsMax, headersTimeout: headersMsMax },
+  });
+  server.maxConnections = connectionsMax;
   prepare(server);
   const { promise, resolve, reject } = Promise.withResolvers<Result<ServerType, ListenProblem>>();
   server.once('listening', () => resolve(success(server)));

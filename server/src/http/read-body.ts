@@ -3,7 +3,7 @@ import type { HttpContext } from './api.ts';
 import { Refused } from './refused.ts';
 
 /** Enough for every command with its longest texts; an instrument file says its own limit. */
-export const bodyBytesMax = 64 * 1024;
+const bodyBytesMax = 64 * 1024;
 /** More problems than anybody reads; a body of 64 KB can break a rule thousands of times. */
 const problemsMax = 50;
 

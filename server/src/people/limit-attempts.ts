@@ -73,8 +73,6 @@ function hashed(kind: string, value: string): string {
 /** A household or office has all of an IPv6 /64 to itself, so its addresses count as one. */
 function network(address: string): string {
   if (!isIPv6(address)) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
   const [head = '', tail] = address.split('::');
   const first = head === '' ? [] : head.split(':');
   const last = tail === undefined || tail === '' ? [] : tail.split(':');

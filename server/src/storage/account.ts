@@ -50,10 +50,6 @@ export function listAccounts(database: Database): Account[] {
     .map((row) => accountOf(database, row));
 }
 
-export function hasAccounts(database: Database): boolean {
-  return database.get(database.kysely.selectFrom('account').select('id').limit(1)) !== undefined;
-}
-
 /** Administrators who can sign in. */
 export function countAdministrators(database: Database): number {
   return database.all(

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openPeopleDesk } from '../../support/people-desk.ts';
+
+// Whole servers and hundreds of requests, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 60_000 });
 
 const wrongOrigin = { status: 403, body: { error: { kind: 'wrong-origin' } } };
 
