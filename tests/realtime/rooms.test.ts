@@ -68,6 +68,22 @@ test('[R5] who was away while the log was folded gets on from where it was', asy
   expect(away.finals).toEqual([]);
 });
 
+test('[R4] a document begins empty, whoever opens it first, and a new epoch begins anew', async () => {
+  const first = openAckedClient(server, ballotOf('A'), 'A');
+  const second = openAckedClient(server, ballotOf('A'), 'A');
+  await Promise.all([first.saved(), second.saved()]);
+  expect([first, second].map(({ doc }) => doc.store.clients.size)).toEqual([0, 0]);
+  setGrade(first.doc, '1.1.1', 'scope', 1);
+  await first.saved();
+  const next = ballotOf('A').replace('@1', '@2');
+  server.rooms.createDocument(next);
+  server.rights.grant('A', next, 'write');
+  const later = openAckedClient(server, next, 'A');
+  await later.saved();
+  expect(later.doc.store.clients.size).toBe(0);
+  expect(readBallot(storedDoc(server, ballotOf('A')), shape)['1.1.1']!.grades).toEqual({ scope: 1 });
+});
+
 test('a room that nobody writes in lets go of its document, and goes on when somebody does', async () => {
   const client = openAckedClient(server, ballotOf('A'), 'A');
   setGrade(client.doc, '1.1.1', 'scope', 1);

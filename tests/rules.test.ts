@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeCodes } from '@samskar/shared/api';
+import { expect, test } from 'vitest';
+
+const text = readFileSync(join(import.meta.dirname, 'rules.md'), 'utf8');
+const rules = [...text.matchAll(/^\| (R\d+) \|.*\| ([^|]+) \|$/gm)].map((row) => ({
+  rule: row[1]!,
+  files: row[2]!.split(', '),
+}));
+
+test('rules.md has every rule once', () => {
+  expect(rules.map(({ rule }) => rule)).toEqual(Array.from({ length: 16 }, (_, index) => `R${index + 1}`));
+});
+
+test.each(rules)('$rule is quoted by the tests that are said to prove it', ({ rule, files }) => {
+  for (const file of files)
+    expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(`[${rule}]`);
+});
+
+test('rules.md has every close code', () => {
+  for (const code of Object.values(closeCodes)) expect(text).toContain(`| ${code} |`);
+});
