@@ -36,7 +36,13 @@ import { Sessions } from './people/sessions.ts';
 import { defaultLimits } from './realtime/limits.ts';
 import { openLive, type Live } from './realtime/open-live.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
-import { DatabaseUnusable, openDatabase, type Database } from './storage/database.ts';
+import {
+  DatabaseUnusable,
+  openDatabase,
+  sqliteCodeOf,
+  sqliteCodes,
+  type Database,
+} from './storage/database.ts';
 import { InstallationKeyUnreadable, openInstallationKey } from './storage/installation-key.ts';
 import { updateLog } from './storage/update-log.ts';
 
@@ -158,7 +164,7 @@ async function openInFolder(
       database.close();
       return server;
     }
-    const minutely = setInterval(() => parts.people.sessions.endExpired(), 60_000);
+    const minutely = setInterval(() => endExpired(parts.people, tools), 60_000);
     return success({
       people: parts.people,
       demo,
@@ -174,6 +180,16 @@ async function openInFolder(
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+function endExpired({ sessions }: People, { log, onBroken }: ServerTools): void {
+  try {
+    sessions.endExpired();
+  } catch (error) {
+    // On a full disk nothing can be ended; who has run out is refused all the same.
+    if (sqliteCodeOf(error) === sqliteCodes.full) log.warn('the disk is full');
+    else onBroken(error);
   }
 }
 
