@@ -137,7 +137,14 @@ export function sqliteCodeOf(error: unknown): number | undefined {
 }
 
 /** https://sqlite.org/rescode.html */
-export const sqliteCodes = { busy: 5, locked: 6, ioError: 10, damaged: 11, full: 13, notADatabase: 26 } as const;
+export const sqliteCodes = {
+  busy: 5,
+  locked: 6,
+  ioError: 10,
+  damaged: 11,
+  full: 13,
+  notADatabase: 26,
+} as const;
 
 function openRaw(file: string): DatabaseSync {
   try {
