@@ -55,7 +55,7 @@ export type Said = readonly [number, number] | 'not-applicable' | Partial<Ballot
 /** Both link the same piece, so that equal grades are green. */
 const sharedEvidence = { [idOf('evidence')]: 2 } as const;
 
-export function buildIndicator(said: Said): BallotIndicator {
+function buildIndicator(said: Said): BallotIndicator {
   const nothing = { applicable: true, grades: {}, unsure: [], reason: '', evidence: sharedEvidence };
   if (said === 'not-applicable') return { ...nothing, applicable: false };
   if ('length' in said) return { ...nothing, grades: { c1: said[0], c2: said[1] } };

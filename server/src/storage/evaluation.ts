@@ -23,13 +23,6 @@ export function insertEvaluation(database: Database, row: EvaluationRow): void {
   );
 }
 
-/** The content of the instrument that an evaluation was created with; undefined when there is no such evaluation. */
-export function findInstrumentHash(database: Database, evaluation: string): string | undefined {
-  return database.get(
-    database.kysely.selectFrom('evaluation').select('instrument_hash').where('id', '=', evaluation),
-  )?.instrument_hash;
-}
-
 /** Every evaluation's id, newest first. */
 export function listEvaluationIds(database: Database): string[] {
   return database

@@ -75,7 +75,7 @@ export const commandAnswerSchema = z.object({ seq: z.int(), events: z.array(eval
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 
 /** GET /api/evaluations/:id/points, for those who see points and no grades. */
-export const pointsLineSchema = z.object({
+const pointsLineSchema = z.object({
   id: z.string(),
   display: z.string(),
   max: z.number(),

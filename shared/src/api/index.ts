@@ -48,4 +48,4 @@ export {
   type InstallationAction,
   type InstallationRole,
 } from './permissions.ts';
-export { refusalSchema, type Refusal, type RefusalKind } from './refusals.ts';
+export { refusalSchema, type Refusal } from './refusals.ts';

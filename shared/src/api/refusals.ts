@@ -51,4 +51,3 @@ const refusalSchemas = [
 /** Every refusal that the server gives over HTTP, as `{ "error": Refusal }`; the web has a sentence for each kind. */
 export const refusalSchema = z.discriminatedUnion('kind', refusalSchemas);
 export type Refusal = z.infer<typeof refusalSchema>;
-export type RefusalKind = Refusal['kind'];

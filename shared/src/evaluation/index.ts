@@ -1,12 +1,11 @@
 export { applyEvent, foldEvents } from './apply-event.ts';
 export { blockOfArea, blocksOf, type Block } from './blocks.ts';
-export { commandSchema, queueableCommands, type Command, type CommandKind } from './commands.ts';
+export { commandSchema, queueableCommands, type Command } from './commands.ts';
 export { decide } from './decide.ts';
 export { incompleteIndicators } from './decide-readiness.ts';
-export { type Decided, type DecideContext, type Effect, type SealedBallot } from './decided.ts';
+export { type DecideContext, type Effect, type SealedBallot } from './decided.ts';
 export { drawReread } from './draw-reread.ts';
 export {
-  creationSchema,
   evaluationEventSchema,
   municipalitySchema,
   revealedBallotSchema,
@@ -18,23 +17,19 @@ export {
   type RevealedBallot,
   type Signature,
 } from './events.ts';
-export { judgeRevealed, revealedOf } from './judge-revealed.ts';
+export { judgeRevealed } from './judge-revealed.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
 export { projectEvent } from './project-event.ts';
 export {
   assessorsOf,
   currentDecision,
   isConfirmed,
-  isConfirmedByAll,
   isLocked,
   isOutOfFocus,
   isSigned,
   type EvaluationState,
-  type RevealedArea,
   type SavedEvidence,
   type StampedDecision,
-  type Unlocking,
-  type VoidedSignature,
 } from './state.ts';
 export {
   blockRuleSchema,
@@ -53,15 +48,12 @@ export {
   uuidSchema,
   type BlockRule,
   type Decision,
-  type DecisionReason,
   type EvaluationRole,
   type Evidence,
   type EvidenceKind,
-  type Grades,
   type Outcome,
   type OutOfFocus,
-  type ReasonCode,
 } from './values.ts';
 export { calibrationDiff, type CalibrationDiff } from './calibration-diff.ts';
 export { exactFraction } from './exact-fraction.ts';
-export { revealedSheet, settledSheet } from './settled-sheet.ts';
+export { settledSheet } from './settled-sheet.ts';

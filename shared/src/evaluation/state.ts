@@ -63,10 +63,6 @@ export function currentDecision(state: EvaluationState, indicator: string): Stam
   return state.decisions[indicator]?.at(-1);
 }
 
-export function isConfirmedByAll(state: EvaluationState, decision: StampedDecision): boolean {
-  return assessorsOf(state).every((assessor) => decision.confirmations[assessor] !== undefined);
-}
-
 /** Two stand behind it: both of two assessors, or two of three, whose third keeps another opinion (judging.md). */
 export function isConfirmed(state: EvaluationState, decision: StampedDecision): boolean {
   return assessorsOf(state).filter((assessor) => decision.confirmations[assessor]).length >= 2;

@@ -16,7 +16,7 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 /** An Ed25519 signature, 64 bytes in base64; the last letter leaves no bits that could be changed unseen. */
 export const ed25519Schema = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
 
-export const titleCharactersMax = 300;
+const titleCharactersMax = 300;
 export const reasonCharactersMax = 4_000;
 
 /** A text that a person writes. Half a surrogate pair, which canonical JSON cannot hold, becomes U+FFFD. */
@@ -78,10 +78,8 @@ export const reasonCodeSchema = z.enum([
   'out-of-scope',
   'new-information',
 ]);
-export type ReasonCode = z.infer<typeof reasonCodeSchema>;
 
 export const gradesSchema = z.record(instrumentPartIdSchema, z.int().min(0).max(1_000));
-export type Grades = z.infer<typeof gradesSchema>;
 
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('graded'), grades: gradesSchema }),
@@ -95,7 +93,6 @@ export const decisionReasonSchema = z.strictObject({
   code: reasonCodeSchema,
   text: textSchema(reasonCharactersMax),
 });
-export type DecisionReason = z.infer<typeof decisionReasonSchema>;
 
 export const decisionSchema = z.strictObject({
   id: uuidSchema,

@@ -1,7 +1,6 @@
 export { assemblePackage } from './assemble-package.ts';
 export { buildPackage, type PackageSources } from './build-package.ts';
 export { canonicalHash } from './canonical-hash.ts';
-export { type PackageCheck } from './package-check.ts';
 export { packageSchema, type Package, type PackageContent } from './package-schema.ts';
 export { signatureBytes } from './signed-bytes.ts';
-export { verifyPackage, type PackageReport } from './verify-package.ts';
+export { verifyPackage } from './verify-package.ts';

@@ -1,6 +1,6 @@
 import {
   currentDecision,
-  isConfirmedByAll,
+  isConfirmed,
   isLocked,
   isOutOfFocus,
   isSigned,
@@ -12,6 +12,8 @@ import type { Area } from '@samskar/shared/instrument';
 export type AreaPhase =
   /** Each grades alone; some may have said ready, or all of them while the rest of the block is not. */
   | { readonly kind: 'independent'; readonly ready: readonly string[] }
+  /** Revealed, to a viewer who sees no grades and so does not know how far the talk has come. */
+  | { readonly kind: 'revealed' }
   /** Revealed, with decisions or confirmations to come. */
   | { readonly kind: 'agreeing'; readonly open: number }
   /** Everything decided and confirmed. */
@@ -25,6 +27,7 @@ export function areaPhase(state: EvaluationState, area: Area): AreaPhase {
   if (isLocked(state)) return { kind: 'signing' };
   if (!state.revealed[area.id])
     return { kind: 'independent', ready: Object.keys(state.ready[area.id] ?? {}) };
+  if (Object.keys(state.revealed[area.id]?.ballots ?? {}).length === 0) return { kind: 'revealed' };
   const indicators = area.subareas.flatMap((subarea) => subarea.indicators);
   const open = indicators.filter(({ id }) => !isSettled(state, id)).length;
   return open > 0 ? { kind: 'agreeing', open } : { kind: 'agreed' };
@@ -38,6 +41,6 @@ export function isSettled(state: EvaluationState, indicator: string): boolean {
     decision !== undefined &&
     decision.outcome.kind !== 'parked' &&
     state.reread[indicator] === undefined &&
-    isConfirmedByAll(state, decision)
+    isConfirmed(state, decision)
   );
 }

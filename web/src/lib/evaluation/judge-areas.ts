@@ -1,7 +1,7 @@
 import {
   judgeRevealed,
   currentDecision,
-  isConfirmedByAll,
+  isConfirmed,
   isOutOfFocus,
   type EvaluationState,
   type StampedDecision,
@@ -42,7 +42,7 @@ function progressOf(state: EvaluationState, indicator: string): Progress {
   const decision = currentDecision(state, indicator);
   if (decision === undefined) return { kind: 'open' };
   if (decision.outcome.kind === 'parked') return { kind: 'parked', decision };
-  if (isConfirmedByAll(state, decision)) return { kind: 'settled', decision };
+  if (isConfirmed(state, decision)) return { kind: 'settled', decision };
   const by = state.creation.assessors
     .map(({ account }) => account)
     .filter((account) => decision.confirmations[account] === undefined);
