@@ -21,7 +21,7 @@ export {
   readJustification,
   type Finding,
 } from './joint.ts';
-export { noteCharactersMax, paragraphCharactersMax, reasonCharactersMax } from './limits.ts';
+export { noteCharactersMax, reasonCharactersMax } from './limits.ts';
 export { ballotName, formatDocumentName, jointName, parseDocumentName, type DocumentName } from './names.ts';
 export {
   isSafeLink,
