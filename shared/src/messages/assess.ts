@@ -7,11 +7,9 @@ export const assessMessages = defineMessages(
   {
     // The list
     list: 'Indikatorer',
-    showList: 'Vis indikatorlisten',
-    hideList: 'Skjul indikatorlisten',
     listHint: 'Piltastene flytter i listen. N går til neste som mangler karakter.',
     progress: (done: number, all: number) => `${done} av ${all} ferdig`,
-    search: 'Søk i spørsmålene',
+    search: 'Søk',
     filter: 'Vis',
     filters: {
       all: 'Alle',
@@ -261,11 +259,9 @@ export const assessMessages = defineMessages(
   {
     en: {
       list: 'Indicators',
-      showList: 'Show the list of indicators',
-      hideList: 'Hide the list of indicators',
       listHint: 'The arrow keys move in the list. N goes to the next without a grade.',
       progress: (done: number, all: number) => `${done} of ${all} done`,
-      search: 'Search the questions',
+      search: 'Search',
       filter: 'Show',
       filters: {
         all: 'All',

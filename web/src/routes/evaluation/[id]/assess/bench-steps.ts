@@ -4,6 +4,8 @@ import { createContext } from 'svelte';
 export type BenchSteps = {
   readonly done: () => void;
   readonly undo: (kind: 'undo' | 'redo') => void;
+  /** Reactive: what the last undo or redo did, in words; empty when there is nothing to say. */
+  readonly undone: () => string;
 };
 
 export const [useBenchSteps, provideBenchSteps] = createContext<BenchSteps>();

@@ -144,19 +144,23 @@ export class Workbench {
 
   /** Undefined takes the grade away. */
   grade(indicator: string, criterion: string, grade: number | undefined): void {
-    this.#write(indicator, (ballot) => ballot.setGrade(indicator, criterion, grade));
+    if (this.said(indicator)?.grades[criterion] !== grade)
+      this.#write(indicator, (ballot) => ballot.setGrade(indicator, criterion, grade));
   }
 
   markUnsure(indicator: string, criterion: string, isUnsure: boolean): void {
-    this.#write(indicator, (ballot) => ballot.setUnsure(indicator, criterion, isUnsure));
+    if (this.said(indicator)?.unsure.includes(criterion) !== isUnsure)
+      this.#write(indicator, (ballot) => ballot.setUnsure(indicator, criterion, isUnsure));
   }
 
   markApplicable(indicator: string, isApplicable: boolean): void {
-    this.#write(indicator, (ballot) => ballot.setApplicable(indicator, isApplicable));
+    if (this.said(indicator)?.applicable !== isApplicable)
+      this.#write(indicator, (ballot) => ballot.setApplicable(indicator, isApplicable));
   }
 
   weigh(indicator: string, evidence: string, weight: EvidenceWeight | undefined): void {
-    this.#write(indicator, (ballot) => ballot.weighEvidence(indicator, evidence, weight));
+    if (this.said(indicator)?.evidence[evidence] !== weight)
+      this.#write(indicator, (ballot) => ballot.weighEvidence(indicator, evidence, weight));
   }
 
   undoLast(): UndoStep | undefined {
@@ -222,7 +226,10 @@ export class Workbench {
     return this.screen.index.indicators.map(({ id }) => id);
   }
 
-  /** Each click is a step of its own: undo would otherwise take two quick grades back as one. */
+  /**
+   * Each click is a step of its own: undo would otherwise take two quick grades back as one. Only for what changes
+   * something: Yjs counts an empty change as a step too.
+   */
   #write(indicator: string, change: (ballot: OwnBallot) => void): void {
     const area = this.areaOf(indicator);
     const ballot = this.screen.ballot(area);

@@ -19,3 +19,12 @@ export function focusFirstUngraded(): void {
   // The question above must stay in sight.
   level?.focus({ preventScroll: true });
 }
+
+/** Into the evidence: to the search, where there is one, else to the first piece, else to the part as a whole. */
+export function focusEvidence(): void {
+  const part = document.getElementById('evidence');
+  const field =
+    part?.querySelector<HTMLElement>('input[type="search"]') ??
+    part?.querySelector<HTMLElement>('input:enabled');
+  (field ?? part)?.focus();
+}
