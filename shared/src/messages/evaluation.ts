@@ -35,6 +35,7 @@ export const evaluationMessages = defineMessages(
     phaseLabel: 'Fase',
     phase: {
       independent: 'Individuell',
+      revealed: 'Avdekket',
       agreeing: 'Samstemming',
       agreed: 'Enighet',
       signing: 'Signering',
@@ -88,6 +89,7 @@ export const evaluationMessages = defineMessages(
       phaseLabel: 'Phase',
       phase: {
         independent: 'Independent',
+        revealed: 'Revealed',
         agreeing: 'Agreeing',
         agreed: 'Agreed',
         signing: 'Signing',

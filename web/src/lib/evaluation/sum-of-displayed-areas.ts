@@ -1,11 +1,8 @@
-import { displayScorePlainly, type Score } from '@samskar/shared/scoring';
-
-/** What the displayed areas add up to, when that is another number than the displayed total; else undefined. */
-export function sumOfDisplayedAreas(score: Score): number | undefined {
-  const sum = [...score.areas.values()].reduce(
-    (total, area) => total + Number(area.hasGrades ? displayScorePlainly(area, 'area') : 0),
-    0,
-  );
-  const isSame = !score.total.hasGrades || String(sum) === displayScorePlainly(score.total, 'total');
-  return isSame ? undefined : sum;
+/**
+ * What the displayed areas add up to, when that is another number than the displayed total; else undefined. Takes figures
+ * as `displayScorePlainly` gives them: "62", or a dash where nothing is graded.
+ */
+export function sumOfDisplayedAreas(areas: readonly string[], total: string): number | undefined {
+  const sum = areas.map(Number).reduce((all, area) => all + (Number.isNaN(area) ? 0 : area), 0);
+  return Number.isNaN(Number(total)) || sum === Number(total) ? undefined : sum;
 }

@@ -2,7 +2,10 @@ import { settledSheet, type EvaluationEvent } from '@samskar/shared/evaluation';
 import { readJustification } from '@samskar/shared/documents';
 import {
   displayScore,
+  displayScorePlainly,
+  formatMaximum,
   formatPoints,
+  formatPointsPlainly,
   decimalsByLevel,
   scoreEvaluation,
   toNumber,
@@ -20,6 +23,10 @@ import { matrixRows, type MatrixRow } from './matrix-rows.ts';
 /** Points as the overview shows them: one figure, or how far it can still go. */
 export type ShownPoints = {
   readonly text: string;
+  /** The same for reckoning, where it is one figure: "62", or a dash. */
+  readonly plain: string;
+  readonly maxText: string;
+  readonly possibleMaxText: string;
   /** For drawing; in points. Both are equal where it is one figure. */
   readonly lowest: number;
   readonly highest: number;
@@ -103,6 +110,13 @@ export class Overview {
     return this.total && this.total.lowest === this.total.highest ? 'agreed' : 'interval';
   });
 
+  /** The areas' figures as they are shown beside the total, plainly. */
+  get displayedAreas(): readonly string[] {
+    const { points } = this.#screen;
+    if (points) return points.areas.map(({ display }) => display);
+    return [...this.shownScore.areas.values()].map((line) => displayScorePlainly(line, 'area'));
+  }
+
   #hasJustification(indicator: string, area: string): boolean | undefined {
     const joint = this.#screen.joint(area);
     if (!joint || joint.source === 'loading') return undefined;
@@ -127,22 +141,31 @@ export class Overview {
   #single(line: Score['total']): ShownPoints {
     const points = toNumber(line.points);
     return {
+      ...this.#maxima(line),
       text: displayScore(line, 'total', this.#language()),
+      plain: displayScorePlainly(line, 'total'),
       lowest: points,
       highest: points,
-      possibleMax: toNumber(line.possibleMax),
-      max: toNumber(line.max),
     };
   }
 
-  #between({ lowest, highest }: PointsInterval, { possibleMax, max }: Score['total']): ShownPoints {
+  #between({ lowest, highest }: PointsInterval, line: Score['total']): ShownPoints {
     const [from, to] = [this.#whole(lowest), this.#whole(highest)];
     return {
+      ...this.#maxima(line),
       text: from === to ? from : `${from}–${to}`,
+      plain: formatPointsPlainly(lowest, decimalsByLevel.total),
       lowest: toNumber(lowest),
       highest: toNumber(highest),
+    };
+  }
+
+  #maxima({ possibleMax, max }: Score['total']) {
+    return {
       possibleMax: toNumber(possibleMax),
       max: toNumber(max),
+      possibleMaxText: formatMaximum(possibleMax, this.#language()),
+      maxText: formatMaximum(max, this.#language()),
     };
   }
 
@@ -158,6 +181,15 @@ function shownPlainly(
 ): ShownPoints {
   const points = Number(line.display);
   const value = Number.isNaN(points) ? 0 : points;
-  const text = language === 'nb' ? line.display.replace('.', ',') : line.display;
-  return { text, lowest: value, highest: value, possibleMax: line.possibleMax, max: line.max };
+  const inLanguage = (plain: string) => (language === 'nb' ? plain.replace('.', ',') : plain);
+  return {
+    text: inLanguage(line.display),
+    plain: line.display,
+    lowest: value,
+    highest: value,
+    possibleMax: line.possibleMax,
+    max: line.max,
+    possibleMaxText: inLanguage(String(line.possibleMax)),
+    maxText: inLanguage(String(line.max)),
+  };
 }
