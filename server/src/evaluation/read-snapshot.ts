@@ -22,7 +22,7 @@ export function readSnapshot(
   const state = stateFor(evaluations, evaluation, viewer.role);
   return {
     state,
-    people: peopleOf(evaluations, state, listEventAuthors(database, evaluation)),
+    people: peopleOf(evaluations, state.participants, listEventAuthors(database, evaluation)),
     role: viewer.role,
     epochs: epochsFor(database, evaluation, viewer.account),
     lastVisit: visit === undefined ? null : { seq: visit.seq, at: new Date(visit.at).toISOString() },
@@ -32,7 +32,7 @@ export function readSnapshot(
 /** The participants, and after them `others` who have no role, or none any more. */
 export function peopleOf(
   { database }: Pick<Evaluations, 'database'>,
-  { participants }: EvaluationState,
+  participants: EvaluationState['participants'],
   others: readonly string[] = [],
 ): Person[] {
   const accounts = new Set([...Object.keys(participants), ...others]);

@@ -22,13 +22,20 @@ export type PackageReport = {
     readonly total: string;
   } | null;
   readonly signers: readonly Signer[];
+  /** Every time it was unlocked after a signature, oldest first: who did it, why, and whose signatures it made void. */
+  readonly unlockings: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly voided: readonly string[];
+  }[];
   readonly checks: readonly PackageCheck[];
 };
 
 /** What holds of a package, what does not, and who signed. Never throws, whatever the file holds. */
 export function verifyPackage(input: unknown, tools: VerifyTools): PackageReport {
   const read = readPackage(input);
-  if (!read.ok) return { holds: false, about: null, signers: [], checks: [read.error] };
+  if (!read.ok) return { holds: false, about: null, signers: [], unlockings: [], checks: [read.error] };
   const { file, instrument } = read.value;
   const checks = [
     checkOf('shape', 'The file is a package of Samskår.', []),
@@ -47,8 +54,20 @@ export function verifyPackage(input: unknown, tools: VerifyTools): PackageReport
       total: file.public.result.total.display,
     },
     signers: signersOf(file, tools),
+    unlockings: unlockingsOf(file),
     checks,
   };
+}
+
+function unlockingsOf(file: Package): PackageReport['unlockings'] {
+  const nameOf = (account: string) =>
+    file.public.assessors.find((assessor) => assessor.account === account)?.name ?? account;
+  return file.history.map(({ unlocked: { at, by, reason }, signatures }) => ({
+    at,
+    by: nameOf(by),
+    reason,
+    voided: signatures.map(({ person }) => nameOf(person)),
+  }));
 }
 
 function readPackage(input: unknown): Result<PackageUnderCheck, PackageCheck> {

@@ -3,7 +3,7 @@ import type { NewEvaluation } from '@samskar/shared/api';
 import { ballotName, jointName } from '@samskar/shared/documents';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createEvaluation } from '../../../server/src/evaluation/create-evaluation.ts';
-import { listEvaluations } from '../../../server/src/evaluation/list-evaluations.ts';
+import { EvaluationLists } from '../../../server/src/evaluation/evaluation-lists.ts';
 import { openEvaluationDesk, revealAll, type EvaluationDesk } from '../../support/evaluation-desk.ts';
 
 let desk: EvaluationDesk;
@@ -134,8 +134,9 @@ describe('a new evaluation', () => {
 describe('the list', () => {
   test('shows people their own evaluations and administrators all, without a role', () => {
     const id = desk.create();
+    const lists = new EvaluationLists(desk.evaluations);
     const listOf = (who: 'a' | 'stranger' | 'administrator') =>
-      listEvaluations(desk.evaluations, {
+      lists.listFor({
         accountId: desk.people[who],
         roles: who === 'administrator' ? ['administrator'] : [],
       });

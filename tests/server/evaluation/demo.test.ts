@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readPoints } from '../../../server/src/evaluation/read-points.ts';
 import { packageToSign } from '../../../server/src/evaluation/evaluation-package.ts';
 import { loadDemo } from '../../../server/src/demo/load-demo.ts';
-import { listEvaluations } from '../../../server/src/evaluation/list-evaluations.ts';
+import { EvaluationLists } from '../../../server/src/evaluation/evaluation-lists.ts';
 import { expectOk, openEvaluationDesk, type EvaluationDesk } from '../../support/evaluation-desk.ts';
 
 const instrument = findShippedInstrument('kk-3.2')!;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     owner: people.owner,
   };
   loadDemo({ evaluations, log, accounts }, instrument.id);
-  const list = listEvaluations(evaluations, { accountId: people.a, roles: [] });
+  const list = new EvaluationLists(evaluations).listFor({ accountId: people.a, roles: [] });
   finished = list.find(({ year }) => year === 2023)!.id;
   midway = list.find(({ year }) => year === 2026)!.id;
 });

@@ -57,6 +57,7 @@ function download(extent: 'all' | 'public' = 'all'): Package {
 type Report = {
   readonly holds: boolean;
   readonly signers: readonly { readonly name: string; readonly kind: string }[];
+  readonly unlockings: readonly object[];
   readonly checks: readonly { readonly id: string; readonly kind: string }[];
 };
 
@@ -232,7 +233,11 @@ describe('unlocking', () => {
     expect(file.signatures).toEqual([]);
     expect(file.history).toMatchObject([{ unlocked: { by: desk.people.b, reason: 'Et tall var feil.' } }]);
     expect(file.history[0]!.signatures.map(({ person }) => person)).toEqual([desk.people.a, desk.people.b]);
-    expect(idsOf(await verified(file), 'fails')).toEqual(['signed-by-all']);
+    const found = await verified(file);
+    expect(idsOf(found, 'fails')).toEqual(['signed-by-all']);
+    expect(found.report.unlockings).toMatchObject([
+      { by: 'b', reason: 'Et tall var feil.', voided: ['a', 'b'] },
+    ]);
   });
 
   test('is told by the next version too, which names the one before', async () => {

@@ -8,8 +8,8 @@ import {
 import type { EvaluationRole } from '@samskar/shared/evaluation';
 import { createEvaluation } from '../../evaluation/create-evaluation.ts';
 import { downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
+import { EvaluationLists } from '../../evaluation/evaluation-lists.ts';
 import { instrumentOf, type Evaluations } from '../../evaluation/evaluations.ts';
-import { listEvaluations } from '../../evaluation/list-evaluations.ts';
 import { readPoints } from '../../evaluation/read-points.ts';
 import { readSnapshot } from '../../evaluation/read-snapshot.ts';
 import { refuseCommand, runCommand, type CommandCall } from '../../evaluation/run-command.ts';
@@ -26,10 +26,11 @@ import { Refused, valueOf } from '../refused.ts';
 /** Evaluations: what is read of one, and the commands that change it. */
 export function evaluationRoutes(evaluations: Evaluations, people: People): Routes {
   const { database, states } = evaluations;
+  const lists = new EvaluationLists(evaluations);
   return (api) => {
     api.get('/evaluations', (context) => {
       const viewer = requireViewer(context);
-      return context.json(listEvaluations(evaluations, viewer));
+      return context.json(lists.listFor(viewer));
     });
 
     api.post('/evaluations', async (context) => {

@@ -1,0 +1,80 @@
+import { mayInInstallation, type EvaluationListItem } from '@samskar/shared/api';
+import {
+  isLocked,
+  isSigned,
+  obstaclesToSigning,
+  type EvaluationRole,
+  type EvaluationState,
+} from '@samskar/shared/evaluation';
+import type { Viewer } from '../people/viewer.ts';
+import { lastSeqOf } from '../storage/evaluation-event.ts';
+import { listEvaluationIds, listEvaluationIdsOf } from '../storage/evaluation.ts';
+import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { peopleOf } from './read-snapshot.ts';
+
+/** A summary is about 1 KB. */
+const summariesKeptMax = 5_000;
+
+type Summary = {
+  readonly seq: number;
+  readonly participants: Readonly<Record<string, EvaluationRole>>;
+  readonly item: Omit<EvaluationListItem, 'people' | 'role'>;
+};
+
+/** The lists of evaluations. A summary of each is kept, since folding hundreds of logs would hold up everybody's typing. */
+export class EvaluationLists {
+  readonly #evaluations: Evaluations;
+  readonly #summaries = new Map<string, Summary>();
+
+  constructor(evaluations: Evaluations) {
+    this.#evaluations = evaluations;
+  }
+
+  /** Those in which a person takes part, newest first; for administrators all of them, without content. */
+  listFor({ accountId, roles }: Pick<Viewer, 'accountId' | 'roles'>): EvaluationListItem[] {
+    const { database } = this.#evaluations;
+    const ids = mayInInstallation(roles, 'list-every-evaluation')
+      ? listEvaluationIds(database)
+      : listEvaluationIdsOf(database, accountId);
+    return ids.map((id) => {
+      const { item, participants } = this.#summaryOf(id);
+      const people = peopleOf(this.#evaluations, participants);
+      return { ...item, role: participants[accountId] ?? null, people };
+    });
+  }
+
+  #summaryOf(id: string): Summary {
+    const { database, states } = this.#evaluations;
+    const kept = this.#summaries.get(id);
+    if (kept?.seq === lastSeqOf(database, id)) return kept;
+    const summary = summaryOf(this.#evaluations, states.get(id));
+    if (this.#summaries.size >= summariesKeptMax) this.#summaries.clear();
+    this.#summaries.set(id, summary);
+    return summary;
+  }
+}
+
+function summaryOf(evaluations: Evaluations, state: EvaluationState): Summary {
+  const { id, municipality, year, instrument, madeUp } = state.creation;
+  const { country, code, name } = municipality;
+  return {
+    seq: state.seq,
+    participants: state.participants,
+    item: {
+      id,
+      municipality: { country, code, name },
+      year,
+      instrument: instrument.id,
+      phase: phaseOf(evaluations, state),
+      createdAt: state.createdAt,
+      madeUp,
+    },
+  };
+}
+
+function phaseOf(evaluations: Evaluations, state: EvaluationState): EvaluationListItem['phase'] {
+  if (isSigned(state)) return 'signed';
+  if (isLocked(state) || obstaclesToSigning(state, instrumentOf(evaluations, state)).length === 0)
+    return 'signing';
+  return Object.keys(state.revealed).length > 0 ? 'agreeing' : 'independent';
+}
