@@ -8,9 +8,20 @@ import { preloadRoutes } from './vite/preload-routes.ts';
 /** Where the server of `pnpm dev` answers; production serves page and API from one origin. */
 const devServer = 'http://localhost:4800';
 
-/** Libraries that all screens use, and the schemas of what they ask the server. */
-const baseModules =
-  /node_modules.(?:svelte|zod|esm-env|clsx|devalue)[\\/]|shared.src.api[\\/]|web.src.lib.(?:api|ui)[\\/]/;
+/** What every screen needs: libraries, the frame, and the schemas of what is asked of the server first. */
+const baseModules = anyOf(
+  'node_modules/(svelte|zod|esm-env|clsx|devalue)/',
+  'shared/src/api/(list-items|people|permissions|refusals)',
+  'shared/src/messages/(common|define-messages|format|refusals|shell)',
+  'web/src/lib/(api|ui|session|shell|resource|preferences)',
+);
+
+/** What the screens of an evaluation share. */
+const evaluationModules = anyOf(
+  'node_modules/(yjs|lib0|y-protocols|y-websocket|idb)/',
+  'shared/src/(api|documents|evaluation|disagreement|scoring|instrument)/',
+  'web/src/lib/(evaluation|sync|instrument)/',
+);
 
 const page = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
 const { plugin: preloads, withPreloads } = preloadRoutes([
@@ -54,7 +65,12 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             // One file instead of thirty: at 400 ms a round trip and six at a time this is more than a second.
-            codeSplitting: { groups: [{ name: 'base', test: baseModules }] },
+            codeSplitting: {
+              groups: [
+                { name: 'base', test: baseModules },
+                { name: 'evaluation', test: evaluationModules },
+              ],
+            },
           },
         },
       },
@@ -72,3 +88,8 @@ export default defineConfig({
     },
   },
 });
+
+/** Matches the path of a module, whichever way the system writes its slashes. */
+function anyOf(...paths: readonly string[]): RegExp {
+  return new RegExp(paths.join('|').replaceAll('/', '[\\\\/]'));
+}

@@ -4,16 +4,8 @@ import { disagreementSettingsSchema } from '../disagreement/index.ts';
 import { commandSchema } from '../evaluation/commands.ts';
 import { evaluationEventSchema } from '../evaluation/events.ts';
 import type { EvaluationState } from '../evaluation/state.ts';
-import {
-  blockRuleSchema,
-  daySchema,
-  evaluationRoleSchema,
-  hashSchema,
-  momentSchema,
-  outOfFocusSchema,
-  uuidSchema,
-} from '../evaluation/values.ts';
-import { personSchema } from './people.ts';
+import type { EvaluationRole } from '../evaluation/values.ts';
+import { blockRuleSchema, daySchema, outOfFocusSchema, uuidSchema } from '../evaluation/values.ts';
 import type { Person } from './people.ts';
 
 /** POST /api/evaluations, by the administrator. The size group follows from the population. */
@@ -36,25 +28,11 @@ export const newEvaluationSchema = z.strictObject({
 });
 export type NewEvaluation = z.infer<typeof newEvaluationSchema>;
 
-/** GET /api/evaluations: those in which the person takes part, and for administrators all, without content. */
-export const evaluationListItemSchema = z.object({
-  id: uuidSchema,
-  municipality: z.object({ country: z.string(), code: z.string(), name: z.string() }),
-  year: z.int(),
-  instrument: z.string(),
-  role: evaluationRoleSchema.nullable(),
-  people: z.array(personSchema),
-  phase: z.enum(['independent', 'agreeing', 'signing', 'signed']),
-  createdAt: momentSchema,
-  madeUp: z.boolean(),
-});
-export type EvaluationListItem = z.infer<typeof evaluationListItemSchema>;
-
 /** GET /api/evaluations/:id. `state` is the fold of the events that this person may see. */
 export type EvaluationSnapshot = {
   readonly state: EvaluationState;
   readonly people: readonly Person[];
-  readonly role: z.infer<typeof evaluationRoleSchema>;
+  readonly role: EvaluationRole;
   /** Current epoch of each document, by its name without "@epoch". */
   readonly epochs: Readonly<Record<string, number>>;
   /** Where the person was in the log when last here; null on the first visit. */
@@ -88,17 +66,6 @@ export const pointsViewSchema = z.object({
   indicators: z.array(pointsLineSchema),
 });
 export type PointsView = z.infer<typeof pointsViewSchema>;
-
-/** GET /api/instruments, for everybody with a session. GET /api/instruments/:id answers the instrument file itself. */
-export const instrumentListItemSchema = z.object({
-  id: z.string(),
-  family: z.string(),
-  version: z.string(),
-  hash: hashSchema,
-  name: z.record(z.string(), z.string()),
-  shipped: z.boolean(),
-});
-export type InstrumentListItem = z.infer<typeof instrumentListItemSchema>;
 
 /** What the server says on the feed socket; the client says nothing. */
 export const feedMessageSchema = z.discriminatedUnion('kind', [

@@ -1,21 +1,23 @@
 export {
   commandAnswerSchema,
   commandRequestSchema,
-  evaluationListItemSchema,
   feedMessageSchema,
-  instrumentListItemSchema,
   newEvaluationSchema,
   pointsViewSchema,
   visitSchema,
   type CommandAnswer,
   type CommandRequest,
-  type EvaluationListItem,
   type EvaluationSnapshot,
   type FeedMessage,
-  type InstrumentListItem,
   type NewEvaluation,
   type PointsView,
 } from './evaluations.ts';
+export {
+  evaluationListItemSchema,
+  instrumentListItemSchema,
+  type EvaluationListItem,
+  type InstrumentListItem,
+} from './list-items.ts';
 export {
   accountDisabledSchema,
   accountRolesSchema,

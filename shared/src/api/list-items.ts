@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { evaluationRoleSchema, hashSchema, momentSchema, uuidSchema } from '../evaluation/values.ts';
+import { personSchema } from './people.ts';
+
+// Apart from the evaluations' own schemas: the first screen after signing in must not wait for all of those.
+
+/** GET /api/evaluations: those in which the person takes part, and for administrators all, without content. */
+export const evaluationListItemSchema = z.object({
+  id: uuidSchema,
+  municipality: z.object({ country: z.string(), code: z.string(), name: z.string() }),
+  year: z.int(),
+  instrument: z.string(),
+  role: evaluationRoleSchema.nullable(),
+  people: z.array(personSchema),
+  phase: z.enum(['independent', 'agreeing', 'signing', 'signed']),
+  createdAt: momentSchema,
+  madeUp: z.boolean(),
+});
+export type EvaluationListItem = z.infer<typeof evaluationListItemSchema>;
+
+/** GET /api/instruments, for everybody with a session. GET /api/instruments/:id answers the instrument file itself. */
+export const instrumentListItemSchema = z.object({
+  id: z.string(),
+  family: z.string(),
+  version: z.string(),
+  hash: hashSchema,
+  name: z.record(z.string(), z.string()),
+  shipped: z.boolean(),
+});
+export type InstrumentListItem = z.infer<typeof instrumentListItemSchema>;
