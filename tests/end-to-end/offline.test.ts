@@ -20,7 +20,9 @@ test('[R2] an assessor grades on without a line, and everything is saved when it
   const administrator = await samskar.server.addPerson('Administrator', { roles: ['administrator'] });
   const a = await samskar.enter('Vurderer A', { certified: smallFamily });
   const b = await samskar.enter('Vurderer B', { certified: smallFamily });
-  const evaluation = await createSmallEvaluation(samskar, administrator, { assessors: [a, b] });
+  const evaluation = await createSmallEvaluation(samskar, administrator, {
+    assessors: [a.person, b.person],
+  });
   const toldB = listen(b.page);
 
   await openIndicator(b, evaluation, '1.1.1');

@@ -1,11 +1,12 @@
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import type { NewEvaluation } from '@samskar/shared/api';
 import { buildInstrumentFile } from '../../support/build-instrument.ts';
+import type { Person } from '../../support/insert-person.ts';
 import type { TestClient } from '../../support/start-test-server.ts';
-import type { Actor, Installation } from './samskar.ts';
+import type { Installation } from './samskar.ts';
 
 /** Two areas, `1` with 1.1.1 and 1.1.2 and `2` with 2.1.1; criteria `c1` and `c2`, graded 0-5. */
-const instrumentFile = buildInstrumentFile({
+export const smallInstrumentFile = buildInstrumentFile({
   areas: [[[10, 5]], [[20]]],
   criteria: [{ topGrade: 5 }, { topGrade: 5 }],
 });
@@ -14,9 +15,9 @@ const instrumentFile = buildInstrumentFile({
 export const smallFamily = 'test';
 
 type Participants = {
-  readonly assessors: readonly [Actor, Actor];
-  readonly reviewers?: readonly Actor[];
-  readonly observers?: readonly Actor[];
+  readonly assessors: readonly [Person, Person];
+  readonly reviewers?: readonly Person[];
+  readonly observers?: readonly Person[];
 };
 
 /** An evaluation of three indicators whose areas are revealed one by one. Gives its id. */
@@ -26,8 +27,8 @@ export async function createSmallEvaluation(
   { assessors, reviewers = [], observers = [] }: Participants,
 ): Promise<string> {
   const owner = await server.addPerson('Eier av prøven', { roles: ['owner'] });
-  await accepted(owner, '/api/instruments', instrumentFile);
-  const idOf = ({ person }: Actor) => person.id;
+  await accepted(owner, '/api/instruments', smallInstrumentFile);
+  const idOf = ({ id }: Person) => id;
   const input: NewEvaluation = {
     municipality: { country: 'NO', code: '5029', name: 'Skaun' },
     year: 2026,
