@@ -41,16 +41,12 @@ export const assessMessages = defineMessages(
 
     // The sheet
     max: (points: string) => `maks ${points}${hardSpace}poeng`,
-    question: 'Om spørsmålet',
     basis: {
       official: 'Spørsmålet er offisielt.',
       'paraphrased-from-published-question': 'Spørsmålet er omskrevet fra et publisert spørsmål.',
       'inferred-from-published-report': 'Spørsmålet er utledet av en publisert rapport.',
     },
-    grades: 'Karakterer',
-    grade: 'Karakter',
     weight: (weight: string) => `vekt ${weight}`,
-    topGrade: (grade: number) => `0–${grade}`,
     unsure: 'Usikker',
     clear: 'Fjern karakter',
     allLevels: 'Vis beskrivelsen av alle trinn',
@@ -76,7 +72,6 @@ export const assessMessages = defineMessages(
     points: 'Poeng',
     pointsRule: 'Slik regnes poengene ut',
     ofMax: (points: string, max: string) => `${points} av ${max}`,
-    possible: (max: string) => `${max} mulige`,
     subareaPoints: (id: string) => `Delområde ${id}`,
     areaPoints: (id: string) => `Område ${id}`,
     totalPoints: 'Totalt',
@@ -129,6 +124,7 @@ export const assessMessages = defineMessages(
     },
     takeBack: 'Ta tilbake',
     toDisagreements: 'Til uenighetene',
+    lateHere: 'Dette skrev du etter at området var låst. Det teller ikke.',
 
     // Steps
     previous: 'Forrige',
@@ -226,7 +222,6 @@ export const assessMessages = defineMessages(
       revealed: 'Området er avdekket.',
       locked: 'Evalueringen er signert og låst.',
     },
-    sending: 'Melder klart …',
     takeBackReady: 'Ta klarmeldingen tilbake',
     takenBackQueued:
       'Klarmeldingen tas tilbake når forbindelsen er tilbake. Avdekkes området først, blir det stående.',
@@ -236,12 +231,9 @@ export const assessMessages = defineMessages(
     confirmLastTitle: (id: string) => `Melde område ${id} klart?`,
     confirmLast: (areas: string) =>
       `Med dette er din del av område ${areas} ferdig. Straks de andre er klare, avdekkes alt uten at du blir spurt igjen. Det kan ikke gjøres om.`,
-    revealedNow: 'Området er avdekket.',
-    readySaid: (id: string) => `Område ${id} er meldt klart.`,
     staleBallot:
       'Serverens ark er ikke det du ser her, kanskje fordi du har skrevet i en annen fane. Se over, og meld klart på nytt.',
     notSavedInTime: 'Forbindelsen forsvant før alt var lagret. Området er ikke meldt klart.',
-    seeSheet: 'Se arket ditt',
     backTo: (indicator: string) => `Tilbake til ${indicator}`,
 
     // For those who do not grade
@@ -292,16 +284,12 @@ export const assessMessages = defineMessages(
       },
 
       max: (points: string) => `max ${points}${hardSpace}points`,
-      question: 'About the question',
       basis: {
         official: 'The question is official.',
         'paraphrased-from-published-question': 'The question is paraphrased from a published one.',
         'inferred-from-published-report': 'The question is inferred from a published report.',
       },
-      grades: 'Grades',
-      grade: 'Grade',
       weight: (weight: string) => `weight ${weight}`,
-      topGrade: (grade: number) => `0–${grade}`,
       unsure: 'Unsure',
       clear: 'Clear grade',
       allLevels: 'Show the description of every level',
@@ -325,7 +313,6 @@ export const assessMessages = defineMessages(
       points: 'Points',
       pointsRule: 'How the points are worked out',
       ofMax: (points: string, max: string) => `${points} of ${max}`,
-      possible: (max: string) => `${max} possible`,
       subareaPoints: (id: string) => `Sub-area ${id}`,
       areaPoints: (id: string) => `Area ${id}`,
       totalPoints: 'Total',
@@ -374,6 +361,7 @@ export const assessMessages = defineMessages(
       },
       takeBack: 'Take back',
       toDisagreements: 'To the disagreements',
+      lateHere: 'You wrote this after the area was locked. It does not count.',
 
       previous: 'Previous',
       doneNext: 'Done, next',
@@ -469,7 +457,6 @@ export const assessMessages = defineMessages(
         revealed: 'The area is revealed.',
         locked: 'The evaluation is signed and locked.',
       },
-      sending: 'Declaring ready …',
       takeBackReady: 'Take ready back',
       takenBackQueued:
         'Ready is taken back when the connection returns. If the area is revealed first, it stands.',
@@ -479,12 +466,9 @@ export const assessMessages = defineMessages(
       confirmLastTitle: (id: string) => `Declare area ${id} ready?`,
       confirmLast: (areas: string) =>
         `With this, your part of area ${areas} is finished. As soon as the others are ready, everything is revealed without asking you again. This cannot be undone.`,
-      revealedNow: 'The area is revealed.',
-      readySaid: (id: string) => `Area ${id} is declared ready.`,
       staleBallot:
         'The server’s sheet is not the one you see here, perhaps because you have written in another tab. Look it over and declare it ready again.',
       notSavedInTime: 'The connection was lost before everything was saved. The area is not declared ready.',
-      seeSheet: 'See your sheet',
       backTo: (indicator: string) => `Back to ${indicator}`,
 
       title: 'Assessment',
