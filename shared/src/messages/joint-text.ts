@@ -1,5 +1,4 @@
 import { defineMessages } from './define-messages.ts';
-import { plural } from './format.ts';
 
 /** The text that both assessors write together: justifications and findings. */
 export const jointTextMessages = defineMessages(
@@ -71,7 +70,7 @@ export const jointTextMessages = defineMessages(
       locked: 'The evaluation is signed and locked. The text can only be read.',
       points: (points, max) => `${points} of ${max} points`,
       outOfFocus: 'Out of focus',
-      words: (count) => plural(count, '1 word', `${count} words`),
+      words: (count) => (count === 1 ? '1 word' : `${count} words`),
       nothingWritten: 'No justification has been written yet.',
       justifications: 'Justifications',
       justificationOf: (indicator) => `Justification of ${indicator}`,

@@ -1,5 +1,4 @@
 import { defineMessages } from './define-messages.ts';
-import { plural } from './format.ts';
 
 /** Sign-off: what is in the way, what a signature means, the package, unlocking. */
 export const signMessages = defineMessages(
@@ -77,19 +76,17 @@ export const signMessages = defineMessages(
       obstaclesTitle: 'To be done before you can sign',
       obstacle: {
         'not-revealed': (count) =>
-          plural(count, 'One area is not revealed', `${count} areas are not revealed`),
+          count === 1 ? 'One area is not revealed' : `${count} areas are not revealed`,
         undecided: (count) =>
-          plural(count, 'One indicator is not decided', `${count} indicators are not decided`),
+          count === 1 ? 'One indicator is not decided' : `${count} indicators are not decided`,
         'to-be-reread': (count) =>
-          plural(count, 'One indicator is to be read again', `${count} indicators are to be read again`),
+          count === 1 ? 'One indicator is to be read again' : `${count} indicators are to be read again`,
         parked: (count) =>
-          plural(count, 'One indicator waits for evidence', `${count} indicators wait for evidence`),
+          count === 1 ? 'One indicator waits for evidence' : `${count} indicators wait for evidence`,
         unconfirmed: (count) =>
-          plural(
-            count,
-            'One decision is not confirmed by all',
-            `${count} decisions are not confirmed by all`,
-          ),
+          count === 1
+            ? 'One decision is not confirmed by all'
+            : `${count} decisions are not confirmed by all`,
       },
       resultTitle: 'The result',
       resultCaption: (version) => `Agreed points by area, model ${version}`,
