@@ -17,6 +17,7 @@ export { accountMessages } from './account.ts';
 export { assessMessages } from './assess.ts';
 export { certificateMessages } from './certificates.ts';
 export { commonMessages } from './common.ts';
+export { disagreementMessages } from './disagreements.ts';
 export { evaluationMessages } from './evaluation.ts';
 export { evaluationListMessages } from './evaluation-list.ts';
 export { evidenceMessages } from './evidence.ts';
