@@ -2,12 +2,9 @@ import { defineMessages } from './define-messages.ts';
 
 export const commonMessages = defineMessages(
   {
-    productName: 'Samskår',
     save: 'Lagre',
-    saving: 'Lagrer …',
     cancel: 'Avbryt',
     close: 'Lukk',
-    back: 'Tilbake',
     retry: 'Prøv igjen',
     loading: 'Laster …',
     copy: 'Kopier',
@@ -23,12 +20,9 @@ export const commonMessages = defineMessages(
   },
   {
     en: {
-      productName: 'Samskår',
       save: 'Save',
-      saving: 'Saving …',
       cancel: 'Cancel',
       close: 'Close',
-      back: 'Back',
       retry: 'Try again',
       loading: 'Loading …',
       copy: 'Copy',

@@ -26,8 +26,6 @@ export const instrumentMessages = defineMessages(
     },
     details: {
       back: 'Alle instrumenter',
-      family: 'Familie',
-      languages: 'Språk',
       maximum: 'Maksimum',
       points: (points: string) => `${points} poeng`,
       structure: 'Oppbygning',
@@ -92,8 +90,6 @@ export const instrumentMessages = defineMessages(
       },
       details: {
         back: 'All instruments',
-        family: 'Family',
-        languages: 'Languages',
         maximum: 'Maximum',
         points: (points: string) => `${points} points`,
         structure: 'Structure',

@@ -28,7 +28,6 @@ export const shellMessages = defineMessages(
     signInAgain: 'Logg inn på nytt',
     password: 'Passord',
     signInAs: (name: string) => `Du fortsetter som ${name}.`,
-    otherAccount: 'Logg inn som en annen',
     signOutTitle: 'Logge ut?',
     unsent: (count: number) =>
       count === 1
@@ -39,6 +38,10 @@ export const shellMessages = defineMessages(
     signOutAnyway: 'Logg ut og slett endringene',
     signingOut: 'Logger ut …',
     errorTitle: 'Noe gikk galt',
+    offlineTitle: 'Ikke tilgjengelig uten nett',
+    offlineText: 'Dette må hentes fra serveren. Det hentes av seg selv når nettet er tilbake.',
+    signedOutTitle: 'Vises når du har logget inn på nytt',
+    signedOutText: 'Økten er utløpt. Logg inn på nytt øverst på siden.',
     errorText: 'Siden kunne ikke vises. Det du har skrevet i en evaluering, er tatt vare på.',
     notFoundTitle: 'Siden finnes ikke',
     notFoundText: 'Adressen er feil, eller du har ikke tilgang til det som ligger der.',
@@ -71,7 +74,6 @@ export const shellMessages = defineMessages(
       signInAgain: 'Sign in again',
       password: 'Password',
       signInAs: (name: string) => `You go on as ${name}.`,
-      otherAccount: 'Sign in as somebody else',
       signOutTitle: 'Sign out?',
       unsent: (count: number) =>
         count === 1
@@ -82,6 +84,10 @@ export const shellMessages = defineMessages(
       signOutAnyway: 'Sign out and delete the changes',
       signingOut: 'Signing out …',
       errorTitle: 'Something went wrong',
+      offlineTitle: 'Not available without a connection',
+      offlineText: 'This has to come from the server. It is fetched by itself when the connection is back.',
+      signedOutTitle: 'Shown when you have signed in again',
+      signedOutText: 'Your session has expired. Sign in again at the top of the page.',
       errorText: 'This page could not be shown. What you have written in an evaluation is kept.',
       notFoundTitle: 'This page does not exist',
       notFoundText: 'The address is wrong, or you have no access to what is there.',
