@@ -2,8 +2,8 @@ import type { SchemaBreach } from '@samskar/shared/documents';
 import * as Y from 'yjs';
 
 export type Applied =
-  /** What the document itself has made of the update: the bytes to store and show. More than one when Yjs tidied up after it. */
-  | { readonly kind: 'applied'; readonly updates: readonly Uint8Array[] }
+  /** What the document itself has made of the update: the bytes to store and show. */
+  | { readonly kind: 'applied'; readonly update: Uint8Array }
   /** The document now holds what it may not: throw it away. */
   | { readonly kind: 'spoiled'; readonly why: SchemaBreach | 'not-applicable' };
 
@@ -34,8 +34,11 @@ export function applyUpdate(
     doc.off('afterTransaction', check);
   }
   if (breach !== undefined) return { kind: 'spoiled', why: breach };
+  const [applied, ...more] = updates;
   const isWhole = doc.store.pendingStructs === null && doc.store.pendingDs === null;
-  return isWhole ? { kind: 'applied', updates } : { kind: 'spoiled', why: 'not-applicable' };
+  if (applied === undefined || !isWhole) return { kind: 'spoiled', why: 'not-applicable' };
+  if (more.length > 0) throw new Error('The server has edited a document by itself');
+  return { kind: 'applied', update: applied };
 }
 
 function findBreachIn(

@@ -12,7 +12,7 @@ import {
   step2Message,
   updateMessage,
 } from './messages.ts';
-import type { Access, Append, Authority, Chance, Peer, Reporter } from './ports.ts';
+import type { Access, Authority, Chance, Peer, Reporter } from './ports.ts';
 import type { Changes, RoomDocument } from './room-document.ts';
 
 export type RoomTools = {
@@ -114,9 +114,11 @@ export class Room {
     member.peer.close(code, reason);
   }
 
-  /** Closes everybody: the document cannot be read, and nobody is shown a part of it (R3). */
+  /** Closes everybody: nobody is shown a part of a document that cannot be read, or in which something went wrong (R3). */
   fail(error: unknown): void {
     this.#tools.reporter.failed(error);
+    this.document.release();
+    this.#tools.turn.flush();
     for (const member of [...this.#members]) this.close(member, closeCodes.failed, 'failed');
   }
 
@@ -229,7 +231,9 @@ export class Room {
       this.#tools.turn.flush();
       return 'closed';
     }
-    this.#tools.turn.add({ room: this, ...taken, show: () => this.#showUpdates(member, taken.appends) });
+    const { append, bindings } = taken;
+    const show = () => this.#showUpdate(member, append.update);
+    this.#tools.turn.add({ room: this, appends: [append], bindings, show });
     return 'taken';
   }
 
@@ -242,13 +246,9 @@ export class Room {
     }
   }
 
-  #showUpdates(from: Member, appends: readonly Append[]): void {
-    for (const [index, { update }] of appends.entries()) {
-      const message = updateMessage(update);
-      for (const member of this.#members)
-        // What Yjs tidied up after the update is new to its sender too.
-        if (member.isSynced && (member !== from || index > 0)) member.send(message);
-    }
+  #showUpdate(from: Member, update: Uint8Array): void {
+    const message = updateMessage(update);
+    for (const member of this.#members) if (member.isSynced && member !== from) member.send(message);
   }
 
   #receiveAwareness(member: Member, bytes: Uint8Array): void {

@@ -116,13 +116,14 @@ export class Rooms {
   #tidyRoom(room: Room): void {
     this.#turn.flush();
     const { document } = room;
-    try {
-      if (document.isDueForCompaction) document.compact();
-    } catch (error) {
-      this.#tools.onBroken(error);
-    }
+    if (document.isDueForCompaction) guard(room, () => this.#compact(room));
     if (this.#tools.chance.now() - room.usedAt >= this.#tools.limits.idleMs) document.release();
     if (room.isEmpty) this.#rooms.delete(document.text);
+  }
+
+  #compact(room: Room): void {
+    const outcome = room.document.compact();
+    if (outcome.kind === 'broken') this.#tools.onBroken(outcome.error);
   }
 
   #open(text: string): Room | undefined {
@@ -155,7 +156,7 @@ function seatIn(room: Room, member: Member): Seat {
   };
 }
 
-/** A document that cannot be read closes its own room and no other. */
+/** What goes wrong in a room closes that room and no other. */
 function guard(room: Room, act: () => void): void {
   try {
     act();

@@ -23,13 +23,6 @@ export {
 } from './joint.ts';
 export { noteCharactersMax, reasonCharactersMax } from './limits.ts';
 export { ballotName, formatDocumentName, jointName, parseDocumentName, type DocumentName } from './names.ts';
-export {
-  isSafeLink,
-  plainText,
-  richTextSchema,
-  type RichText,
-  type RichTextBlock,
-  type RichTextSpan,
-} from './rich-text.ts';
+export { isSafeLink, plainText, richTextSchema, type RichText, type RichTextSpan } from './rich-text.ts';
 export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';
