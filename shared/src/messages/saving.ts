@@ -42,6 +42,9 @@ export const savingMessages = defineMessages(
     cancelCommand: (what: string) => `Avbryt: ${what}`,
     sendNow: 'Send nå',
     refusedTitle: 'Dette ble ikke utført',
+    refusedCount: (count: number) =>
+      count === 1 ? '1 handling ble ikke utført' : `${count} handlinger ble ikke utført`,
+    lateCount: 'Endringer som ikke teller',
     staleExplained: 'Noen har endret det samme etter at du så det. Ingenting er overskrevet.',
     yours: 'Ditt',
     current: 'Gjelder nå',
@@ -117,6 +120,8 @@ export const savingMessages = defineMessages(
       cancelCommand: (what: string) => `Cancel: ${what}`,
       sendNow: 'Send now',
       refusedTitle: 'This was not done',
+      refusedCount: (count: number) => (count === 1 ? '1 action was not done' : `${count} actions were not done`),
+      lateCount: 'Changes that do not count',
       staleExplained: 'Somebody has changed the same thing since you saw it. Nothing has been overwritten.',
       yours: 'Yours',
       current: 'Holds now',

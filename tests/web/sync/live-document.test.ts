@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
 import { ballotOf } from '../../realtime/support/names.ts';
+import { storedDoc } from '../../realtime/support/stored-doc.ts';
 import { accountOf, shape } from '../../realtime/support/table-of-rights.ts';
 import { until } from '../../realtime/support/until.ts';
 import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
@@ -61,8 +62,8 @@ function open({ device, onSignedOut = () => undefined, name = ballotOf('A') }: O
 const gradeOf = (document: LiveDocument) => readBallot(document.doc, shape)['1.1.1']?.grades.scope;
 const isSaved = (document: LiveDocument) =>
   document.saving.kind === 'saved' && document.saving.at !== undefined;
-const rowsOnServer = () =>
-  server.database.all(server.database.kysely.selectFrom('update_log').selectAll()).length;
+/** What the server's disk holds, whoever may see it. */
+const gradeOnDisk = () => readBallot(storedDoc(server, ballotOf('A')), shape)['1.1.1']?.grades.scope;
 
 test('[R2] an edit is "saving" until the server has it on disk, then "saved"', async () => {
   const document = open({ device: await openDevice() });
@@ -70,7 +71,7 @@ test('[R2] an edit is "saving" until the server has it on disk, then "saved"', a
   setGrade(document.doc, '1.1.1', 'scope', 3);
   expect(document.saving).toEqual({ kind: 'saving' });
   await until(() => isSaved(document));
-  expect(rowsOnServer()).toBe(1);
+  expect(gradeOnDisk()).toBe(3);
   expect(document.saving).toEqual({ kind: 'saved', at: new Date('2026-11-21T12:00:00Z') });
 });
 
@@ -84,7 +85,7 @@ test('[R2] without a line edits are "local", and are saved by themselves when it
   expect(document.saving).toEqual({ kind: 'local', changes: 2, isKept: true });
   line.mend();
   await until(() => isSaved(document));
-  expect(rowsOnServer()).toBeGreaterThan(0);
+  expect(gradeOnDisk()).toBe(3);
 });
 
 test('[R2] edits made without a line outlive the page, with their number, and are sent by the next one', async () => {
@@ -180,6 +181,36 @@ test('[R10] edits that meet a lock are laid aside, and the document opens again 
   ]);
   expect(gradeOf(document)).toBe(1);
   expect(document.isReadOnly).toBe(true);
+  expect(document.saving.kind).toBe('saved');
+});
+
+test('[R8] a ballot that is locked while it is open, with everything saved, is read on without complaint', async () => {
+  const document = open({ device: await openDevice() });
+  await until(() => document.isSynced);
+  setGrade(document.doc, '1.1.1', 'scope', 3);
+  await until(() => isSaved(document));
+  server.rights.grant('A', ballotOf('A'), 'read');
+  server.database.transaction(() => server.rooms.lock(ballotOf('A')));
+  server.rooms.permissionsChanged();
+  await until(() => document.isReadOnly && document.isSynced);
+  expect(document.saving.kind).toBe('saved');
+  expect(document.late).toEqual([]);
+  server.rights.grant('A', ballotOf('A'), 'write');
+  server.database.transaction(() => server.rooms.unlock(ballotOf('A')));
+  server.rooms.permissionsChanged();
+  await until(() => !document.isReadOnly);
+  setGrade(document.doc, '1.1.1', 'scope', 4);
+  await until(() => gradeOnDisk() === 4);
+});
+
+test('[R8] edits that were under way when the right to write went are laid aside', async () => {
+  const document = open({ device: await openDevice() });
+  await until(() => document.isSynced);
+  server.rights.grant('A', ballotOf('A'), 'read');
+  setGrade(document.doc, '1.1.1', 'scope', 3);
+  await until(() => document.late.length > 0);
+  expect(gradeOnDisk()).toBeUndefined();
+  expect(gradeOf(document)).toBeUndefined();
   expect(document.saving.kind).toBe('saved');
 });
 

@@ -61,6 +61,8 @@ export class LiveDocument {
   #savedAt: Date | undefined;
   #isKept = true;
   #isConnected = false;
+  /** The server has let this socket in. */
+  #wasAdmitted = false;
   #isClosed = false;
   #unsaved = new UnsavedChanges();
   #provider: WebsocketProvider | undefined;
@@ -235,6 +237,7 @@ export class LiveDocument {
 
   #lineChanged(isConnected: boolean): void {
     if (!isConnected) this.#unsaved.disconnected();
+    if (isConnected) this.#wasAdmitted = false;
     this.#isConnected = isConnected;
     if (!isConnected && this.#source === 'server') this.#source = 'device';
     this.#tell();
@@ -253,6 +256,7 @@ export class LiveDocument {
 
   /** Edits of somebody who may only read are never sent: they came too late (R9, R10). */
   #granted(isWriter: boolean): void {
+    this.#wasAdmitted = true;
     this.#isWriter = isWriter;
     if (!isWriter && this.#unsaved.count > 0) void this.#startAfresh('locked');
   }
@@ -264,7 +268,12 @@ export class LiveDocument {
         this.#retry = setTimeout(() => this.#provider?.connect(), retryHintMs(reason));
         return;
       case closeCodes.locked:
-        return this.#startAfresh('locked');
+        return this.#becomeReader();
+      case closeCodes.notYours:
+        // Who was let in and then put out has perhaps only lost the right to write.
+        if (this.#wasAdmitted) return this.#becomeReader();
+        this.#refuse('not-allowed');
+        return;
       case closeCodes.refused:
         return this.#startAfresh('rejected');
       case closeCodes.signedOut:
@@ -274,6 +283,14 @@ export class LiveDocument {
       default:
         this.#refuse(code === closeCodes.tooLarge ? 'too-large' : 'not-allowed');
     }
+  }
+
+  /** The server ends a writer's socket when nobody may write any more; what it holds can still be read. */
+  async #becomeReader(): Promise<void> {
+    this.#wasAdmitted = false;
+    this.#isWriter = false;
+    if (this.#unsaved.count > 0) return this.#startAfresh('locked');
+    this.#provider?.connect();
   }
 
   #refuse(why: SavingRefusal): void {
