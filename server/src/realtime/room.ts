@@ -270,12 +270,13 @@ export class Room {
 
   /** A client id has its owner on disk before anyone is shown it (R10). */
   #showState(member: Member, client: number, json: string): void {
-    if (this.document.ownerOf(client) !== undefined) return this.#awareness.set(member, client, json);
-    const binding = this.document.bind(client, member.account);
-    if (binding === undefined) return this.#refuse(member, closeCodes.tooLarge, 'R12', 'client-ids');
     const show = () => {
       if (!member.hasLeft) this.#awareness.set(member, client, json);
     };
+    // Its owner may be as new as this turn.
+    if (this.document.ownerOf(client) !== undefined) return this.#tools.turn.afterwards(show);
+    const binding = this.document.bind(client, member.account);
+    if (binding === undefined) return this.#refuse(member, closeCodes.tooLarge, 'R12', 'client-ids');
     this.#tools.turn.add({ room: this, appends: [], bindings: [binding], show });
   }
 
