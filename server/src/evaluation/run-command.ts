@@ -1,7 +1,7 @@
 import { mayCommand, mayInInstallation } from '@samskar/shared/api';
 import type { CommandAnswer, CommandRequest, Refusal } from '@samskar/shared/api';
 import { applyEvent, decide, projectEvent } from '@samskar/shared/evaluation';
-import type { Command, EvaluationEvent, EvaluationState } from '@samskar/shared/evaluation';
+import type { Command, EvaluationEvent, EvaluationState, EventKind } from '@samskar/shared/evaluation';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { Viewer } from '../people/viewer.ts';
 import { findAccount } from '../storage/account.ts';
@@ -60,10 +60,23 @@ function runInTransaction(evaluations: Evaluations, call: CommandCall): Result<C
   const events = storeEvents(evaluations, evaluation, state.seq, decided.value.events, stamp);
   const after = events.reduce<EvaluationState>(applyEvent, state);
   applyEffects(evaluations, { before: state, after, stamp }, decided.value.effects);
+  // After the effects: a socket that is asked anew must find its document locked already (R10).
+  if (events.some((event) => changesAccess.has(event.kind)))
+    database.afterCommit(() => evaluations.watcher.onAccessChanged());
   const range = { firstSeq: state.seq + 1, lastSeq: after.seq };
   insertCommand(database, { account: viewer.accountId, key: request.key, evaluation, ...range }, now);
   return success(answerOf(evaluations, call, after.seq, events));
 }
+
+const changesAccess: ReadonlySet<EventKind> = new Set([
+  'participant-added',
+  'participant-removed',
+  'ready-said',
+  'ready-taken-back',
+  'block-revealed',
+  'signed',
+  'unlocked',
+]);
 
 function refuseStranger({ database }: Evaluations, command: Command): Refusal | undefined {
   if (command.kind !== 'add-participant') return undefined;

@@ -1,4 +1,4 @@
-import type { EvaluationEvent, EventKind, NewEvent } from '@samskar/shared/evaluation';
+import type { EvaluationEvent, NewEvent } from '@samskar/shared/evaluation';
 import { appendEvent } from '../storage/evaluation-event.ts';
 import { deleteParticipant, insertParticipant } from '../storage/evaluation.ts';
 import type { Evaluations } from './evaluations.ts';
@@ -27,18 +27,6 @@ export function storeEvents(
   }
   // Folds them in once they are there for good: the next command then has nothing to read.
   if (events.length > 0) database.afterCommit(() => states.find(evaluation));
-  if (events.some((event) => changesAccess.has(event.kind)))
-    database.afterCommit(() => watcher.onAccessChanged());
   if (events.length > 0) database.afterCommit(() => watcher.onEvents(evaluation));
   return events;
 }
-
-const changesAccess: ReadonlySet<EventKind> = new Set([
-  'participant-added',
-  'participant-removed',
-  'ready-said',
-  'ready-taken-back',
-  'block-revealed',
-  'signed',
-  'unlocked',
-]);

@@ -345,6 +345,12 @@ describe('the last visit', () => {
     expect((await snapshotFor(reviewer)).lastVisit).toMatchObject({ seq: 3 });
     expect((await snapshotFor(b)).lastVisit).toBeNull();
   });
+
+  test('never names an event that is yet to come', async () => {
+    await observer.call('PUT', `/api/evaluations/${evaluation}/visit`, { seq: 1_000_000 });
+    const { lastVisit, state } = await snapshotFor(observer);
+    expect(lastVisit!.seq).toBe(state.seq);
+  });
 });
 
 describe('recovering an assessor’s account', () => {

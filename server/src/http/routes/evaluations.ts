@@ -56,9 +56,9 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
     api.put('/evaluations/:id/visit', async (context) => {
       const { evaluation, account } = requireParticipant(evaluations, context, 'read-evaluation');
       const { seq } = await readBody(context, visitSchema);
-      database.transaction(() =>
-        setVisit(database, evaluation, account, { seq, at: evaluations.chance.now() }),
-      );
+      // Nobody has been shown what is yet to come.
+      const visit = { seq: Math.min(seq, states.get(evaluation).seq), at: evaluations.chance.now() };
+      database.transaction(() => setVisit(database, evaluation, account, visit));
       return context.body(null, 204);
     });
 
