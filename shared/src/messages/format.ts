@@ -48,11 +48,6 @@ export function formatList(items: readonly string[], language: UiLanguage): stri
   return new Intl.ListFormat(localeByLanguage[language], { type: 'conjunction' }).format(items);
 }
 
-/** Chooses between the forms of a counted thing; both languages have two. */
-export function plural(count: number, one: string, many: string): string {
-  return count === 1 ? one : many;
-}
-
 /** A whole number as people write it ("6 234", "6.234", "6,234"); undefined when it is anything else. */
 export function readWholeNumber(text: string): number | undefined {
   const trimmed = text.trim();

@@ -9,7 +9,6 @@ export {
   formatShare,
   formatShortDay,
   formatTimeOfDay,
-  plural,
   readWholeNumber,
 } from './format.ts';
 
