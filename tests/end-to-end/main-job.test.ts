@@ -1,22 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseInstrument, type Instrument } from '@samskar/shared/instrument';
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
+import { jointTextMessages, signMessages } from '@samskar/shared/messages';
+import {
+  acceptGreens,
+  confirmEverything,
+  decideAsA,
+  openIndicators,
+  openJustification,
+  sign,
+} from './support/agree.ts';
 import { fillInSheet, openIndicator, registerDocument, sayReady, type Sheet } from './support/assess.ts';
 import { createEvaluation } from './support/create-evaluation.ts';
 import { expect, test, type Actor } from './support/samskar.ts';
+import { createSmallEvaluation, smallFamily, smallInstrumentFile } from './support/small-evaluation.ts';
 
-const instrument = findShippedInstrument('kk-3.2');
-if (instrument === undefined) throw new Error('kk-3.2 is shipped');
-const areas = instrument.areas.map(({ id, subareas }) => ({
-  id,
-  indicators: subareas.flatMap((subarea) => subarea.indicators.map((indicator) => indicator.id)),
-}));
-
-/** B differs from A by much, by a little, and about whether it applies at all; everywhere else they give the same. */
-const sheetsOfB = new Map<string, Sheet>([
-  ['1.1.1', [1, 3, 2]],
-  ['2.2.1', [3, 2, 2]],
-  ['3.1.1', 'not-applicable'],
-]);
-const sheetOfA: Sheet = [3, 3, 2];
+type Job = {
+  readonly evaluation: string;
+  readonly areas: readonly { readonly id: string; readonly indicators: readonly string[] }[];
+  readonly sheetOfA: Sheet;
+  /** Where B says something else than A. */
+  readonly sheetsOfB: ReadonlyMap<string, Sheet>;
+};
 
 test('two assessors take a municipality from blind grades to a verified package', async ({ samskar }) => {
   test.setTimeout(400_000);
@@ -29,25 +35,98 @@ test('two assessors take a municipality from blind grades to a verified package'
     assessors: [a, b],
     blocks: 'all',
   });
-  await registerDocument(a, evaluation, 'Kommuneplanens samfunnsdel');
-
-  await Promise.all([gradeEverything(a, evaluation, new Map()), gradeEverything(b, evaluation, sheetsOfB)]);
-  await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/disagreements`);
-  await expect(a.page.locator('h1')).toBeVisible();
+  await takeToPackage(a, b, {
+    evaluation,
+    areas: areasOf(findShippedInstrument('kk-3.2')),
+    sheetOfA: [3, 3, 2],
+    // By much, by a little, and about whether it applies at all.
+    sheetsOfB: new Map<string, Sheet>([
+      ['1.1.1', [1, 3, 2]],
+      ['2.2.1', [3, 2, 2]],
+      ['3.1.1', 'not-applicable'],
+    ]),
+  });
 });
 
+test('the same job on an instrument of another shape', async ({ samskar }) => {
+  const administrator = await samskar.server.addPerson('Administrator', { roles: ['administrator'] });
+  const a = await samskar.enter('Vurderer A', { certified: smallFamily });
+  const b = await samskar.enter('Vurderer B', { certified: smallFamily });
+  const evaluation = await createSmallEvaluation(samskar, administrator, {
+    assessors: [a.person, b.person],
+  });
+  const instrument = parseInstrument(smallInstrumentFile);
+  await takeToPackage(a, b, {
+    evaluation,
+    areas: areasOf(instrument.ok ? instrument.value : undefined),
+    sheetOfA: [3, 4],
+    sheetsOfB: new Map([['1.1.1', [1, 4]]]),
+  });
+});
+
+/** Evidence, ballots, reveal, decisions, text, signatures, package: everything through the screens. */
+async function takeToPackage(a: Actor, b: Actor, job: Job): Promise<void> {
+  const { evaluation } = job;
+  await registerDocument(a, evaluation, 'Kommuneplanens samfunnsdel');
+  await Promise.all([gradeEverything(a, job, new Map()), gradeEverything(b, job, job.sheetsOfB)]);
+
+  await acceptGreens(a, evaluation);
+  for (const indicator of await openIndicators(a, evaluation)) await decideAsA(a, evaluation, indicator);
+  await confirmEverything(b, evaluation);
+  expect(await openIndicators(b, evaluation)).toEqual([]);
+
+  await writeTogether(a, b, evaluation);
+  await sign(a, evaluation);
+  await expect(b.page.getByText(jointTextMessages.nb.locked)).toBeVisible();
+  await sign(b, evaluation);
+  await expect(b.page.getByRole('heading', { name: signMessages.nb.signedTitle })).toBeVisible();
+  const verified = await downloadAndVerify(b);
+  expect(verified.stderr).toBe('');
+  expect(verified.status).toBe(0);
+  expect(verified.stdout).toContain('Vurderer A');
+}
+
+/** A begins from both reasons, B goes on; each sees the other's words. */
+async function writeTogether(a: Actor, b: Actor, evaluation: string): Promise<void> {
+  const textOfA = await openJustification(a, evaluation, '1.1.1');
+  const textOfB = await openJustification(b, evaluation, '1.1.1');
+  await a.page
+    .getByRole('button', { name: jointTextMessages.nb.beginWith('A + B') })
+    .first()
+    .click();
+  await expect(textOfB).toContainText('Det Vurderer A så om 1.1.1');
+  await textOfB.press('Control+End');
+  await textOfB.pressSequentially(' Begge så planen.');
+  await expect(textOfA).toContainText('Begge så planen.');
+}
+
+/** What `samskar verify` says of the package that the screen gives. */
+async function downloadAndVerify({ page }: Actor) {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: signMessages.nb.download }).click();
+  const file = await (await downloading).path();
+  return spawnSync(process.execPath, ['server/src/cli.ts', 'verify', file], {
+    cwd: join(import.meta.dirname, '../..'),
+    encoding: 'utf8',
+  });
+}
+
+function areasOf(instrument: Instrument | undefined): Job['areas'] {
+  if (instrument === undefined) throw new Error('There is no such instrument');
+  return instrument.areas.map(({ id, subareas }) => ({
+    id,
+    indicators: subareas.flatMap((subarea) => subarea.indicators.map((indicator) => indicator.id)),
+  }));
+}
+
 /** Area by area: every indicator, then ready. */
-async function gradeEverything(
-  actor: Actor,
-  evaluation: string,
-  sheets: ReadonlyMap<string, Sheet>,
-): Promise<void> {
-  for (const area of areas) {
-    await openIndicator(actor, evaluation, area.indicators[0] ?? '');
+async function gradeEverything(actor: Actor, job: Job, sheets: ReadonlyMap<string, Sheet>): Promise<void> {
+  for (const area of job.areas) {
+    await openIndicator(actor, job.evaluation, area.indicators[0] ?? '');
     for (const [place, indicator] of area.indicators.entries()) {
       const next = area.indicators[place + 1];
-      await fillInSheet(actor, sheets.get(indicator) ?? sheetOfA, {
-        ...(sheetsOfB.has(indicator) && { reason: `Det ${actor.person.name} så om ${indicator}` }),
+      await fillInSheet(actor, sheets.get(indicator) ?? job.sheetOfA, {
+        ...(job.sheetsOfB.has(indicator) && { reason: `Det ${actor.person.name} så om ${indicator}` }),
         ...(next !== undefined && { next }),
       });
     }
