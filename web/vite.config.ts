@@ -67,6 +67,9 @@ export default defineConfig({
             // One file instead of thirty: at 400 ms a round trip and six at a time this is more than a second.
             codeSplitting: {
               groups: [
+                // Alone: SvelteKit fills it in before anything else may run. In one file with what reads it, every page would
+                // take itself for an old version, and an unknown address would load anew for ever.
+                { name: 'payload', test: anyOf('kit/src/runtime/client/payload'), priority: 1 },
                 { name: 'base', test: baseModules },
                 { name: 'evaluation', test: evaluationModules },
               ],
