@@ -1,6 +1,6 @@
 import { exactFraction } from '../evaluation/index.ts';
 import type { Instrument } from '../instrument/index.ts';
-import { displayScorePlainly, nothingGraded, scoreEvaluation } from '../scoring/index.ts';
+import { displayScorePlainly, scoreEvaluation, sumOfDisplayedAreas } from '../scoring/index.ts';
 import type { NamedScoreLine, ScoreLevel, ScoreLine } from '../scoring/index.ts';
 import type { Agreed, PackageResult } from './package-schema.ts';
 
@@ -34,11 +34,8 @@ function lineOf(line: ScoreLine, level: ScoreLevel): PackageResult['total'] {
   };
 }
 
-/** Areas are displayed whole, so their displayed figures add up in whole numbers. */
 function roundingNote(areas: PackageResult['areas'], displayedTotal: string): PackageResult['roundingNote'] {
-  const shown = areas.map((area) => area.display).filter((display) => display !== nothingGraded);
-  const displayedAreasAddUpTo = String(shown.reduce((sum, display) => sum + Number(display), 0));
-  return shown.length === 0 || displayedAreasAddUpTo === displayedTotal
-    ? null
-    : { displayedAreasAddUpTo, displayedTotal };
+  const displays = areas.map(({ display }) => display);
+  const sum = sumOfDisplayedAreas(displays, displayedTotal);
+  return sum === undefined ? null : { displayedAreasAddUpTo: String(sum), displayedTotal };
 }

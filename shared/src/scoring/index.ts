@@ -37,3 +37,4 @@ export {
   type Settlement,
   type TotalInterval,
 } from './total-interval.ts';
+export { sumOfDisplayedAreas } from './sum-of-displayed-areas.ts';
