@@ -149,12 +149,13 @@ const arbitraryOpenCase = arbitraryInstrument.chain((instrument) =>
     fc.constant(instrument),
     fc.array(arbitraryBallot(instrument), { minLength: 2, maxLength: 3 }),
     fc.array(fc.nat({ max: 1000 }), { minLength: 5, maxLength: 20 }),
-    fc.subarray(
-      instrumentIndex(instrument).indicators.map(({ id }) => id),
-      { maxLength: 3 },
-    ),
+    fc.subarray(idsOf(instrument), { maxLength: Math.min(3, idsOf(instrument).length) }),
   ),
 );
+
+function idsOf(instrument: Instrument): string[] {
+  return instrumentIndex(instrument).indicators.map(({ id }) => id);
+}
 
 /** Decides every indicator within what is open: any grade between the given ones, any at all where that is in doubt. */
 function decideAll(
