@@ -3,7 +3,7 @@ import { newEvaluationSchema } from '@samskar/shared/api';
 import { disagreementSettingsSchema } from '@samskar/shared/disagreement';
 import { requestOf } from '../../../web/src/routes/evaluations/new/evaluation-request.ts';
 import { findProblems } from '../../../web/src/routes/evaluations/new/find-problems.ts';
-import type { Draft } from '../../../web/src/routes/evaluations/new/new-evaluation.svelte.ts';
+import type { Draft } from '../../../web/src/routes/evaluations/new/draft.ts';
 import { settingsOf, settingsText } from '../../../web/src/routes/evaluations/new/settings-text.ts';
 
 const defaults = disagreementSettingsSchema.parse({});

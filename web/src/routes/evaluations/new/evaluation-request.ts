@@ -1,6 +1,6 @@
 import type { NewEvaluation as EvaluationRequest } from '@samskar/shared/api';
 import { readWholeNumber } from '@samskar/shared/messages';
-import type { Draft } from './new-evaluation.svelte.ts';
+import type { Draft } from './draft.ts';
 import { settingsOf } from './settings-text.ts';
 
 /** The draft as POST /api/evaluations wants it; `findProblems` has found nothing wrong with it. */

@@ -2,7 +2,7 @@ import { newEvaluationSchema } from '@samskar/shared/api';
 import { disagreementSettingsSchema, type DisagreementSettings } from '@samskar/shared/disagreement';
 import { readWholeNumber } from '@samskar/shared/messages';
 import { settingsOf } from './settings-text.ts';
-import type { Draft, OutOfFocusRow } from './new-evaluation.svelte.ts';
+import type { Draft, OutOfFocusRow } from './draft.ts';
 
 export type ProblemKind =
   | 'code'

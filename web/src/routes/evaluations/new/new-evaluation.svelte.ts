@@ -4,8 +4,6 @@ import {
   type AccountView,
   type InstrumentListItem,
 } from '@samskar/shared/api';
-import { disagreementSettingsSchema } from '@samskar/shared/disagreement';
-import type { BlockRule } from '@samskar/shared/evaluation';
 import {
   findSizeGroup,
   instrumentIndex,
@@ -19,30 +17,9 @@ import { z } from 'zod';
 import type { call, CallFailure } from '#lib/api/call.ts';
 import { today } from '#lib/people/today.ts';
 import { Resource } from '#lib/resource/resource.svelte.ts';
+import { emptyDraft, type Draft } from './draft.ts';
 import { requestOf } from './evaluation-request.ts';
 import { findProblems, type FieldProblem } from './find-problems.ts';
-import { settingsText, type SettingsText } from './settings-text.ts';
-
-/** An indicator that the municipality and the assessors have agreed to leave out. */
-export type OutOfFocusRow = { readonly key: number; indicator: string; by: string; date: string };
-
-/** What stands in the form's fields, as typed. */
-export type Draft = {
-  country: string;
-  code: string;
-  name: string;
-  year: string;
-  population: string;
-  populationDate: string;
-  instrument: string;
-  /** In the order A, B. */
-  assessors: [string, string];
-  reviewers: readonly string[];
-  observers: readonly string[];
-  blocks: BlockRule;
-  settings: SettingsText;
-  outOfFocus: OutOfFocusRow[];
-};
 
 export type Choices = {
   readonly accounts: readonly AccountView[];
@@ -127,25 +104,6 @@ export class NewEvaluation {
     this.refused = answer.ok ? undefined : answer.error;
     return answer.ok;
   }
-}
-
-function emptyDraft(day: string): Draft {
-  const year = day.slice(0, 4);
-  return {
-    country: 'NO',
-    code: '',
-    name: '',
-    year,
-    population: '',
-    populationDate: `${year}-01-01`,
-    instrument: '',
-    assessors: ['', ''],
-    reviewers: [],
-    observers: [],
-    blocks: 'all',
-    settings: settingsText(disagreementSettingsSchema.parse({})),
-    outOfFocus: [],
-  };
 }
 
 async function loadChoices(ask: typeof call): Promise<Result<Choices, CallFailure>> {
