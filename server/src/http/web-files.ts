@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { App } from './api.ts';
 
@@ -13,6 +14,10 @@ export function webFiles(app: App, folder: string): void {
     const isImmutable = context.req.path.startsWith(immutablePath);
     context.header('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
+  if (!existsSync(folder)) {
+    app.get('*', (context) => context.text('The web is not built.', 503));
+    return;
+  }
   app.use('*', serveStatic({ root: folder, precompressed: true }));
   // HTML in the place of a missing script would be run as one.
   app.all('/_app/*', (context) => context.notFound());

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { daySchema, evaluationRoleSchema, momentSchema, uuidSchema } from '../evaluation/values.ts';
 
 export const passwordCharactersMin = 12;
-export const passwordCharactersMax = 1_000;
+const passwordCharactersMax = 1_000;
 
-export const installationRoleSchema = z.enum(['administrator', 'owner']);
+const installationRoleSchema = z.enum(['administrator', 'owner']);
 export const emailSchema = z
   .email()
   .max(254)
   .transform((address) => address.toLowerCase());
-export const personNameSchema = z.string().trim().min(1).max(120);
-export const newPasswordSchema = z.string().min(passwordCharactersMin).max(passwordCharactersMax);
+const personNameSchema = z.string().trim().min(1).max(120);
+const newPasswordSchema = z.string().min(passwordCharactersMin).max(passwordCharactersMax);
 
 /** POST /api/session */
 export const signInSchema = z.strictObject({

@@ -11,7 +11,7 @@ export const instrumentPartIdSchema = z
   .refine((id) => id !== 'constructor', 'must not be "constructor"');
 
 /** BCP 47 language tag of the short kind used here: `nb`, `nn`, `en`, `sv`. */
-export const languageSchema = z.string().regex(/^[a-z]{2,3}$/, 'must be a language tag such as "nb"');
+const languageSchema = z.string().regex(/^[a-z]{2,3}$/, 'must be a language tag such as "nb"');
 
 /** One text in several languages. Which languages must be there is the instrument's `languages`. */
 export const textByLanguageSchema = z.record(
@@ -28,7 +28,7 @@ const thousandthsSchema = z
 const positiveThousandthsSchema = thousandthsSchema.positive('must be above 0');
 
 /** Where a question's text comes from. */
-export const questionBasisSchema = z.enum([
+const questionBasisSchema = z.enum([
   'official',
   'paraphrased-from-published-question',
   'inferred-from-published-report',
@@ -154,8 +154,5 @@ export type Area = Instrument['areas'][number];
 export type Subarea = Area['subareas'][number];
 export type Indicator = Subarea['indicators'][number];
 export type Criterion = Instrument['criteria'][number];
-export type Descriptor = Criterion['descriptors'][number];
 export type SizeGroup = Instrument['sizeGroups'][number];
-export type NormBand = NonNullable<Instrument['normBand']>;
-export type QuestionBasis = z.infer<typeof questionBasisSchema>;
 export type TextByLanguage = z.infer<typeof textByLanguageSchema>;

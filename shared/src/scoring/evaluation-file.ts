@@ -46,8 +46,6 @@ export const evaluationFileSchema = z
   })
   .describe('An evaluation: what was graded, and how');
 
-export type EvaluationFile = z.infer<typeof evaluationFileSchema>;
-
 /** The same with the entries unread: they are read one by one against the instrument, which gives clearer answers. */
 export const evaluationFileFrameSchema = evaluationFileSchema.extend({
   grades: z.record(z.string(), z.unknown()),

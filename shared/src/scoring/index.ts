@@ -7,7 +7,7 @@ export {
   type BallotIndicator,
   type EvidenceWeight,
 } from './ballot.ts';
-export { evaluationFileSchema, type EvaluationFile } from './evaluation-file.ts';
+export { evaluationFileSchema } from './evaluation-file.ts';
 export {
   decimalsByLevel,
   displayScore,
@@ -32,7 +32,6 @@ export {
 export {
   indicatorInterval,
   totalInterval,
-  type OpenEvaluation,
   type PointsInterval,
   type Settlement,
   type TotalInterval,

@@ -1,4 +1,4 @@
-import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { signInMessages } from '@samskar/shared/messages';
 import type { PersonOptions } from '../../support/insert-person.ts';
 import { startTestServer, type SignedIn, type TestServer } from '../../support/start-test-server.ts';
@@ -38,7 +38,6 @@ export const test = base.extend<{ samskar: Installation }>({
 });
 
 export { expect };
-export type { Browser };
 
 const texts = signInMessages.nb;
 

@@ -2,10 +2,10 @@ import type { BallotIndicator } from '@samskar/shared/disagreement';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import type { Decision, EvaluationEvent, Outcome } from '@samskar/shared/evaluation';
 
-export const evaluationId = 'eeeeeeee-0000-4000-8000-000000000000';
+const evaluationId = 'eeeeeeee-0000-4000-8000-000000000000';
 export const personA = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const personB = 'bbbbbbbb-0000-4000-8000-000000000000';
-export const administrator = 'dddddddd-0000-4000-8000-000000000000';
+const administrator = 'dddddddd-0000-4000-8000-000000000000';
 
 const at = '2026-11-21T12:00:00.000Z';
 const hash = 'a'.repeat(64);

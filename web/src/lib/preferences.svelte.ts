@@ -18,7 +18,7 @@ type Chosen = {
 };
 
 /** How this browser shows Samskår. Holds nothing about a person, so that it may outlive signing out. */
-export class Preferences {
+class Preferences {
   readonly #store: PreferenceStore | undefined;
   readonly #chosen: Chosen;
 

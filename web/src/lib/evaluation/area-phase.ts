@@ -34,7 +34,7 @@ export function areaPhase(state: EvaluationState, area: Area): AreaPhase {
 }
 
 /** Decided by a grade or as not applicable and confirmed by all, or out of focus from the beginning. */
-export function isSettled(state: EvaluationState, indicator: string): boolean {
+function isSettled(state: EvaluationState, indicator: string): boolean {
   if (isOutOfFocus(state, indicator)) return true;
   const decision = currentDecision(state, indicator);
   return (

@@ -42,8 +42,3 @@ function latest(all: readonly Saving[]): Date | undefined {
   const moments = all.flatMap((saving) => (saving.kind === 'saved' && saving.at ? saving.at.getTime() : []));
   return moments.length === 0 ? undefined : new Date(Math.max(...moments));
 }
-
-/** Whether closing the page now would leave something that only this page or this device has. */
-export function isOnlyHere(saving: Saving): boolean {
-  return saving.kind === 'saving' || ('changes' in saving && saving.changes > 0);
-}
