@@ -43,9 +43,9 @@ const refusal = ({ status, body }: Answer) => [
   (body as { error?: { kind: string } } | undefined)?.error?.kind,
 ];
 
-async function reveal({ sayReady }: Everybody, area = '1', gradeOfB = 3): Promise<void> {
-  expect((await sayReady('a', area, 3)).status).toBe(200);
-  expect((await sayReady('b', area, gradeOfB)).status).toBe(200);
+async function reveal(everybody: Everybody, area = '1', gradeOfB = 3): Promise<void> {
+  expect((await everybody.sayReady('a', area, 3)).status).toBe(200);
+  expect((await everybody.sayReady('b', area, gradeOfB)).status).toBe(200);
 }
 
 async function closing({ server, people }: Everybody, who: Name | 'nobody', path: string): Promise<number> {
