@@ -107,6 +107,6 @@ function endToEnd(reportFolder: string): Check {
     commands: [['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']],
     environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath(reportFolder, 'end-to-end') },
     counts: 'playwright',
-    limitS: 900,
+    limitS: 1800,
   };
 }
