@@ -13,7 +13,8 @@ export const evaluationMessages = defineMessages(
     afterReveal: 'Åpnes når et område er avdekket',
     model: (version: string) => `Modell ${version}`,
     aboutInstrument: (version: string) => `Om modell ${version} og spørsmålene i den`,
-    aboutQuestions: 'Om spørsmålene',
+    provenanceTexts: 'Tekster',
+    provenanceNote: 'Opphav',
     provenance: 'Hvor tekstene kommer fra',
     provenanceOf: {
       names: 'Navn',
@@ -67,7 +68,8 @@ export const evaluationMessages = defineMessages(
       afterReveal: 'Opens when an area has been revealed',
       model: (version: string) => `Model ${version}`,
       aboutInstrument: (version: string) => `About model ${version} and its questions`,
-      aboutQuestions: 'About the questions',
+      provenanceTexts: 'Texts',
+      provenanceNote: 'Origin',
       provenance: 'Where the texts come from',
       provenanceOf: {
         names: 'Names',

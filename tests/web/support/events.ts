@@ -2,7 +2,7 @@ import type { BallotIndicator } from '@samskar/shared/disagreement';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import type { Decision, EvaluationEvent, Outcome } from '@samskar/shared/evaluation';
 
-const evaluationId = 'eeeeeeee-0000-4000-8000-000000000000';
+export const evaluationId = 'eeeeeeee-0000-4000-8000-000000000000';
 export const personA = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const personB = 'bbbbbbbb-0000-4000-8000-000000000000';
 const administrator = 'dddddddd-0000-4000-8000-000000000000';

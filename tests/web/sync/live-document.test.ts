@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { readBallot, setGrade } from '@samskar/shared/documents';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
 import { ballotOf } from '../../realtime/support/names.ts';
 import { storedDoc } from '../../realtime/support/stored-doc.ts';
@@ -10,6 +10,9 @@ import { until } from '../../realtime/support/until.ts';
 import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
 import { countUnsent, openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
 import { TestLine } from './support/browser-socket.ts';
+
+// A real server and a real data file per test, on machines that do other things as well.
+vi.setConfig({ testTimeout: 30_000 });
 
 let server: LiveServer;
 let line: TestLine;

@@ -1,12 +1,9 @@
-import type { PointsView } from '@samskar/shared/api';
-import { mayInEvaluation } from '@samskar/shared/api';
-import { movableBy, orderAgenda, type AgendaItem } from '@samskar/shared/disagreement';
-import { ballotName, documentShape, jointName } from '@samskar/shared/documents';
+import { mayInEvaluation, type EvaluationSnapshot, type PointsView } from '@samskar/shared/api';
+import type { AgendaItem } from '@samskar/shared/disagreement';
 import {
   assessorsOf,
   incompleteIndicators,
   isLocked,
-  settledSheet,
   type Command,
   type EvaluationEvent,
   type EvaluationRole,
@@ -15,26 +12,26 @@ import {
 import { instrumentIndex, type Instrument, type InstrumentIndex } from '@samskar/shared/instrument';
 import {
   scoreEvaluation,
-  totalInterval,
   type Ballot,
   type Points,
   type Score,
   type TotalInterval,
 } from '@samskar/shared/scoring';
-import { SvelteMap } from 'svelte/reactivity';
 import type { CallFailure } from '#lib/api/call.ts';
 import { CommandQueue, type CommandOutcome } from '#lib/sync/command-queue.svelte.ts';
 import type { EvaluationCalls } from '#lib/sync/evaluation-calls.ts';
 import { EvaluationFeed } from '#lib/sync/evaluation-feed.svelte.ts';
 import type { KeptEvaluation } from '#lib/sync/kept-evaluation.ts';
-import { LiveDocument } from '#lib/sync/live-document.svelte.ts';
+import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
 import type { LocalStore } from '#lib/sync/local-store.ts';
 import { combineSaving, type Saving } from '#lib/sync/saving.ts';
+import { Agreement } from './agreement.svelte.ts';
 import { areaPhase, type AreaPhase } from './area-phase.ts';
-import { settlements, sheetOfBallots } from './grade-sheets.ts';
-import { judgeAreas, type JudgedIndicator } from './judge-areas.ts';
+import { sheetOfBallots } from './grade-sheets.ts';
+import type { JudgedIndicator } from './judge-areas.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
-import { OwnBallot } from './own-ballot.ts';
+import { OpenDocuments } from './open-documents.svelte.ts';
+import type { OwnBallot } from './own-ballot.ts';
 import { participantsOf, type Participant } from './participants.ts';
 
 export type EvaluationScreenParts = {
@@ -64,6 +61,8 @@ export type Opening =
  * One evaluation, as all its screens share it: state and instrument, own ballots, what is derived from them, and the way
  * for commands. Derived values are computed when read and kept until something that they stand on changes.
  *
+ * Longer than other files because it is the one place that every screen reads; what it derives lies in files of its own.
+ *
  * The layout opens it and shows the screens only when `opening` is ready; from then on everything below may be read.
  */
 export class EvaluationScreen {
@@ -76,9 +75,8 @@ export class EvaluationScreen {
   #points = $state.raw<PointsView | undefined>();
   #lastPlace = $state.raw<string | undefined>();
   #isDeviceMissing = $state.raw(false);
-  /** Opened on demand, and kept open until the evaluation is left. */
-  readonly #ballots = new SvelteMap<string, OwnBallot>();
-  readonly #joints = new SvelteMap<string, LiveDocument>();
+  readonly #documents: OpenDocuments;
+  readonly #agreement = new Agreement({ state: () => this.state, instrument: () => this.instrument });
 
   constructor(parts: EvaluationScreenParts) {
     this.id = parts.id;
@@ -86,7 +84,7 @@ export class EvaluationScreen {
     this.feed = new EvaluationFeed({
       fetchSnapshot: parts.calls.snapshot,
       readKept: parts.kept.readSnapshot,
-      keep: parts.kept.keepSnapshot,
+      keep: (snapshot) => this.#keep(snapshot),
       address: (seq) => `${parts.sockets}/live/feed/${parts.id}?since=${seq}`,
       onSignedOut: parts.onSignedOut,
       ...(parts.Socket && { Socket: parts.Socket }),
@@ -98,6 +96,16 @@ export class EvaluationScreen {
       newKey: parts.newKey,
       now: parts.now,
     });
+    this.#documents = new OpenDocuments({
+      evaluation: parts.id,
+      account: parts.account,
+      document: { ...parts, server: `${parts.sockets}/live/document` },
+      instrument: () => this.instrument,
+      epochOf: (base) => this.feed.snapshot?.epochs[base] ?? 1,
+      mayWriteBallot: (area) =>
+        this.may('write-own-ballot') && !this.isReady(area) && !this.isRevealed(area) && !this.isLocked,
+      mayWriteJoint: (area) => this.may('write-joint-text') && this.isRevealed(area) && !this.isLocked,
+    });
   }
 
   /** Resolves when `opening` is no longer `loading`. */
@@ -107,7 +115,6 @@ export class EvaluationScreen {
     this.#lastPlace = await this.#parts.kept.readPlace();
     await this.feed.open();
     await this.#openInstrument();
-    if (!this.may('read-revealed-grades')) void this.refetchPoints();
   }
 
   /** The line is back, or the person has signed in again: everything that waited goes on. */
@@ -227,19 +234,12 @@ export class EvaluationScreen {
    * it with `ballot`. Ballots stay open until the evaluation is left.
    */
   openBallot(area: string): OwnBallot {
-    const known = this.#ballots.get(area);
-    if (known) return known;
-    const name = this.#documentName(ballotName(this.id, this.#parts.account, area, 1));
-    const mayWrite = () =>
-      this.may('write-own-ballot') && !this.isReady(area) && !this.isRevealed(area) && !this.isLocked;
-    const ballot = new OwnBallot(area, this.#openDocument(name, area, mayWrite, false), this.#shape(area));
-    this.#ballots.set(area, ballot);
-    return ballot;
+    return this.#documents.openBallot(area);
   }
 
   /** The own ballot of an area, when it has been opened. */
   ballot(area: string): OwnBallot | undefined {
-    return this.#ballots.get(area);
+    return this.#documents.ballot(area);
   }
 
   /**
@@ -250,7 +250,7 @@ export class EvaluationScreen {
     if (!this.isAssessor) return undefined;
     const revealed = this.state.revealed[area]?.ballots[this.#parts.account];
     if (revealed) return revealed;
-    const ballot = this.#ballots.get(area);
+    const ballot = this.ballot(area);
     return ballot && ballot.document.source !== 'loading' ? ballot.values : undefined;
   }
 
@@ -268,50 +268,37 @@ export class EvaluationScreen {
 
   // --- what is agreed -------------------------------------------------------------------------------------------------
 
-  readonly agreedScore: Score = $derived.by(() =>
-    scoreEvaluation(this.instrument, settledSheet(this.state, this.instrument)),
-  );
+  get agreedScore(): Score {
+    return this.#agreement.score;
+  }
 
   /** Where the revealed areas can still end; undefined while nothing is revealed to this person. */
   readonly totalInterval: TotalInterval | undefined = $derived.by(() => this.interval(this.revealedAreas));
 
   /** The same for some areas; undefined when one of them is not revealed to this person. */
   interval(areas: readonly string[]): TotalInterval | undefined {
-    const isVisible = areas.every((area) => Object.keys(this.state.revealed[area]?.ballots ?? {}).length > 0);
-    if (areas.length === 0 || !isVisible) return undefined;
-    const ballots = this.assessors.map(
-      ({ id }) =>
-        Object.assign({}, ...areas.map((area) => this.state.revealed[area]?.ballots[id] ?? {})) as Ballot,
-    );
-    return totalInterval(this.instrument, {
-      ballots,
-      settled: settlements(this.state, this.instrument),
-      areaIds: areas,
-    });
+    return this.#agreement.interval(areas);
   }
 
   /** Every revealed indicator in focus with tier, triggers and progress, in the instrument's order. */
-  readonly judged: readonly JudgedIndicator[] = $derived.by(() => judgeAreas(this.state, this.instrument));
+  get judged(): readonly JudgedIndicator[] {
+    return this.#agreement.judged;
+  }
 
   /** The same of one indicator; undefined before the reveal and for viewers who see no grades. */
   judgedIndicator(indicator: string): JudgedIndicator | undefined {
-    return this.#judgedById[indicator];
+    return this.#agreement.judgedById[indicator];
   }
 
-  readonly #judgedById: Readonly<Record<string, JudgedIndicator>> = $derived.by(() =>
-    Object.fromEntries(this.judged.map((one) => [one.indicatorId, one])),
-  );
-
   /** Red and amber that are open, parked or to be reread, by points at stake; `remaining` is "stop here and ...". */
-  readonly agenda: readonly AgendaItem[] = $derived.by(() =>
-    orderAgenda(
-      this.instrument,
-      this.judged.filter(({ progress }) => progress.kind !== 'settled' && progress.kind !== 'unconfirmed'),
-    ),
-  );
+  get agenda(): readonly AgendaItem[] {
+    return this.#agreement.agenda;
+  }
 
   /** How far the total can still move. */
-  readonly movable: Points = $derived.by(() => movableBy(this.instrument, this.agenda));
+  get movable(): Points {
+    return this.#agreement.movable;
+  }
 
   /** What this person should do next, the most pressing first. */
   readonly nextSteps: readonly NextStep[] = $derived.by(() =>
@@ -335,26 +322,15 @@ export class EvaluationScreen {
     return this.#points;
   }
 
-  async refetchPoints(): Promise<void> {
-    const answer = await this.#parts.calls.points();
-    if (answer.ok) this.#points = answer.value;
-  }
-
   // --- joint text -----------------------------------------------------------------------------------------------------
 
   /** Opens the joint text of a revealed area; call it from an effect or a handler, read it with `joint`. */
   openJoint(area: string): LiveDocument {
-    const known = this.#joints.get(area);
-    if (known) return known;
-    const name = this.#documentName(jointName(this.id, area, 1));
-    const mayWrite = () => this.may('write-joint-text') && this.isRevealed(area) && !this.isLocked;
-    const joint = this.#openDocument(name, area, mayWrite, true);
-    this.#joints.set(area, joint);
-    return joint;
+    return this.#documents.openJoint(area);
   }
 
   joint(area: string): LiveDocument | undefined {
-    return this.#joints.get(area);
+    return this.#documents.joint(area);
   }
 
   // --- commands, saving, presence -------------------------------------------------------------------------------------
@@ -376,7 +352,9 @@ export class EvaluationScreen {
 
   /** Others who have the evaluation open now. */
   readonly othersOnline: readonly Participant[] = $derived.by(() =>
-    this.feed.online.filter((id) => id !== this.#parts.account).map((id) => this.person(id)),
+    this.#parts.isOnline()
+      ? this.feed.online.filter((id) => id !== this.#parts.account).map((id) => this.person(id))
+      : [],
   );
 
   /** What others have done since this person was last here, newest first. */
@@ -401,7 +379,7 @@ export class EvaluationScreen {
 
   /** All documents that are open, own ballots first. */
   get documents(): readonly LiveDocument[] {
-    return [...[...this.#ballots.values()].map((ballot) => ballot.document), ...this.#joints.values()];
+    return this.#documents.all;
   }
 
   async #openInstrument(): Promise<void> {
@@ -416,29 +394,15 @@ export class EvaluationScreen {
     this.#parts.kept.keepInstrument(answer.value, wanted.hash);
   }
 
-  #openDocument(name: string, area: string, mayWrite: () => boolean, isShared: boolean): LiveDocument {
-    return new LiveDocument({
-      name,
-      shape: this.#shape(area),
-      device: this.#parts.device,
-      mayWrite,
-      isShared,
-      onSignedOut: this.#parts.onSignedOut,
-      server: `${this.#parts.sockets}/live/document`,
-      isOnline: this.#parts.isOnline,
-      now: this.#parts.now,
-      ...(this.#parts.Socket && { Socket: this.#parts.Socket }),
-    });
+  #keep(snapshot: EvaluationSnapshot): void {
+    this.#parts.kept.keepSnapshot(snapshot);
+    // Who sees no decisions is told only that points have changed.
+    if (!mayInEvaluation(snapshot.role, 'read-revealed-grades')) void this.#fetchPoints();
   }
 
-  /** With the epoch that the server last told. */
-  #documentName(nameOfFirstEpoch: string): string {
-    const base = nameOfFirstEpoch.replace(/@1$/, '');
-    return `${base}@${this.feed.snapshot?.epochs[base] ?? 1}`;
-  }
-
-  #shape(area: string): ReturnType<typeof documentShape> & object {
-    return opened(documentShape(this.instrument, area));
+  async #fetchPoints(): Promise<void> {
+    const answer = await this.#parts.calls.points();
+    if (answer.ok) this.#points = answer.value;
   }
 }
 

@@ -57,7 +57,8 @@ export class CommandQueue {
   /** Takes up what earlier visits left waiting. */
   async open(): Promise<void> {
     const kept = (await this.#parts.shelf?.read()) ?? [];
-    this.#commands = [...kept, ...this.#commands];
+    const isKnown = (key: string) => this.#commands.some((queued) => queued.key === key);
+    this.#commands = [...kept.filter(({ key }) => !isKnown(key)), ...this.#commands];
     void this.flush();
   }
 

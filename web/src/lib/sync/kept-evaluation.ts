@@ -50,21 +50,26 @@ export function keptEvaluation(device: Promise<LocalStore | undefined>, evaluati
 }
 
 function commandShelf(device: Promise<LocalStore | undefined>, evaluation: string): CommandShelf {
-  const read = async () => (await device)?.getAllFromIndex('commands', 'evaluation', evaluation);
+  /** One after the other, so that two commands given at once do not get one number. */
+  let writing: Promise<void> = Promise.resolve();
+  const readRows = async () =>
+    (await (await device)?.getAllFromIndex('commands', 'evaluation', evaluation).catch(ignoreFailure)) ?? [];
+
+  async function put(queued: QueuedCommand): Promise<void> {
+    const rows = await readRows();
+    const known = rows.find(({ key }) => key === queued.key)?.order;
+    const order = known ?? Math.max(0, ...rows.map((row) => row.order)) + 1;
+    // One that was on its way when the page closed may not have arrived: its key keeps it from being done twice.
+    const value = queued.state.kind === 'sending' ? { ...queued, state: { kind: 'waiting' } } : queued;
+    await (await device)?.put('commands', { key: queued.key, evaluation, order, value }).catch(ignoreFailure);
+  }
+
   return {
     read: async () => {
-      const rows = (await read().catch(ignoreFailure)) ?? [];
+      const rows = await readRows();
       return rows.sort((a, b) => a.order - b.order).flatMap((row) => parseOr(queuedSchema, row.value) ?? []);
     },
-    put: async (queued) => {
-      const store = await device;
-      const value = {
-        ...queued,
-        state: queued.state.kind === 'sending' ? { kind: 'waiting' } : queued.state,
-      };
-      const order = (await store?.get('commands', queued.key).catch(ignoreFailure))?.order ?? Date.now();
-      await store?.put('commands', { key: queued.key, evaluation, order, value }).catch(ignoreFailure);
-    },
+    put: (queued) => (writing = writing.then(() => put(queued))),
     remove: async (key) => {
       await (await device)?.delete('commands', key).catch(ignoreFailure);
     },

@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto';
+import type { EvaluationSnapshot } from '@samskar/shared/api';
+import { ballotName } from '@samskar/shared/documents';
+import { foldEvents, type EvaluationEvent } from '@samskar/shared/evaluation';
+import { failure, success, type Result } from '@samskar/shared/result';
+import { toNumber } from '@samskar/shared/scoring';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
+import { accountOf } from '../../realtime/support/table-of-rights.ts';
+import { until } from '../../realtime/support/until.ts';
+import { buildInstrument } from '../../support/build-instrument.ts';
+import type { CallFailure } from '../../../web/src/lib/api/call.ts';
+import { EvaluationScreen } from '../../../web/src/lib/evaluation/evaluation-screen.svelte.ts';
+import { keptEvaluation } from '../../../web/src/lib/sync/kept-evaluation.ts';
+import { openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
+import {
+  createdEvent,
+  evaluationId,
+  personA,
+  personB,
+  readyEvent,
+  revealEvent,
+  said,
+} from '../support/events.ts';
+import { TestLine } from '../sync/support/browser-socket.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+/** Two areas of two indicators, on one criterion 0-5 that the live engine's made-up shape knows. */
+const instrument = buildInstrument({ areas: [[[10, 10]], [[10, 10]]], criteria: [{ topGrade: 5 }] });
+const ballot = ballotName(evaluationId, personA, '1', 1);
+
+let server: LiveServer;
+let device: LocalStore;
+let line: TestLine;
+const screens: EvaluationScreen[] = [];
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  expect(accountOf('A')).toBe(personA);
+  server = await startLiveServer();
+  server.rooms.createDocument(ballot);
+  server.rights.grant('A', ballot, 'write');
+  server.rights.grant('A', evaluationId, 'read');
+  server.events.add(createdEvent);
+  device = (await openLocalStore(personA))!;
+  line = new TestLine();
+});
+
+afterEach(async () => {
+  await Promise.all(screens.splice(0).map((screen) => screen.close()));
+  device.close();
+  await server.stop();
+});
+
+type Answers = { snapshot?: Result<EvaluationSnapshot, CallFailure> };
+
+const snapshotOf = (events: readonly EvaluationEvent[]): EvaluationSnapshot => ({
+  state: foldEvents(events)!,
+  people: [
+    { id: personB, name: 'Vurderer B', role: 'assessor' },
+    { id: personA, name: 'Vurderer A', role: 'assessor' },
+  ],
+  role: 'assessor',
+  epochs: {},
+  lastVisit: null,
+});
+
+async function openScreen({ snapshot = success(snapshotOf([createdEvent])) }: Answers = {}) {
+  const offline = () => Promise.resolve(failure({ kind: 'offline' } as const));
+  const screen = new EvaluationScreen({
+    id: evaluationId,
+    account: personA,
+    calls: {
+      snapshot: () => Promise.resolve(snapshot),
+      instrument: () => (snapshot.ok ? Promise.resolve(success(instrument)) : offline()),
+      points: offline,
+      command: offline,
+      visit: offline,
+    },
+    device: Promise.resolve(device),
+    kept: keptEvaluation(Promise.resolve(device), evaluationId),
+    sockets: server.url,
+    onSignedOut: () => undefined,
+    isOnline: () => true,
+    newKey: () => crypto.randomUUID(),
+    now: () => new Date('2026-11-21T12:00:00Z'),
+    Socket: line.socketOf('A'),
+  });
+  screens.push(screen);
+  await screen.open();
+  return screen;
+}
+
+test('assessors have letters in the order of the evaluation, whatever order people come in', async () => {
+  const screen = await openScreen();
+  expect(screen.assessors.map(({ letter, name }) => `${letter} ${name}`)).toEqual([
+    'A Vurderer A',
+    'B Vurderer B',
+  ]);
+  expect(screen.me.letter).toBe('A');
+  expect(screen.otherAssessors.map(({ letter }) => letter)).toEqual(['B']);
+});
+
+test('own points follow the own ballot, which opens on demand and is kept on the server', async () => {
+  const screen = await openScreen();
+  expect(screen.ownValues('1')).toBeUndefined();
+  const own = screen.openBallot('1');
+  await until(() => own.document.isSynced);
+  own.setApplicable('1.1.1', false);
+  expect(screen.incomplete('1')).toEqual(['1.1.2']);
+  expect(toNumber(screen.ownScore.total.possibleMax)).toBe(30);
+  await until(() => screen.saving.kind === 'saved');
+  expect(screen.nextSteps).toEqual([{ kind: 'grade', area: '1', missing: 1, indicator: '1.1.2' }]);
+});
+
+test('after ready the ballot is read only, before the server has said so', async () => {
+  const screen = await openScreen();
+  const own = screen.openBallot('1');
+  expect(own.document.isReadOnly).toBe(false);
+  screen.feed.apply([readyEvent(2, personA, '1')]);
+  expect(own.document.isReadOnly).toBe(true);
+  expect(screen.areaPhase('1')).toEqual({ kind: 'independent', ready: [personA] });
+});
+
+test('a reveal that comes over the feed shows tiers, agenda and interval at once', async () => {
+  const screen = await openScreen();
+  await until(() => screen.feed.line === 'open');
+  const values = (grade: number) => ({ '1.1.1': said({ c1: grade }), '1.1.2': said({ c1: 3 }) });
+  server.events.add(revealEvent(2, '1', { [personA]: values(0), [personB]: values(4) }));
+  server.feed.publish(evaluationId);
+  await until(() => screen.isRevealed('1'));
+  expect(screen.judged.map(({ indicatorId, tier }) => `${indicatorId} ${tier}`)).toEqual([
+    '1.1.1 red',
+    '1.1.2 green',
+  ]);
+  expect(screen.agenda.map(({ indicatorId }) => indicatorId)).toEqual(['1.1.1']);
+  expect(toNumber(screen.movable)).toBe(8);
+  expect(toNumber(screen.totalInterval!.lowest)).toBe(6);
+  expect(toNumber(screen.totalInterval!.highest)).toBe(14);
+  expect(screen.revealedBallots('1.1.1')?.map(({ grades }) => grades)).toEqual([{ c1: 0 }, { c1: 4 }]);
+});
+
+test('what was opened once opens again without a line, with instrument and last place', async () => {
+  const first = await openScreen();
+  first.rememberPlace('1.1.2');
+  await first.close();
+  line.cut();
+  const second = await openScreen({ snapshot: failure({ kind: 'offline' }) });
+  expect(second.opening).toEqual({ kind: 'ready' });
+  expect(second.instrument.id).toBe('test-1.0');
+  expect(second.lastPlace).toBe('1.1.2');
+});
+
+test('what was never opened here says why it cannot be without a line', async () => {
+  const screen = await openScreen({ snapshot: failure({ kind: 'offline' }) });
+  expect(screen.opening).toEqual({ kind: 'failed', why: { kind: 'offline' } });
+});

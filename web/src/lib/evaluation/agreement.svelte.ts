@@ -1,0 +1,64 @@
+import { movableBy, orderAgenda, type AgendaItem } from '@samskar/shared/disagreement';
+import { assessorsOf, settledSheet, type EvaluationState } from '@samskar/shared/evaluation';
+import type { Instrument } from '@samskar/shared/instrument';
+import {
+  scoreEvaluation,
+  totalInterval,
+  type Ballot,
+  type Points,
+  type Score,
+  type TotalInterval,
+} from '@samskar/shared/scoring';
+import { settlements } from './grade-sheets.ts';
+import { judgeAreas, type JudgedIndicator } from './judge-areas.ts';
+
+type AgreementParts = { readonly state: () => EvaluationState; readonly instrument: () => Instrument };
+
+/** What the revealed ballots and the decisions come to. Empty for viewers who see no grades. */
+export class Agreement {
+  readonly #parts: AgreementParts;
+
+  constructor(parts: AgreementParts) {
+    this.#parts = parts;
+  }
+
+  /** Every revealed indicator in focus with tier, triggers and progress, in the instrument's order. */
+  readonly judged: readonly JudgedIndicator[] = $derived.by(() =>
+    judgeAreas(this.#parts.state(), this.#parts.instrument()),
+  );
+
+  readonly judgedById: Readonly<Record<string, JudgedIndicator>> = $derived.by(() =>
+    Object.fromEntries(this.judged.map((one) => [one.indicatorId, one])),
+  );
+
+  /** Red and amber that are open, parked or to be reread, by points at stake; `remaining` is "stop here and ...". */
+  readonly agenda: readonly AgendaItem[] = $derived.by(() =>
+    orderAgenda(
+      this.#parts.instrument(),
+      this.judged.filter(({ progress }) => progress.kind !== 'settled' && progress.kind !== 'unconfirmed'),
+    ),
+  );
+
+  /** How far the total can still move. */
+  readonly movable: Points = $derived.by(() => movableBy(this.#parts.instrument(), this.agenda));
+
+  readonly score: Score = $derived.by(() =>
+    scoreEvaluation(this.#parts.instrument(), settledSheet(this.#parts.state(), this.#parts.instrument())),
+  );
+
+  /** Where these areas can still end; undefined when one of them is not revealed to this person. */
+  interval(areas: readonly string[]): TotalInterval | undefined {
+    const state = this.#parts.state();
+    const isVisible = areas.every((area) => Object.keys(state.revealed[area]?.ballots ?? {}).length > 0);
+    if (areas.length === 0 || !isVisible) return undefined;
+    return totalInterval(this.#parts.instrument(), {
+      ballots: assessorsOf(state).map((assessor) => ballotOf(state, assessor, areas)),
+      settled: settlements(state, this.#parts.instrument()),
+      areaIds: areas,
+    });
+  }
+}
+
+function ballotOf({ revealed }: EvaluationState, assessor: string, areas: readonly string[]): Ballot {
+  return Object.fromEntries(areas.flatMap((area) => Object.entries(revealed[area]?.ballots[assessor] ?? {})));
+}
