@@ -12,6 +12,7 @@ import {
   scoreIndicator,
   type Grades,
 } from '@samskar/shared/scoring';
+import { plainNumber } from './plain-number.ts';
 
 /**
  * How an indicator's points come about, for people: "(2 + 1 + 0) / 15 × 8 = 1,6". A criterion without a grade stands as a
@@ -28,17 +29,16 @@ export function pointsRule(
   const criteria = index.criteriaByIndicatorId.get(indicatorId);
   if (indicator === undefined || criteria === undefined)
     throw new Error(`No indicator ${indicatorId} in ${instrument.id}`);
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
-  const sum = criteria.map((criterion) => termOf(criterion, grades, number)).join(' + ');
+  const sum = criteria.map((criterion) => termOf(criterion, grades, language)).join(' + ');
   const top = criteria.reduce((total, { weight, topGrade }) => total + weight * topGrade, 0);
   const { sign, points } = resultOf(instrument, indicator, grades, language);
-  return `(${sum}) / ${number.format(top)} × ${number.format(indicator.max)} ${sign} ${points}`;
+  return `(${sum}) / ${plainNumber(top, language)} × ${plainNumber(indicator.max, language)} ${sign} ${points}`;
 }
 
-function termOf({ id, weight }: Criterion, grades: Grades, number: Intl.NumberFormat): string {
+function termOf({ id, weight }: Criterion, grades: Grades, language: string): string {
   const grade = grades[id];
-  const text = grade === undefined ? nothingGraded : number.format(grade);
-  return weight === 1 ? text : `${number.format(weight)} × ${text}`;
+  const text = grade === undefined ? nothingGraded : plainNumber(grade, language);
+  return weight === 1 ? text : `${plainNumber(weight, language)} × ${text}`;
 }
 
 function resultOf(instrument: Instrument, indicator: Indicator, grades: Grades, language: string) {
