@@ -4,7 +4,6 @@ import { defineMessages } from './define-messages.ts';
 export const disagreementMessages = defineMessages(
   {
     title: 'Uenigheter',
-    lead: 'Stemmesedlene slik de ble avdekket, side om side. Det dere vedtar her, er resultatet; stemmesedlene endres aldri.',
     observerTitle: 'Karakterene er ikke for deg',
     observerText:
       'Som observatør ser du tekst og poeng for områder som er avdekket. Hva hver vurderer mente, og hva de drøfter, er arbeidspapirer.',
@@ -18,7 +17,6 @@ export const disagreementMessages = defineMessages(
       'Hver vurderer setter karakterer for seg selv. Når den siste sier seg klar med det siste området i en blokk, avdekkes blokken for begge samtidig. Før det finnes det ingenting å vise her, heller ikke hvor mye dere er uenige om.',
     blocksTitle: 'Avdekkes hver for seg',
     blocksTogether: 'Avdekkes samlet',
-    blockAreas: (areas: string) => `Område ${areas}`,
     notRevealedYet: (areas: string) => `Ikke avdekket ennå: område ${areas}.`,
 
     views: 'Visninger',
@@ -31,7 +29,6 @@ export const disagreementMessages = defineMessages(
 
     standing: 'Hvor totalen kan ende',
     interval: (from: string, to: string) => `${from}–${to}`,
-    intervalDone: 'Alt som er avdekket, er vedtatt',
     ofMax: (max: string) => `av ${max} poeng`,
     areasOnly: (revealed: number, all: number) => `${revealed} av ${all} områder`,
     stopHere: (points: string) => `Stopper dere nå, kan totalen flytte seg med inntil ${points} poeng.`,
@@ -110,7 +107,6 @@ export const disagreementMessages = defineMessages(
     unsure: 'usikker',
     notApplicable: 'Ikke aktuell',
     noDescriptor: 'Trinnet har ingen beskrivelse.',
-    points: 'Poeng',
     pointsOf: (points: string, max: string) => `${points} av ${max}`,
     reasons: 'Egne grunner',
     noReason: 'Skrev ingen grunn.',
@@ -131,8 +127,9 @@ export const disagreementMessages = defineMessages(
     cancelChange: 'Behold vedtaket',
     picks: 'Ta hele stemmeseddelen',
     take: (names: string) => `${names} sin`,
-    takeAll: 'Begges',
+    takeAll: (count: number) => (count === 2 ? 'Begges' : 'Alles'),
     takeNotApplicable: 'Ikke aktuell',
+    takeNotApplicableOf: (whose: string) => `${whose}: ikke aktuell`,
     takeParked: 'Trenger mer bevis',
     orGrade: 'Eller sett karakter per kriterium',
     saidHere: (names: string) => `satt av ${names}`,
@@ -145,7 +142,6 @@ export const disagreementMessages = defineMessages(
       other: 'Utenfor det noen sa',
       parked: 'Parkert',
     },
-    result: 'Gir',
     resultPoints: (points: string, max: string) => `${points} av ${max} poeng`,
     resultNotApplicable: 'Teller ikke med i mulige poeng',
     resultParked: 'Står åpen til beviset er funnet',
@@ -204,7 +200,6 @@ export const disagreementMessages = defineMessages(
     history: 'Historikk',
     historyCount: (count: number) => (count === 1 ? '1 vedtak' : `${count} vedtak`),
     stands: 'Gjelder',
-    replacedAt: (moment: string) => `Erstattet ${moment}`,
     replaces: (outcome: string) => `Erstattet: ${outcome}`,
     firstDecision: 'Første vedtak',
 
@@ -212,7 +207,7 @@ export const disagreementMessages = defineMessages(
     greensLead:
       'Her ga alle de samme karakterene og bygde på minst ett felles bevis. Ta bort haken der noe likevel bør drøftes, og godta resten samlet.',
     greensDraw: (from: string, to: string) =>
-      `Når dere godtar, trekkes ${from}–${to} av de like ut til å leses en gang til og vedtas enkeltvis. Trekningen følger av avdekkingen og kan gjentas av hvem som helst.`,
+      `Når dere godtar, trekkes ${from}–${to} av de like i hver blokk ut, minst én, til å leses en gang til og vedtas enkeltvis. Trekningen følger av avdekkingen og kan gjentas av hvem som helst.`,
     acceptGreens: (count: number) => (count === 1 ? 'Godta én' : `Godta ${count} samlet`),
     noGreens: 'Ingen like karakterer venter på å godtas.',
     checkAll: 'Velg alle',
@@ -260,7 +255,6 @@ export const disagreementMessages = defineMessages(
       'Blokker merket «etter samstemming» ble avdekket etter at dere hadde drøftet en tidligere; der har dere alt lært av hverandre.',
     dumbbell: 'Delområder, størst avstand først',
     dumbbellDescription: (count: number, first: string) => `${count} delområder. Størst avstand: ${first}.`,
-    dumbbellLine: (name: string, points: string) => `${name}: ${points}`,
     dumbbellScale: 'Andel av delområdets maksimum',
     showAll: (count: number) => `Vis alle ${count}`,
     showFewer: 'Vis færre',
@@ -287,7 +281,6 @@ export const disagreementMessages = defineMessages(
   {
     en: {
       title: 'Disagreements',
-      lead: 'The ballots as they were revealed, side by side. What you decide here is the result; the ballots never change.',
       observerTitle: 'The grades are not for you',
       observerText:
         'As an observer you see text and points of areas that have been revealed. What each assessor meant, and what they discuss, are working papers.',
@@ -301,7 +294,6 @@ export const disagreementMessages = defineMessages(
         'Each assessor grades alone. When the last one says ready with the last area of a block, the block is revealed to both at once. Until then there is nothing to show here, not even how much you disagree.',
       blocksTitle: 'Revealed one by one',
       blocksTogether: 'Revealed together',
-      blockAreas: (areas) => `Area ${areas}`,
       notRevealedYet: (areas) => `Not revealed yet: area ${areas}.`,
 
       views: 'Views',
@@ -314,7 +306,6 @@ export const disagreementMessages = defineMessages(
 
       standing: 'Where the total can end',
       interval: (from, to) => `${from}–${to}`,
-      intervalDone: 'Everything revealed is decided',
       ofMax: (max) => `of ${max} points`,
       areasOnly: (revealed, all) => `${revealed} of ${all} areas`,
       stopHere: (points) => `Stop here and the total can move by at most ${points} points.`,
@@ -391,7 +382,6 @@ export const disagreementMessages = defineMessages(
       unsure: 'unsure',
       notApplicable: 'Not applicable',
       noDescriptor: 'This level has no description.',
-      points: 'Points',
       pointsOf: (points, max) => `${points} of ${max}`,
       reasons: 'Own reasons',
       noReason: 'Wrote no reason.',
@@ -412,8 +402,9 @@ export const disagreementMessages = defineMessages(
       cancelChange: 'Keep the decision',
       picks: 'Take a whole ballot',
       take: (names) => `${names}’s`,
-      takeAll: 'What both said',
+      takeAll: (count) => (count === 2 ? 'What both said' : 'What all said'),
       takeNotApplicable: 'Not applicable',
+      takeNotApplicableOf: (whose) => `${whose}: not applicable`,
       takeParked: 'Evidence needed',
       orGrade: 'Or grade each criterion',
       saidHere: (names) => `given by ${names}`,
@@ -426,7 +417,6 @@ export const disagreementMessages = defineMessages(
         other: 'Outside what anyone said',
         parked: 'Parked',
       },
-      result: 'Gives',
       resultPoints: (points, max) => `${points} of ${max} points`,
       resultNotApplicable: 'Not counted in the possible points',
       resultParked: 'Stays open until the evidence is found',
@@ -485,7 +475,6 @@ export const disagreementMessages = defineMessages(
       history: 'History',
       historyCount: (count) => (count === 1 ? '1 decision' : `${count} decisions`),
       stands: 'Stands',
-      replacedAt: (moment) => `Replaced ${moment}`,
       replaces: (outcome) => `Replaced: ${outcome}`,
       firstDecision: 'First decision',
 
@@ -493,7 +482,7 @@ export const disagreementMessages = defineMessages(
       greensLead:
         'Here all gave the same grades and rested on at least one shared piece of evidence. Uncheck what should be discussed after all, and accept the rest together.',
       greensDraw: (from, to) =>
-        `When you accept, ${from}–${to} of the alike are drawn to be read once more and decided one by one. The draw follows from the reveal and can be repeated by anyone.`,
+        `When you accept, ${from}–${to} of the alike in each block, one at least, are drawn to be read once more and decided one by one. The draw follows from the reveal and can be repeated by anyone.`,
       acceptGreens: (count) => (count === 1 ? 'Accept one' : `Accept ${count} together`),
       noGreens: 'No same grades wait to be accepted.',
       checkAll: 'Select all',
@@ -543,7 +532,6 @@ export const disagreementMessages = defineMessages(
         'Blocks marked “after calibration” were revealed after you had discussed an earlier one; there you have already learned from each other.',
       dumbbell: 'Sub-areas, largest gap first',
       dumbbellDescription: (count, first) => `${count} sub-areas. Largest gap: ${first}.`,
-      dumbbellLine: (name, points) => `${name}: ${points}`,
       dumbbellScale: 'Share of the sub-area’s maximum',
       showAll: (count) => `Show all ${count}`,
       showFewer: 'Show fewer',

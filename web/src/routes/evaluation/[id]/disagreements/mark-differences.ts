@@ -11,7 +11,7 @@ export type MarkedTexts =
 /** Above this share of differing letters in every text, they are different texts and not versions of one. */
 const differingShareMax = 0.6;
 /** Words in and out; beyond it the comparison of two long texts takes longer than a frame. */
-const editsMax = 1_500;
+const editsMax = 400;
 
 /** Marks in each text the words that at least one of the others does not have there. */
 export function markDifferences(texts: readonly string[]): MarkedTexts {
