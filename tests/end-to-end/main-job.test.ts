@@ -7,9 +7,10 @@ import {
   acceptGreens,
   confirmEverything,
   decideAsA,
-  openIndicators,
+  expectNothingOpen,
   openJustification,
   sign,
+  undecidedIndicators,
 } from './support/agree.ts';
 import { fillInSheet, openIndicator, registerDocument, sayReady, type Sheet } from './support/assess.ts';
 import { createEvaluation } from './support/create-evaluation.ts';
@@ -72,9 +73,9 @@ async function takeToPackage(a: Actor, b: Actor, job: Job): Promise<void> {
   await Promise.all([gradeEverything(a, job, new Map()), gradeEverything(b, job, job.sheetsOfB)]);
 
   await acceptGreens(a, evaluation);
-  for (const indicator of await openIndicators(a, evaluation)) await decideAsA(a, evaluation, indicator);
+  for (const indicator of await undecidedIndicators(a, evaluation)) await decideAsA(a, evaluation, indicator);
   await confirmEverything(b, evaluation);
-  expect(await openIndicators(b, evaluation)).toEqual([]);
+  await expectNothingOpen(b, evaluation);
 
   await writeTogether(a, b, evaluation);
   await sign(a, evaluation);

@@ -38,12 +38,22 @@ export async function confirmEverything(actor: Actor, evaluation: string): Promi
   await expect(page.getByText(texts.nothingToConfirm)).toBeVisible();
 }
 
-/** What the signing screen says is still open, by id. */
-export async function openIndicators(actor: Actor, evaluation: string): Promise<string[]> {
+/** Indicators that the signing screen says are not decided, or are to be read again. */
+export async function undecidedIndicators(actor: Actor, evaluation: string): Promise<string[]> {
+  const groups = await openGroups(actor, evaluation);
+  return groups.filter({ hasNotText: 'bekreftet' }).locator('a').allTextContents();
+}
+
+/** Nothing stands in the way of signing. */
+export async function expectNothingOpen(actor: Actor, evaluation: string): Promise<void> {
+  await expect(await openGroups(actor, evaluation)).toHaveCount(0);
+}
+
+async function openGroups(actor: Actor, evaluation: string) {
   const { page } = actor;
   await page.goto(addressOf(actor, evaluation, 'sign'));
   await expect(page.getByRole('heading', { name: signMessages.nb.openTitle })).toBeVisible();
-  return page.locator('section[aria-labelledby=obstacles] a').allTextContents();
+  return page.locator('section[aria-labelledby=obstacles] li');
 }
 
 /** The editor of an indicator's public text, on the area's text screen. */
