@@ -1,11 +1,9 @@
-import { movableBy, orderAgenda, type AgendaItem } from '@samskar/shared/disagreement';
 import { assessorsOf, settledSheet, type EvaluationState } from '@samskar/shared/evaluation';
 import type { Instrument } from '@samskar/shared/instrument';
 import {
   scoreEvaluation,
   totalInterval,
   type Ballot,
-  type Points,
   type Score,
   type TotalInterval,
 } from '@samskar/shared/scoring';
@@ -30,17 +28,6 @@ export class Agreement {
   readonly judgedById: Readonly<Record<string, JudgedIndicator>> = $derived.by(() =>
     Object.fromEntries(this.judged.map((one) => [one.indicatorId, one])),
   );
-
-  /** Red and amber that are open, parked or to be reread, by points at stake; `remaining` is "stop here and ...". */
-  readonly agenda: readonly AgendaItem[] = $derived.by(() =>
-    orderAgenda(
-      this.#parts.instrument(),
-      this.judged.filter(({ progress }) => progress.kind !== 'settled' && progress.kind !== 'unconfirmed'),
-    ),
-  );
-
-  /** How far the total can still move. */
-  readonly movable: Points = $derived.by(() => movableBy(this.#parts.instrument(), this.agenda));
 
   readonly score: Score = $derived.by(() =>
     scoreEvaluation(this.#parts.instrument(), settledSheet(this.#parts.state(), this.#parts.instrument())),

@@ -1,5 +1,4 @@
 import { mayInEvaluation, type EvaluationSnapshot, type PointsView } from '@samskar/shared/api';
-import type { AgendaItem } from '@samskar/shared/disagreement';
 import {
   assessorsOf,
   incompleteIndicators,
@@ -10,13 +9,7 @@ import {
   type EvaluationState,
 } from '@samskar/shared/evaluation';
 import { instrumentIndex, type Instrument, type InstrumentIndex } from '@samskar/shared/instrument';
-import {
-  scoreEvaluation,
-  type Ballot,
-  type Points,
-  type Score,
-  type TotalInterval,
-} from '@samskar/shared/scoring';
+import { scoreEvaluation, type Ballot, type Score, type TotalInterval } from '@samskar/shared/scoring';
 import type { CallFailure } from '#lib/api/call.ts';
 import { CommandQueue, type CommandOutcome } from '#lib/sync/command-queue.svelte.ts';
 import type { EvaluationCalls } from '#lib/sync/evaluation-calls.ts';
@@ -288,16 +281,6 @@ export class EvaluationScreen {
   /** The same of one indicator; undefined before the reveal and for viewers who see no grades. */
   judgedIndicator(indicator: string): JudgedIndicator | undefined {
     return this.#agreement.judgedById[indicator];
-  }
-
-  /** Red and amber that are open, parked or to be reread, by points at stake; `remaining` is "stop here and ...". */
-  get agenda(): readonly AgendaItem[] {
-    return this.#agreement.agenda;
-  }
-
-  /** How far the total can still move. */
-  get movable(): Points {
-    return this.#agreement.movable;
   }
 
   /** What this person should do next, the most pressing first. */
