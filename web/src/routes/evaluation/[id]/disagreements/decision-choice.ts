@@ -39,7 +39,7 @@ export function picksOf(said: readonly Said[], criteria: readonly Criterion[]): 
   return picks;
 }
 
-export function choiceOf({ applicable, grades }: BallotIndicator): Choice {
+function choiceOf({ applicable, grades }: BallotIndicator): Choice {
   return applicable ? { kind: 'graded', grades } : { kind: 'not-applicable' };
 }
 
@@ -94,7 +94,7 @@ export function outcomeOf(choice: Choice, task: string, criteria: readonly Crite
 }
 
 /** What a decision that stands looks like as a choice, to begin a change of it from. */
-export function choiceOfOutcome(outcome: Outcome): Choice {
+function choiceOfOutcome(outcome: Outcome): Choice {
   return outcome.kind === 'graded' ? { kind: 'graded', grades: outcome.grades } : { kind: outcome.kind };
 }
 
