@@ -20,7 +20,7 @@ export async function decideAsA(actor: Actor, evaluation: string, indicator: str
   const { page } = actor;
   await page.goto(addressOf(actor, evaluation, `disagreements?indicator=${indicator}`));
   await page
-    .getByRole('button', { name: new RegExp(`^(${texts.takeAll}|.*A.* sin)`) })
+    .getByRole('button', { name: new RegExp(`^(${texts.takeAll(2)}|.*A.* sin)`) })
     .first()
     .click();
   await page.getByLabel(texts.reasonCode).selectOption({ label: texts.reason['weighed-differently'] });

@@ -1,0 +1,237 @@
+import { evaluationListItemSchema, issuedLinkSchema, type EvaluationListItem } from '@samskar/shared/api';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { signInMessages } from '@samskar/shared/messages';
+import type { UiLanguage } from '@samskar/shared/messages';
+import { z } from 'zod';
+import { demoSignIns } from '../../server/src/demo/demo-people.ts';
+import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
+import { expect, test } from './support/samskar.ts';
+
+/** A desk, a tablet and a phone; 320 px is also 1280 px at 400 %. */
+type Look = { readonly width: 1440 | 768 | 320; readonly theme: 'light' | 'dark' };
+
+/**
+ * How each screen is seen, by the language it is opened in. Each meets every width, language and theme once; what axe finds
+ * depends on the language little, and on the middle width not at all.
+ */
+const looks: Readonly<Record<UiLanguage, readonly Look[]>> = {
+  nb: [
+    { width: 768, theme: 'light' },
+    { width: 1440, theme: 'light' },
+  ],
+  en: [{ width: 320, theme: 'dark' }],
+};
+
+/** What the addresses stand for: `agreed` is Midtre Gauldal, ready to be signed; `midway` is under way, and blind. */
+type Places = { readonly agreed: string; readonly midway: string };
+
+const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, string>>>> = {
+  'Vurderer A': ({ agreed, midway }) => ({
+    list: '/',
+    account: '/account',
+    'an unknown address': '/nowhere',
+    'overview before the reveal': `/evaluation/${midway}`,
+    workbench: `/evaluation/${midway}/assess/1.1.1`,
+    'ready panel': `/evaluation/${midway}/assess/area/1`,
+    evidence: `/evaluation/${midway}/evidence`,
+    'disagreements before the reveal': `/evaluation/${midway}/disagreements`,
+    'text before the reveal': `/evaluation/${midway}/text/1`,
+    'overview after the reveal': `/evaluation/${agreed}`,
+    'workbench after the reveal': `/evaluation/${agreed}/assess/1.1.1`,
+    disagreements: `/evaluation/${agreed}/disagreements`,
+    'an indicator to decide': `/evaluation/${agreed}/disagreements?indicator=1.1.1`,
+    'identical ones': `/evaluation/${agreed}/disagreements?view=greens`,
+    confirmations: `/evaluation/${agreed}/disagreements?view=confirm`,
+    comparison: `/evaluation/${agreed}/disagreements?view=compare`,
+    text: `/evaluation/${agreed}/text/1`,
+    sign: `/evaluation/${agreed}/sign`,
+  }),
+  Fagfelle: ({ agreed, midway }) => ({
+    'the blind notice': `/evaluation/${midway}/assess`,
+    'disagreements of a reviewer': `/evaluation/${agreed}/disagreements`,
+    'text of a reviewer': `/evaluation/${agreed}/text/2`,
+    'sign of a reviewer': `/evaluation/${agreed}/sign`,
+  }),
+  Kontaktperson: ({ agreed }) => ({
+    'overview of an observer': `/evaluation/${agreed}`,
+    'disagreements of an observer': `/evaluation/${agreed}/disagreements`,
+    'text of an observer': `/evaluation/${agreed}/text/1`,
+  }),
+  Administrator: ({ midway }) => ({
+    'list of an administrator': '/',
+    people: '/people',
+    'new evaluation': '/evaluations/new',
+    'an evaluation one has no part in': `/evaluation/${midway}`,
+  }),
+  Eier: () => ({
+    certificates: '/certificates',
+    instruments: '/instruments',
+    'one instrument': '/instruments/kk-3.2',
+  }),
+};
+
+let server: TestServer;
+
+test.beforeAll(async () => {
+  server = await startTestServer({ mode: 'demo' });
+});
+
+test.afterAll(() => server.stop());
+
+// On a machine with much else to do; alone it takes a tenth of it.
+test.describe.configure({ timeout: 400_000 });
+// Recording each look of axe at a page of 79 rows takes longer than the look.
+test.use({ trace: 'off' });
+
+for (const language of ['nb', 'en'] as const) {
+  test(`before signing in, in ${language}`, async ({ browser }) => {
+    const page = await open(browser, language);
+    const link = new URL(await issueLink());
+    const texts = signInMessages[language];
+    await see(page, language, 'sign-in', '/sign-in', texts.title);
+    await see(page, language, 'link', link.pathname + link.hash, texts.link.title['new-account']);
+    await see(
+      page,
+      language,
+      'a link that does not work',
+      `/link#${'x'.repeat(43)}`,
+      texts.link.invalidTitle,
+    );
+    await page.context().close();
+  });
+
+  for (const [person, screensOf] of Object.entries(screensByPerson))
+    test(`${person} sees each screen whole, in ${language}`, async ({ browser }) => {
+      const page = await open(browser, language);
+      const places = await enter(page, person, language);
+      for (const [screen, address] of Object.entries(screensOf(places)))
+        await see(page, language, screen, address);
+      await page.context().close();
+    });
+}
+
+/** What the console said, by page; all of it is a fault. */
+const saidByPage = new WeakMap<Page, string[]>();
+
+async function open(browser: Browser, language: UiLanguage): Promise<Page> {
+  const context = await browser.newContext({
+    locale: language === 'en' ? 'en-GB' : 'nb-NO',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => {
+    // A refused request that the screen speaks of is no fault of the page's own.
+    if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  saidByPage.set(page, said);
+  return page;
+}
+
+function signInOf(name: string): { readonly email: string; readonly password: string } {
+  const { demo } = server.running;
+  const found = demo && demoSignIns(demo.passwords).find((one) => one.name === name);
+  if (found === undefined) throw new Error(`The demo has no ${name}`);
+  return found;
+}
+
+async function enter(page: Page, name: string, language: UiLanguage): Promise<Places> {
+  const { email, password } = signInOf(name);
+  const texts = signInMessages[language];
+  await page.goto(`${server.origin}/sign-in`);
+  await page.getByLabel(texts.email).fill(email);
+  await page.getByLabel(texts.password).fill(password);
+  await page.getByRole('button', { name: texts.submit }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  return findPlaces();
+}
+
+async function asAdministrator(): Promise<TestClient> {
+  const { email, password } = signInOf('Administrator');
+  return server.signIn(email, password);
+}
+
+async function findPlaces(): Promise<Places> {
+  const { body } = await (await asAdministrator()).call('GET', '/api/evaluations');
+  const list = z.array(evaluationListItemSchema).parse(body);
+  const idOf = (isIt: (one: EvaluationListItem) => boolean) => {
+    const found = list.find(isIt);
+    if (found === undefined) throw new Error('The demo has two evaluations');
+    return found.id;
+  };
+  // One is ready to be signed, the other blind as yet.
+  return {
+    agreed: idOf(({ phase }) => phase !== 'independent'),
+    midway: idOf(({ phase }) => phase === 'independent'),
+  };
+}
+
+async function see(
+  page: Page,
+  language: UiLanguage,
+  screen: string,
+  address: string,
+  title?: string,
+): Promise<void> {
+  await test.step(screen, async () => {
+    // Opened as it is seen: a browser repaints some colours late when the theme changes under a page.
+    await page.emulateMedia({ colorScheme: looks[language][0]?.theme ?? 'light' });
+    await page.goto(`${server.origin}${address}`);
+    for (const { width, theme } of looks[language]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: theme });
+      await drawn(page, title);
+      expect.soft(await overflow(page), `${screen}: wider than ${width} px`).toEqual([]);
+    }
+    expect.soft(await findViolations(page), `${screen}: WCAG 2.2 AA`).toEqual([]);
+    expect.soft(await page.locator('html').getAttribute('lang'), screen).toBe(language);
+    expect.soft(saidByPage.get(page)?.splice(0), `${screen}: console`).toEqual([]);
+  });
+}
+
+/** WCAG 2.2 AA and what it is made of, and what axe calls good practice. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: rules, resultTypes: ['violations'] })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 4)
+      .map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+/** The screen has its heading, and nothing on it is still on its way. */
+async function drawn(page: Page, title?: string): Promise<void> {
+  const heading = page.getByRole('heading', title === undefined ? {} : { name: title }).first();
+  await expect(heading).toBeVisible();
+  await expect(page.getByText(/^(Laster|Loading) …$/)).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+/** What reaches beyond the window; empty when the page cannot be moved sideways. */
+async function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+    const beyond = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
+    );
+    return beyond.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+  });
+}
+
+let issued = 0;
+
+async function issueLink(): Promise<string> {
+  const client = await asAdministrator();
+  const email = `ny-${issued++}@samskar.example`;
+  const { body } = await client.call('POST', '/api/accounts', { name: 'Ny', email, roles: [] });
+  return issuedLinkSchema.parse(body).link;
+}
