@@ -94,7 +94,7 @@ export function outcomeOf(choice: Choice, task: string, criteria: readonly Crite
 }
 
 /** What a decision that stands looks like as a choice, to begin a change of it from. */
-function choiceOfOutcome(outcome: Outcome): Choice {
+export function choiceOfOutcome(outcome: Outcome): Choice {
   return outcome.kind === 'graded' ? { kind: 'graded', grades: outcome.grades } : { kind: outcome.kind };
 }
 
