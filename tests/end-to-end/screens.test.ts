@@ -1,7 +1,7 @@
 import { evaluationListItemSchema, issuedLinkSchema, type EvaluationListItem } from '@samskar/shared/api';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { signInMessages } from '@samskar/shared/messages';
+import { shellMessages, signInMessages } from '@samskar/shared/messages';
 import type { UiLanguage } from '@samskar/shared/messages';
 import { z } from 'zod';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
@@ -26,11 +26,14 @@ const looks: Readonly<Record<UiLanguage, readonly Look[]>> = {
 /** What the addresses stand for: `agreed` is Midtre Gauldal, ready to be signed; `midway` is under way, and blind. */
 type Places = { readonly agreed: string; readonly midway: string };
 
+/** The one address that stands for nothing. */
+const nowhere = 'an unknown address';
+
 const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, string>>>> = {
   'Vurderer A': ({ agreed, midway }) => ({
     list: '/',
     account: '/account',
-    'an unknown address': '/nowhere',
+    [nowhere]: '/nowhere',
     'overview before the reveal': `/evaluation/${midway}`,
     workbench: `/evaluation/${midway}/assess/1.1.1`,
     'ready panel': `/evaluation/${midway}/assess/area/1`,
@@ -185,6 +188,8 @@ async function see(
       await drawn(page, title);
       expect.soft(await overflow(page), `${screen}: wider than ${width} px`).toEqual([]);
     }
+    const isMissing = page.getByRole('heading', { name: shellMessages[language].notFoundTitle });
+    await expect.soft(isMissing, screen).toHaveCount(screen === nowhere ? 1 : 0);
     expect.soft(await findViolations(page), `${screen}: WCAG 2.2 AA`).toEqual([]);
     expect.soft(await page.locator('html').getAttribute('lang'), screen).toBe(language);
     expect.soft(saidByPage.get(page)?.splice(0), `${screen}: console`).toEqual([]);
