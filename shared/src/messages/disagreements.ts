@@ -170,6 +170,7 @@ export const disagreementMessages = defineMessages(
     decidedToast: (indicator: string) => `${indicator} er vedtatt.`,
     queuedNote: 'Vedtaket ligger på denne maskinen og sendes når linjen er tilbake.',
     waitingTitle: 'Venter på linjen',
+    refusedTitle: 'Vedtaket ditt ble ikke utført',
     waitingWhat: (outcome: string) => `Ditt vedtak: ${outcome}`,
 
     decidedBy: (name: string, moment: string) => `${name}, ${moment}`,
@@ -445,6 +446,7 @@ export const disagreementMessages = defineMessages(
       decidedToast: (indicator) => `${indicator} is decided.`,
       queuedNote: 'The decision is kept on this device and sent when the line is back.',
       waitingTitle: 'Waits for the line',
+      refusedTitle: 'Your decision was not carried out',
       waitingWhat: (outcome) => `Your decision: ${outcome}`,
 
       decidedBy: (name, moment) => `${name}, ${moment}`,

@@ -56,7 +56,9 @@ test('whoever keeps what stands has an empty draft', () => {
 
 test('a change begins with the grades and the reason that stand', () => {
   const draft = new DecisionDraft();
-  draft.change({ ...decision(3, personA), reason: { code: 'slip', text: 'Byttet om' } });
+  const stands = { ...decision(3, personA), reason: { code: 'slip', text: 'Byttet om' } } as const;
+  draft.takeUp(stands, stands);
+  expect(draft.isChanging).toBe(true);
   expect(draft.outcome(criteria)).toEqual({ kind: 'graded', grades: { c1: 3 } });
   expect(draft.reason).toEqual({ code: 'slip', text: 'Byttet om' });
 });

@@ -45,15 +45,17 @@ export class DecisionDraft {
     this.choose(withGrade(this.choice, criterion, grade), current);
   }
 
-  /** Begins from what stands, to change it. */
-  change(current: StampedDecision): void {
+  /** Begins from what is said already: from what stands, to change it, or from what the server refused. */
+  takeUp(
+    { outcome, reason }: { readonly outcome: Outcome; readonly reason?: DecisionReason | undefined },
+    current: StampedDecision | undefined,
+  ): void {
     this.clear();
-    this.isChanging = true;
-    this.choice = choiceOfOutcome(current.outcome);
-    this.code = current.reason?.code ?? '';
-    this.text = current.reason?.text ?? '';
-    this.task = current.outcome.kind === 'parked' ? current.outcome.task : '';
-    this.begin(current);
+    this.choice = choiceOfOutcome(outcome);
+    this.code = reason?.code ?? '';
+    this.text = reason?.text ?? '';
+    this.task = outcome.kind === 'parked' ? outcome.task : '';
+    this.goOn(current);
   }
 
   standing(current: StampedDecision | undefined): Standing {

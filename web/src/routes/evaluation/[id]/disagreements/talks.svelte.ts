@@ -6,7 +6,7 @@ import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
 import type { JudgedIndicator } from '#lib/evaluation/judge-areas.ts';
-import type { CommandOutcome } from '#lib/sync/command-queue.svelte.ts';
+import type { CommandOutcome, QueuedCommand } from '#lib/sync/command-queue.svelte.ts';
 import type { Said } from './decision-choice.ts';
 import { DecisionDraft } from './decision-draft.svelte.ts';
 import { readFilter, withQuery, type Query, type TalkFilter } from './talk-filter.ts';
@@ -22,6 +22,8 @@ import {
 
 export const views = ['talk', 'greens', 'confirm', 'compare'] as const;
 export type View = (typeof views)[number];
+
+type DecideCommand = Extract<Command, { kind: 'decide' }>;
 
 /** The talk after the reveal: what there is to talk about, where it stands, and what this person prepares. */
 export class Talks {
@@ -148,12 +150,13 @@ export class Talks {
   }
 
   /** This person's decision on an indicator that waits for the line. */
-  waitingDecision(indicator: string): Extract<Command, { kind: 'decide' }> | undefined {
-    return this.screen.queue.waiting
-      .map(({ command }) => command)
-      .find((command) => command.kind === 'decide' && command.indicator === indicator) as
-      // The kind has just been looked at; `find` does not narrow.
-      Extract<Command, { kind: 'decide' }> | undefined;
+  waitingDecision(indicator: string): DecideCommand | undefined {
+    return decisionAmong(this.screen.queue.waiting, indicator)?.command;
+  }
+
+  /** This person's decision on an indicator that waited for the line and was refused. */
+  refusedDecision(indicator: string): { readonly key: string; readonly command: DecideCommand } | undefined {
+    return decisionAmong(this.screen.queue.refused, indicator);
   }
 
   /** The answer, or `unfinished` when something is missing; a draft that is carried out or queued is emptied. */
@@ -203,6 +206,12 @@ export class Talks {
     );
     return Object.fromEntries(said.filter(([indicator]) => !isOutOfFocus(state, indicator)));
   }
+}
+
+function decisionAmong(queued: readonly QueuedCommand[], indicator: string) {
+  return queued
+    .flatMap(({ key, command }) => (command.kind === 'decide' ? [{ key, command }] : []))
+    .find(({ command }) => command.indicator === indicator);
 }
 
 const draftsByScreen = new WeakMap<EvaluationScreen, SvelteMap<string, DecisionDraft>>();
