@@ -50,6 +50,12 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     text: `/evaluation/${agreed}/text/1`,
     sign: `/evaluation/${agreed}/sign`,
   }),
+  // The one who is still grading.
+  'Vurderer B': ({ midway }) => ({
+    'overview while grading': `/evaluation/${midway}`,
+    'workbench while grading': `/evaluation/${midway}/assess/1.1.1`,
+    'what is missing before ready': `/evaluation/${midway}/assess/area/1`,
+  }),
   Fagfelle: ({ agreed, midway }) => ({
     'the blind notice': `/evaluation/${midway}/assess`,
     'disagreements of a reviewer': `/evaluation/${agreed}/disagreements`,
@@ -214,7 +220,7 @@ async function findViolations(page: Page): Promise<string[]> {
 async function drawn(page: Page, title?: string): Promise<void> {
   const heading = page.getByRole('heading', title === undefined ? {} : { name: title }).first();
   await expect(heading).toBeVisible();
-  await expect(page.getByText(/^(Laster|Loading) …$/)).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: /…$/ })).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
