@@ -1,5 +1,6 @@
 import type { Command, CommandAnswer } from './cli/command.ts';
 import { instruments } from './cli/instruments.ts';
+import { recover } from './cli/recover.ts';
 import { schema } from './cli/schema.ts';
 import { score } from './cli/score.ts';
 import { verify } from './cli/verify.ts';
@@ -9,6 +10,7 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   ['instruments', instruments],
   ['verify', verify],
+  ['recover', recover],
 ]);
 
 const answer = await answerTo(process.argv.slice(2));

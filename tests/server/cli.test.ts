@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import demo from '../../server/src/demo/midtre-gauldal-grades.json' with { type: 'json' };
 import { buildInstrumentFile } from '../support/build-instrument.ts';
+import { samskarAt, type CommandAnswer } from '../support/samskar-at.ts';
 
 let folder: string;
 
@@ -187,27 +187,9 @@ test.each([
   expect(answer.errors).toMatch(/^Usage: pnpm -s samskar COMMAND\n {2}score FILE /);
 });
 
-type Answer = { readonly exitCode: number; readonly output: string; readonly errors: string };
-
-function samskar(...args: readonly string[]): Promise<Answer> {
+function samskar(...args: readonly string[]): Promise<CommandAnswer> {
   return samskarAt(folder, {}, ...args);
 }
-
-function samskarAt(
-  cwd: string,
-  variables: Record<string, string>,
-  ...args: readonly string[]
-): Promise<Answer> {
-  const { npm_lifecycle_event: _event, INIT_CWD: _folder, ...inherited } = process.env;
-  const options = { cwd, env: { ...inherited, ...variables } };
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [cli, ...args], options, (_error, output, errors) =>
-      done({ exitCode: child.exitCode ?? -1, output, errors }),
-    );
-  });
-}
-
-const cli = resolve(import.meta.dirname, '../../server/src/cli.ts');
 
 const line = z.object({
   points: z.number(),

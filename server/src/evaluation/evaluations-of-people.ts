@@ -18,8 +18,9 @@ export function evaluationsOfPeople(
     openEvaluationsOf,
     onAccountRecovered: (account, by) => {
       const stamp = { at: new Date(chance.now()).toISOString(), by };
-      for (const { id, role } of openEvaluationsOf(account))
-        if (role === 'assessor')
+      // Also where all have signed: a signature can be given anew after unlocking.
+      for (const id of listEvaluationIdsOf(database, account))
+        if (findRole(database, id, account) === 'assessor')
           storeEvents(evaluations, id, states.get(id).seq, [{ kind: 'account-recovered', account }], stamp);
     },
   };

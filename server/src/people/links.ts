@@ -51,8 +51,33 @@ export function issueFirstAdministratorLink(people: People): { link: string; exp
   });
 }
 
+/**
+ * For the operator, when an administrator cannot sign in and no other is there to help: a link that sets a new password.
+ * Undefined when no administrator has this address. The person's sessions end at once, and assessors are shown it when it
+ * is used (R16).
+ */
+export function issueAdministratorRecovery(
+  people: LinkIssuer & Pick<People, 'sessions'>,
+  email: string,
+): { link: string; expiresAt: string } | undefined {
+  return people.database.transaction(() => {
+    const account = findAccountByEmail(people.database, email);
+    if (account?.disabledAt !== null || !account.roles.includes('administrator')) return undefined;
+    people.sessions.endAllOf(account.id);
+    appendPeopleEvent(people.database, {
+      at: people.chance.now(),
+      kind: 'recovery-issued',
+      by: null,
+      account: account.id,
+    });
+    return issue(people, { purpose: 'recovery', accountId: account.id, issuedBy: null });
+  });
+}
+
+type LinkIssuer = Pick<People, 'database' | 'chance' | 'origin'>;
+
 function issue(
-  { database, chance, origin }: People,
+  { database, chance, origin }: LinkIssuer,
   link: Pick<OneTimeLink, 'purpose' | 'accountId' | 'issuedBy'>,
 ): { link: string; expiresAt: string } {
   const token = chance.newToken();

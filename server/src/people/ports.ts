@@ -5,7 +5,7 @@ export interface EvaluationsOfPeople {
   /** The evaluations that are not signed by all, in which the account has a role. */
   openEvaluationsOf(account: string): readonly { readonly id: string; readonly role: EvaluationRole }[];
   /**
-   * Shows a recovery to every open evaluation in which `account` is an assessor, as `account-recovered`. `by` is whoever
+   * Shows a recovery in every evaluation in which `account` is an assessor, as `account-recovered`. `by` is whoever
    * issued the link; the person, when the link is used. Part of the caller's transaction.
    */
   onAccountRecovered(account: string, by: string): void;

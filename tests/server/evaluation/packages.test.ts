@@ -7,6 +7,7 @@ import { canonicalHash, type Package } from '@samskar/shared/package';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../../server/src/cli/verify.ts';
+import { evaluationsOfPeople } from '../../../server/src/evaluation/evaluations-of-people.ts';
 import { downloadPackage, packageToSign } from '../../../server/src/evaluation/evaluation-package.ts';
 import { sealBytes, signatureBytes } from '../../../shared/src/package/signed-bytes.ts';
 import {
@@ -304,3 +305,15 @@ function withChange(file: unknown, path: Path, value: unknown): unknown {
   parent[path.at(-1)!] = value;
   return copy;
 }
+
+test('[R16] a recovery after all have signed is shown, and leaves the signed package as it was', () => {
+  signedByBoth();
+  const before = download();
+  const byPerson = evaluationsOfPeople(desk.evaluations);
+  expect(byPerson.openEvaluationsOf(desk.people.b)).toEqual([]);
+  desk.database.transaction(() => byPerson.onAccountRecovered(desk.people.b, desk.people.administrator));
+  expect(desk.state(evaluation).recoveries).toMatchObject([
+    { account: desk.people.b, by: desk.people.administrator },
+  ]);
+  expect(download()).toEqual(before);
+});

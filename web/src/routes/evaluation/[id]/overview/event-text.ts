@@ -17,8 +17,9 @@ export function eventText(
       return t.created(name);
     case 'participant-added':
     case 'participant-removed':
-    case 'account-recovered':
       return t[event.kind](name, nameOf(event.account));
+    case 'account-recovered':
+      return recoveryText(event, nameOf, language);
     case 'evidence-saved':
       return t['evidence-saved'](name, event.evidence.title);
     case 'ready-said':
@@ -41,4 +42,14 @@ export function eventText(
     case 'unlocked':
       return t.unlocked(name, event.reason);
   }
+}
+
+/** A recovery is told twice: when somebody issues the link, and when its owner uses it. */
+export function recoveryText(
+  { account, by }: { readonly account: string; readonly by: string },
+  nameOf: (account: string) => string,
+  language: UiLanguage,
+): string {
+  const t = overviewMessages[language].event;
+  return by === account ? t['recovery-used'](nameOf(by)) : t['recovery-issued'](nameOf(by), nameOf(account));
 }
