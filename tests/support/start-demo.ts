@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFreePort } from './start-test-server.ts';
 
 /** A demo as a newcomer starts it, in a process and a folder of its own. */
 export type Demo = {
@@ -70,14 +70,4 @@ function findSignIn(text: string, name: string): { email: string; password: stri
   if (email === undefined || password === undefined)
     throw new Error(`The demo printed no account of ${name}`);
   return { email, password };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
 }

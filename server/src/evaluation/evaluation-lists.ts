@@ -64,7 +64,7 @@ function summaryOf(evaluations: Evaluations, state: EvaluationState): Summary {
       id,
       municipality: { country, code, name },
       year,
-      instrument: instrument.id,
+      instrument: { id: instrument.id, hash: instrument.hash },
       phase: phaseOf(evaluations, state),
       createdAt: state.createdAt,
       madeUp,

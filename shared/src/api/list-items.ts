@@ -9,7 +9,7 @@ export const evaluationListItemSchema = z.object({
   id: uuidSchema,
   municipality: z.object({ country: z.string(), code: z.string(), name: z.string() }),
   year: z.int(),
-  instrument: z.string(),
+  instrument: z.object({ id: z.string(), hash: hashSchema }),
   role: evaluationRoleSchema.nullable(),
   people: z.array(personSchema),
   phase: z.enum(['independent', 'agreeing', 'signing', 'signed']),

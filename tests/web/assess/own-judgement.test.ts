@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { ballotWarnings } from '../../../web/src/routes/evaluation/[id]/assess/ballot-warnings.ts';
 import { indicatorMark, isComplete } from '../../../web/src/routes/evaluation/[id]/assess/indicator-mark.ts';
 import { missingInArea } from '../../../web/src/routes/evaluation/[id]/assess/missing-in-area.ts';
-import { findRoundFrom, nextPlace } from '../../../web/src/routes/evaluation/[id]/assess/way-through.ts';
+import {
+  findRoundFrom,
+  nextPlace,
+  whereToBegin,
+} from '../../../web/src/routes/evaluation/[id]/assess/way-through.ts';
 import { buildInstrument } from '../../support/build-instrument.ts';
 import { createdEvent, said } from '../support/events.ts';
 
@@ -98,4 +102,15 @@ test('the next one is looked for behind, then from the beginning, and the presen
   expect(findRoundFrom(ids, 'b', (id) => id === 'b')).toBe('b');
   expect(findRoundFrom(ids, undefined, () => true)).toBe('a');
   expect(findRoundFrom(ids, 'b', () => false)).toBeUndefined();
+});
+
+test('grading begins at the first open one, which nothing unknown may stand before', () => {
+  const states = (...all: ('open' | 'done' | 'unknown')[]) => {
+    const ids = all.map((_state, place) => `indicator-${place}`);
+    return whereToBegin(ids, (id) => all[ids.indexOf(id)]!);
+  };
+  expect(states('done', 'open', 'unknown')).toBe('indicator-1');
+  expect(states('done', 'unknown', 'open')).toBeUndefined();
+  expect(states('done', 'done')).toBe('indicator-0');
+  expect(states()).toBeUndefined();
 });

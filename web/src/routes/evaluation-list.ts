@@ -2,6 +2,7 @@ import { evaluationListItemSchema, type EvaluationListItem } from '@samskar/shar
 import { success, type Result } from '@samskar/shared/result';
 import { z } from 'zod';
 import type { call, CallFailure } from '#lib/api/call.ts';
+import { instrumentPath } from '#lib/api/instrument-path.ts';
 import { storePrefix } from '#lib/session/forget-account.ts';
 
 const listSchema = z.array(evaluationListItemSchema);
@@ -23,4 +24,17 @@ export async function loadEvaluations(
   if (answer.ok || answer.error.kind !== 'offline') return answer;
   const kept = listSchema.safeParse(JSON.parse(store.getItem(key) ?? 'null'));
   return kept.success ? success(kept.data) : answer;
+}
+
+/**
+ * Lays the instrument of the evaluation that the person will most likely open into the browser's cache: on a slow line it
+ * would otherwise be asked for only after the evaluation itself has come. The newest stands first in the list.
+ */
+export async function fetchInstrumentAhead(
+  ask: typeof call,
+  items: readonly EvaluationListItem[],
+): Promise<void> {
+  const next = items.find(({ role, phase }) => role !== null && phase !== 'signed');
+  // What comes is read and dropped; when nothing comes, the evaluation asks again.
+  if (next) await ask('GET', instrumentPath(next.instrument), { schema: z.unknown() });
 }

@@ -9,6 +9,7 @@ import { instrumentSchema, type Instrument } from '@samskar/shared/instrument';
 import type { Result } from '@samskar/shared/result';
 import { z } from 'zod';
 import { call, type CallFailure } from '#lib/api/call.ts';
+import { instrumentPath } from '#lib/api/instrument-path.ts';
 
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 
@@ -62,7 +63,7 @@ export function evaluationCalls(evaluation: string): EvaluationCalls {
   return {
     snapshot: () => call('GET', path, { schema: snapshotSchema }),
     instrument: (id, hash) =>
-      call('GET', `/api/instruments/${id}?hash=${hash}`, { schema: instrumentSchema }),
+      call('GET', instrumentPath({ id, hash }), { schema: instrumentSchema }),
     points: () => call('GET', `${path}/points`, { schema: pointsViewSchema }),
     command: (key, command) =>
       call('POST', `${path}/commands`, { body: { key, command }, schema: commandAnswerSchema }),

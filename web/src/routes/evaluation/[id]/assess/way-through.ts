@@ -34,3 +34,15 @@ export function findRoundFrom(
   const at = from === undefined ? -1 : ids.indexOf(from);
   return [...ids.slice(at + 1), ...ids.slice(0, at + 1)].find(holds);
 }
+
+/**
+ * The first that is open, and without one the first of all. Undefined while one before it is not known: which one that is
+ * depends on it.
+ */
+export function whereToBegin(
+  ids: readonly string[],
+  stateOf: (id: string) => 'open' | 'done' | 'unknown',
+): string | undefined {
+  const first = ids.find((id) => stateOf(id) !== 'done') ?? ids[0];
+  return first !== undefined && stateOf(first) === 'unknown' ? undefined : first;
+}

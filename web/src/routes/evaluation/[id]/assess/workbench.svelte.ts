@@ -17,7 +17,7 @@ import { BallotUndo, type UndoStep } from './ballot-undo.svelte.ts';
 import { indicatorMark, isComplete, type IndicatorMark } from './indicator-mark.ts';
 import { missingInArea, type MissingIndicator } from './missing-in-area.ts';
 import { readyGate, type ReadyGate } from './ready-gate.ts';
-import { findRoundFrom, nextPlace, type NextPlace } from './way-through.ts';
+import { findRoundFrom, nextPlace, whereToBegin, type NextPlace } from './way-through.ts';
 
 /** Whether an indicator of one's own ballot can be changed now, and if not, why. */
 export type SheetState =
@@ -45,10 +45,15 @@ export class Workbench {
     this.undo = new BallotUndo((area) => this.sheetState(area).kind === 'open');
   }
 
-  /** Opens the ballots of all areas and follows them for undo. To be called in an effect; returns how to let go. */
-  open(): () => void {
+  /**
+   * Opens the ballots of all areas and follows them for undo. To be called in an effect; returns how to let go. The area on
+   * the screen goes first: browsers open one socket to a server after the other, and on a bad line each takes half a second.
+   */
+  open(indicator: string | undefined): () => void {
     const { instrument } = this.screen;
-    const stops = instrument.areas.flatMap(({ id }) => {
+    const shown = indicator === undefined ? undefined : this.areaOf(indicator);
+    const areas = instrument.areas.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown));
+    const stops = areas.flatMap(({ id }) => {
       const shape = documentShape(instrument, id);
       return shape === undefined ? [] : [this.undo.watch(id, this.screen.openBallot(id).undo, shape)];
     });
@@ -58,11 +63,6 @@ export class Workbench {
   addressOf(place: NextPlace): string {
     const home = `/evaluation/${this.screen.id}/assess`;
     return place.kind === 'area' ? `${home}/area/${place.id}` : `${home}/${place.id}`;
-  }
-
-  /** Some ballot is still on its way from device or server. */
-  get isLoading(): boolean {
-    return this.screen.instrument.areas.some(({ id }) => this.sheetState(id).kind === 'loading');
   }
 
   // --- what is said ---------------------------------------------------------------------------------------------------
@@ -215,11 +215,18 @@ export class Workbench {
     );
   }
 
-  /** Where to begin: the last place on this device, else the first that is not graded, else the first. */
-  get start(): string {
-    const { lastPlace } = this.screen;
-    const isThere = lastPlace !== undefined && this.screen.index.indicatorById.has(lastPlace);
-    return (isThere ? lastPlace : undefined) ?? this.nextUngraded(undefined) ?? this.#ids[0] ?? '';
+  /**
+   * Where to begin: the last place on this device, else the first indicator that is not graded, else the first. Undefined
+   * while the ballot that decides it is on its way; without a line nothing is waited for.
+   */
+  get start(): string | undefined {
+    const { lastPlace, index, feed } = this.screen;
+    if (lastPlace !== undefined && index.indicatorById.has(lastPlace)) return lastPlace;
+    return whereToBegin(this.#ids, (id) => {
+      const { kind } = this.sheetState(this.areaOf(id));
+      if (kind === 'loading') return feed.line === 'broken' ? 'done' : 'unknown';
+      return kind === 'open' && !isComplete(this.mark(id)) ? 'open' : 'done';
+    });
   }
 
   get #ids(): readonly string[] {
