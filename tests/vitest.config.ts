@@ -2,18 +2,30 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+const others = ['**/node_modules/**', 'web/**', 'end-to-end/**', 'bench/**'];
+
 /**
- * Two projects: everything that runs in Node, and the web's `.svelte.ts` classes, which must be compiled for the browser
+ * Three projects: what starts programs of its own, and takes as long as all the rest; everything else that runs in Node;
+ * and the web's `.svelte.ts` classes, which must be compiled for the browser
  * (compiled for the server, `$effect` does nothing).
  */
 export default defineConfig({
   test: {
+    // Its own choice leaves a core idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'node',
           include: ['**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'web/**', 'end-to-end/**', 'bench/**'],
+          exclude: [...others, '**/*.process.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          include: ['**/*.process.test.ts'],
+          exclude: others,
         },
       },
       {

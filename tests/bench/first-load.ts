@@ -108,14 +108,15 @@ async function throttle(page: Page): Promise<{ bytes: number }> {
   return counter;
 }
 
-async function createEvaluation({ origin, signIn }: Demo): Promise<void> {
+async function createEvaluation(demo: Demo): Promise<void> {
+  const { origin } = demo;
   const post = (path: string, body: unknown, cookie = '') =>
     fetch(`${origin}${path}`, {
       method: 'POST',
       headers: { origin, cookie, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const session = await post('/api/session', signIn('Administrator'));
+  const session = await post('/api/session', demo.signIn('Administrator'));
   const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
   const accounts = await fetch(`${origin}/api/accounts`, { headers: { cookie } });
   const people = z.array(z.object({ id: z.string(), name: z.string() })).parse(await accounts.json());

@@ -62,8 +62,7 @@ export function evaluationCalls(evaluation: string): EvaluationCalls {
   const path = `/api/evaluations/${evaluation}`;
   return {
     snapshot: () => call('GET', path, { schema: snapshotSchema }),
-    instrument: (id, hash) =>
-      call('GET', instrumentPath({ id, hash }), { schema: instrumentSchema }),
+    instrument: (id, hash) => call('GET', instrumentPath({ id, hash }), { schema: instrumentSchema }),
     points: () => call('GET', `${path}/points`, { schema: pointsViewSchema }),
     command: (key, command) =>
       call('POST', `${path}/commands`, { body: { key, command }, schema: commandAnswerSchema }),
