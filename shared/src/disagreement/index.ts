@@ -13,4 +13,4 @@ export {
   type Trigger,
   type TriggerKind,
 } from './judge-indicator.ts';
-export { movableBy, orderAgenda } from './order-agenda.ts';
+export { orderAgenda } from './order-agenda.ts';

@@ -1,5 +1,5 @@
-import { instrumentIndex, pointScale, type Instrument } from '../instrument/index.ts';
-import { comparePoints, sumPoints, type Points } from '../scoring/index.ts';
+import { instrumentIndex, type Instrument } from '../instrument/index.ts';
+import { comparePoints, type Points } from '../scoring/index.ts';
 import type { IndicatorJudgement, Trigger, TriggerKind } from './judge-indicator.ts';
 
 export type AgendaItem = IndicatorJudgement & {
@@ -26,14 +26,6 @@ export function orderAgenda(
         place(a) - place(b),
     );
   return withRemaining(ordered);
-}
-
-/** "Stop here and the total can move by at most this": all that is at stake in the judgements given. */
-export function movableBy(instrument: Instrument, open: readonly IndicatorJudgement[]): Points {
-  return sumPoints(
-    open.map((judgement) => judgement.pointsAtStake),
-    pointScale(instrument).unitsPerPoint,
-  );
 }
 
 /** From the gravest kind of disagreement to the slightest. */

@@ -39,11 +39,6 @@ export function readBallot(doc: Y.Doc, shape: DocumentShape): Ballot {
   );
 }
 
-/** The private note on an indicator, which nobody but its author ever reads. */
-export function readNote(doc: Y.Doc, indicator: string): string {
-  return readText(doc, noteRoot(indicator)).toWellFormed();
-}
-
 /** Undefined takes the grade away. */
 export function setGrade(doc: Y.Doc, indicator: string, criterion: string, grade: number | undefined): void {
   setValue(doc, gradeKey(indicator, criterion), grade);

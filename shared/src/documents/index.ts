@@ -2,7 +2,6 @@ export { appendParagraphs } from './append-paragraphs.ts';
 export {
   noteText,
   readBallot,
-  readNote,
   reasonText,
   setApplicable,
   setEvidenceWeight,
