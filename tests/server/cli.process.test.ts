@@ -126,7 +126,7 @@ describe('score', () => {
     [
       'names an unknown instrument',
       evaluation({ instrument: 'kk-9.9' }),
-      /instrument: must be the id of a shipped instrument \(kk-3\.2\) or the path .*; found "kk-9\.9"/,
+      /instrument: must be the id of a shipped instrument \(kk-3\.2, kk-2\.1, kk-2\.0\) or the path .*; found "kk-9\.9"/,
     ],
     ['names a folder as instrument', evaluation({ instrument: '.' }), /cannot be read/],
     [
@@ -154,6 +154,55 @@ describe('score', () => {
   });
 });
 
+describe('check', () => {
+  const check = async (published: unknown, more: Readonly<Record<string, unknown>> = {}) => {
+    const { grades: _none, ...file } = evaluation({}) as Record<string, unknown>;
+    const path = await write('published.json', { ...file, published, ...more });
+    const { exitCode, output, errors } = await samskar('check', path);
+    return { exitCode, output: output === '' ? undefined : (JSON.parse(output) as unknown), errors };
+  };
+
+  test('prints what contradicts itself and what rounding explains, and fails for a conflict alone', async () => {
+    const areas = { '1': 62, '2': 77, '3': 87, '4': 68, '5': 41, '6': 67, '7': 69, '8': 84 };
+    expect(await check({ total: 554, areas })).toEqual({
+      exitCode: 0,
+      errors: '',
+      output: [
+        {
+          place: 'total',
+          kind: 'rounding',
+          figures: [554, 555],
+          difference: 1,
+          message:
+            'The total is printed as 554, but the areas give 555. Both can be right: each figure is rounded by itself.',
+        },
+      ],
+    });
+    const contradicting = await check({
+      total: 554,
+      areas,
+      subareas: { '1.2': { points: 5, max: [10, 30] } },
+    });
+    expect(contradicting.exitCode).toBe(1);
+    expect(contradicting.output).toMatchObject([{ place: '1.2', kind: 'conflict' }, { place: 'total' }]);
+    expect(await check({})).toEqual({ exitCode: 0, output: [], errors: '' });
+  });
+
+  test('compares with the grades where there are some', async () => {
+    const { exitCode, output } = await check({ total: 551 }, { grades: demo.grades });
+    expect(exitCode).toBe(1);
+    expect(output).toMatchObject([{ place: 'total', kind: 'conflict', figures: [551, 550.5] }]);
+  });
+
+  test('names every figure that cannot be read, and a file without any', async () => {
+    const bad = await check({ total: -1, areas: { '9': 1 }, subareas: { '1.1': { points: 'x' } } });
+    expect(bad).toMatchObject({ exitCode: 1, output: undefined });
+    for (const path of ['published.total', 'published.areas["9"]', 'published.subareas["1.1"].points'])
+      expect(bad.errors).toContain(path);
+    expect((await check(undefined)).errors).toContain('published: must be there');
+  });
+});
+
 describe('schema', () => {
   test.each(['instrument', 'evaluation'])('prints the JSON Schema of an %s file', async (name) => {
     const { exitCode, output } = await samskar('schema', name);
@@ -171,6 +220,8 @@ test('instruments lists what is shipped', async () => {
   expect(exitCode).toBe(0);
   expect(JSON.parse(output)).toMatchObject([
     { id: 'kk-3.2', areas: 8, subareas: 35, indicators: 79, max: 800 },
+    { id: 'kk-2.1', areas: 8, subareas: 45, indicators: 45, max: 800 },
+    { id: 'kk-2.0', areas: 8, subareas: 45, indicators: 45, max: 800 },
   ]);
 });
 

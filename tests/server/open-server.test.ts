@@ -102,12 +102,8 @@ describe('serve', () => {
   test('knows the shipped instruments', async () => {
     await start('serve');
     const { database } = running[0]!.people;
-    expect(
-      database.raw
-        .prepare('select id from instrument')
-        .all()
-        .map(({ id }) => id),
-    ).toEqual(shippedInstruments.map(({ id }) => id));
+    const stored = database.raw.prepare('select id from instrument order by id desc').all();
+    expect(stored.map(({ id }) => id)).toEqual(shippedInstruments.map(({ id }) => id));
   });
 });
 

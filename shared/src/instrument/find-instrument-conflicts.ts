@@ -135,6 +135,8 @@ function findDescriptorConflicts(criterion: FileNode): readonly FileProblem[] {
   // A top grade out of bounds is reported by the schema; counting up to it could take for ever.
   if (topGrade === undefined || topGrade > 100) return [];
   const descriptors = childNodes(criterion, 'descriptors');
+  // What the grades mean need not be known; knowing it of some would look as if the others meant nothing.
+  if (descriptors.length === 0) return [];
   const grades = descriptors.map((descriptor) => numberAt(descriptor, 'grade'));
   const missing = Array.from({ length: Math.max(0, Math.floor(topGrade) + 1) }, (_, grade) => grade).filter(
     (grade) => !grades.includes(grade),

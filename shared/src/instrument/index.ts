@@ -1,3 +1,4 @@
+export { areaMapsSchema, findAreaMap, mapArea, type AreaMap } from './area-map.ts';
 export { formatFileProblem, formatPath, problemsOf, type FileProblem } from './file-problem.ts';
 export { findSizeGroup } from './find-size-group.ts';
 export { instrumentIndex, type InstrumentIndex } from './instrument-index.ts';
@@ -11,6 +12,8 @@ export {
   type SizeGroup,
   type TextByLanguage,
 } from './instrument-schema.ts';
+export { isApproximation } from './is-approximation.ts';
+export { newestFirst } from './newest-first.ts';
 export { parseInstrument } from './parse-instrument.ts';
 export { pointScale, type IndicatorScale } from './point-scale.ts';
 export { languageOf, textIn } from './text-in.ts';

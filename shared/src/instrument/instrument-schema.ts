@@ -32,6 +32,8 @@ const questionBasisSchema = z.enum([
   'official',
   'paraphrased-from-published-question',
   'inferred-from-published-report',
+  // The questions of the sub-area are not known: one indicator, with the sub-area's name as its question, is graded instead.
+  'stands-for-subarea',
 ]);
 
 const indicatorSchema = z.strictObject({
@@ -78,7 +80,11 @@ const criterionSchema = z.strictObject({
   name: textByLanguageSchema,
   topGrade: z.int('must be a whole number').min(1, 'must be 1 or more').max(100, 'must be at most 100'),
   weight: positiveThousandthsSchema.default(1),
-  descriptors: z.array(descriptorSchema).max(101, 'must hold at most 101 descriptors'),
+  descriptors: z
+    .array(descriptorSchema)
+    .max(101, 'must hold at most 101 descriptors')
+    .default([])
+    .describe('What each grade means: all grades or, where that is not known, none'),
 });
 
 const sizeGroupSchema = z.strictObject({
@@ -113,7 +119,7 @@ const provenanceSchema = z.strictObject({
     'norm-band',
     'translations',
   ]),
-  basis: z.enum(['official', 'published', 'paraphrased', 'inferred', 'written-for-samskar']),
+  basis: z.enum(['official', 'published', 'paraphrased', 'inferred', 'written-for-samskar', 'not-published']),
   note: textByLanguageSchema,
 });
 

@@ -32,6 +32,7 @@ export const evaluationMessages = defineMessages(
       paraphrased: 'omskrevet',
       inferred: 'utledet',
       'written-for-samskar': 'skrevet for Samskår',
+      'not-published': 'ikke publisert',
     },
     phaseLabel: 'Fase',
     phase: {
@@ -84,6 +85,7 @@ export const evaluationMessages = defineMessages(
         paraphrased: 'paraphrased',
         inferred: 'inferred',
         'written-for-samskar': 'written for Samskår',
+        'not-published': 'not published',
       },
       phaseLabel: 'Phase',
       phase: {

@@ -35,6 +35,7 @@ export const instrumentMessages = defineMessages(
       grade: 'Karakter',
       description: 'Beskrivelse',
       scale: (top: number) => `0–${top}`,
+      noDescriptors: 'Hva hvert trinn betyr, er ikke beskrevet i instrumentet.',
       sizeGroups: 'Størrelsesgrupper',
       normBand: 'Normalt resultat',
       normBandText: (from: string, to: string, population: string) => `${from}–${to} poeng (${population})`,
@@ -46,6 +47,7 @@ export const instrumentMessages = defineMessages(
         paraphrased: 'Omskrevet',
         inferred: 'Utledet',
         'written-for-samskar': 'Skrevet for Samskår',
+        'not-published': 'Ikke publisert',
       },
       texts: {
         names: 'Navn',
@@ -61,6 +63,7 @@ export const instrumentMessages = defineMessages(
         official: 'offisielt spørsmål',
         'paraphrased-from-published-question': 'omskrevet fra publisert spørsmål',
         'inferred-from-published-report': 'utledet fra publisert rapport',
+        'stands-for-subarea': 'tilnærming på delområdenivå',
       },
     },
   },
@@ -99,6 +102,7 @@ export const instrumentMessages = defineMessages(
         grade: 'Grade',
         description: 'Description',
         scale: (top: number) => `0–${top}`,
+        noDescriptors: 'What each grade means is not described in the instrument.',
         sizeGroups: 'Size groups',
         normBand: 'Normal result',
         normBandText: (from: string, to: string, population: string) =>
@@ -111,6 +115,7 @@ export const instrumentMessages = defineMessages(
           paraphrased: 'Paraphrased',
           inferred: 'Inferred',
           'written-for-samskar': 'Written for Samskår',
+          'not-published': 'Not published',
         },
         texts: {
           names: 'Names',
@@ -126,6 +131,7 @@ export const instrumentMessages = defineMessages(
           official: 'official question',
           'paraphrased-from-published-question': 'paraphrased from a published question',
           'inferred-from-published-report': 'inferred from a published report',
+          'stands-for-subarea': 'approximation at sub-area level',
         },
       },
     },

@@ -31,6 +31,13 @@ test('everybody with a session sees the instruments, the shipped one among them'
   expect((await desk.request('GET', `/api/instruments/${shipped.id}`)).status).toBe(401);
 });
 
+test('the instruments are listed newest first', async () => {
+  const { desk, cookie } = await openWithOwner();
+  await desk.request('POST', '/api/instruments', { cookie, body: buildInstrument(shape) });
+  const list = (await desk.request('GET', '/api/instruments', { cookie })).body as InstrumentListItem[];
+  expect(list.map(({ id }) => id)).toEqual(['kk-3.2', 'kk-2.1', 'kk-2.0', 'test-1.0']);
+});
+
 test('an instrument is given whole, and need not be sent again to who has it', async () => {
   const { desk, cookie } = await openWithOwner();
   const path = `/api/instruments/${shipped.id}`;

@@ -101,6 +101,11 @@ describe('reading an instrument file', () => {
     });
   });
 
+  test('takes a criterion of which no grade is described', () => {
+    const parsed = parseInstrument(fileWith({ 'criteria[0].descriptors': undefined }));
+    expect(parsed.ok && parsed.value.criteria[0]?.descriptors).toEqual([]);
+  });
+
   test('never throws, whatever the file holds', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

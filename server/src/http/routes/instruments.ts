@@ -1,4 +1,5 @@
 import type { InstrumentListItem } from '@samskar/shared/api';
+import { newestFirst } from '@samskar/shared/instrument';
 import type { InstrumentLibrary } from '../../instruments/instrument-library.ts';
 import type { StoredInstrument } from '../../storage/instrument.ts';
 import { pathValue, requireRight, requireViewer, type HttpContext, type Routes } from '../api.ts';
@@ -13,7 +14,7 @@ export function instrumentRoutes(library: InstrumentLibrary): Routes {
   return (api) => {
     api.get('/instruments', (context) => {
       requireViewer(context);
-      return context.json(library.list().map(listItem));
+      return context.json(newestFirst(library.list().map(listItem)));
     });
 
     api.get('/instruments/:id', (context) => {
