@@ -1,4 +1,5 @@
 import type { Command, CommandAnswer } from './cli/command.ts';
+import { check } from './cli/check.ts';
 import { instruments } from './cli/instruments.ts';
 import { recover } from './cli/recover.ts';
 import { schema } from './cli/schema.ts';
@@ -7,6 +8,7 @@ import { verify } from './cli/verify.ts';
 
 const commandByName: ReadonlyMap<string, Command> = new Map([
   ['score', score],
+  ['check', check],
   ['schema', schema],
   ['instruments', instruments],
   ['verify', verify],

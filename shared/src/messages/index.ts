@@ -16,6 +16,7 @@ export { accountMessages } from './account.ts';
 export { assessMessages } from './assess.ts';
 export { certificateMessages } from './certificates.ts';
 export { commonMessages } from './common.ts';
+export { consistencyMessages } from './consistency.ts';
 export { disagreementMessages } from './disagreements.ts';
 export { evaluationMessages } from './evaluation.ts';
 export { evaluationListMessages } from './evaluation-list.ts';

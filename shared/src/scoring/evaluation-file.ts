@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
+import { publishedFiguresSchema } from './published-figures.ts';
 
 const municipalitySchema = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters such as "NO"'),
@@ -26,7 +27,7 @@ const gradesEntrySchema = z
   .record(instrumentPartIdSchema, z.int().min(0).max(100))
   .describe('Grades by criterion id, from 0 to the top grade of the criterion; may be incomplete');
 
-/** A whole evaluation as one file for scripts: the input of `samskar score`. */
+/** A whole evaluation as one file for scripts: the input of `samskar score` and `samskar check`. */
 export const evaluationFileSchema = z
   .strictObject({
     format: z.literal('samskar-evaluation/1'),
@@ -42,12 +43,14 @@ export const evaluationFileSchema = z
       .max(2200, 'must be 2200 or earlier'),
     grades: z
       .record(instrumentPartIdSchema, z.union([wordEntrySchema, outOfFocusEntrySchema, gradesEntrySchema]))
+      .default({})
       .describe('By indicator id; an indicator that is absent is not graded'),
+    published: publishedFiguresSchema.optional(),
   })
   .describe('An evaluation: what was graded, and how');
 
 /** The same with the entries unread: they are read one by one against the instrument, which gives clearer answers. */
 export const evaluationFileFrameSchema = evaluationFileSchema.extend({
-  grades: z.record(z.string(), z.unknown()),
+  grades: z.record(z.string(), z.unknown()).default({}),
 });
 export type EvaluationFileFrame = z.infer<typeof evaluationFileFrameSchema>;

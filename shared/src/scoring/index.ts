@@ -20,6 +20,7 @@ export {
 } from './format-points.ts';
 export { isGrade, type Grades, type GradeSheet, type IndicatorState } from './grade-sheet.ts';
 export { comparePoints, meanPoints, subtractPoints, sumPoints, toNumber, type Points } from './points.ts';
+export { publishedFiguresSchema, type Printed, type PublishedFigures } from './published-figures.ts';
 export { readEvaluationFile, readEvaluationFrame } from './read-evaluation-file.ts';
 export {
   scoreEvaluation,

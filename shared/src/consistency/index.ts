@@ -1,0 +1,5 @@
+export { checkPublished } from './check-published.ts';
+export { displayedFigures } from './displayed-figures.ts';
+export type { Comparison, Inconsistency } from './finding.ts';
+export { findUnknownPlaces } from './find-unknown-places.ts';
+export { inconsistencyText } from './inconsistency-text.ts';
