@@ -52,7 +52,6 @@ export const assessMessages = defineMessages(
     clear: 'Fjern karakter',
     allLevels: 'Vis beskrivelsen av alle trinn',
     chooseLevel: 'Ikke satt',
-    noDescriptor: 'Instrumentet beskriver ikke dette trinnet.',
     notApplicable: 'Uaktuell her',
     notApplicableExplained:
       'Spørsmålet gjelder ikke denne kommunen. Regnes ikke med, verken i poeng eller maksimum.',
@@ -296,7 +295,6 @@ export const assessMessages = defineMessages(
       clear: 'Clear grade',
       allLevels: 'Show the description of every level',
       chooseLevel: 'Not set',
-      noDescriptor: 'The instrument does not describe this level.',
       notApplicable: 'Not applicable here',
       notApplicableExplained:
         'The question does not concern this municipality. It does not count, neither in points nor in the maximum.',

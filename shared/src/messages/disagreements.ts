@@ -106,7 +106,6 @@ export const disagreementMessages = defineMessages(
     noGrade: 'Ingen karakter',
     unsure: 'usikker',
     notApplicable: 'Ikke aktuell',
-    noDescriptor: 'Trinnet har ingen beskrivelse.',
     pointsOf: (points: string, max: string) => `${points} av ${max}`,
     reasons: 'Egne grunner',
     noReason: 'Skrev ingen grunn.',
@@ -245,6 +244,7 @@ export const disagreementMessages = defineMessages(
     gradeTable: 'Karakter mot karakter',
     gradeTableCaption: (rows: string, columns: string) =>
       `Antall par: karakteren til ${rows} nedover, til ${columns} bortover`,
+    gradeTableScale: (criteria: string, topGrade: number) => `${criteria} (0–${topGrade})`,
     gradeTableCorner: (rows: string, columns: string) => `${rows} \\ ${columns}`,
     blocksCompared: 'Blokk for blokk',
     block: 'Områder',
@@ -382,7 +382,6 @@ export const disagreementMessages = defineMessages(
       noGrade: 'No grade',
       unsure: 'unsure',
       notApplicable: 'Not applicable',
-      noDescriptor: 'This level has no description.',
       pointsOf: (points, max) => `${points} of ${max}`,
       reasons: 'Own reasons',
       noReason: 'Wrote no reason.',
@@ -523,6 +522,7 @@ export const disagreementMessages = defineMessages(
       gradeTable: 'Grade against grade',
       gradeTableCaption: (rows, columns) =>
         `Number of pairs: the grade of ${rows} down, of ${columns} across`,
+      gradeTableScale: (criteria, topGrade) => `${criteria} (0–${topGrade})`,
       gradeTableCorner: (rows, columns) => `${rows} \\ ${columns}`,
       blocksCompared: 'Block by block',
       block: 'Areas',

@@ -59,15 +59,30 @@ test('agreement counts pairs of grades, identical and within one, block by block
     { block: '1', areas: ['1'], isAfterCalibration: false, pairs: 2, identical: 1, withinOne: 2 },
     { block: '2', areas: ['2'], isAfterCalibration: true, pairs: 1, identical: 0, withinOne: 0 },
   ]);
-  expect([comparison.counts[3]?.[3], comparison.counts[1]?.[2], comparison.counts[0]?.[4]]).toEqual([
-    1, 1, 1,
-  ]);
+  const [{ counts } = { counts: [] }, ...more] = comparison.tables;
+  expect(more).toEqual([]);
+  expect([counts[3]?.[3], counts[1]?.[2], counts[0]?.[4]]).toEqual([1, 1, 1]);
 });
 
 test('the table has a row for every grade of the scale, also for those that nobody gave', () => {
-  expect(
-    compareGrades(stateAfter(reveals), instrument, personA, personB).counts.map((row) => row.length),
-  ).toEqual([6, 6, 6, 6, 6, 6]);
+  const [table] = compareGrades(stateAfter(reveals), instrument, personA, personB).tables;
+  expect(table?.counts.map((row) => row.length)).toEqual([6, 6, 6, 6, 6, 6]);
+});
+
+test('grades on different scales stand in tables of their own', () => {
+  const scales = buildInstrument({
+    areas: [[[10]], [[10]]],
+    criteria: [{ topGrade: 3 }, { topGrade: 10 }, { topGrade: 3 }],
+  });
+  const grades = (c1: number, c2: number, c3: number) => said({ c1, c2, c3 });
+  const ballots = { [personA]: { '1.1.1': grades(3, 10, 2) }, [personB]: { '1.1.1': grades(3, 9, 1) } };
+  const { tables } = compareGrades(stateAfter([revealEvent(2, '1', ballots)]), scales, personA, personB);
+  expect(tables.map(({ topGrade, criteria }) => [topGrade, criteria.map(({ id }) => id)])).toEqual([
+    [3, ['c1', 'c3']],
+    [10, ['c2']],
+  ]);
+  expect(tables.map(({ counts }) => counts.flat().reduce((sum, count) => sum + count))).toEqual([2, 1]);
+  expect([tables[0]?.counts[3]?.[3], tables[1]?.counts[10]?.[9]]).toEqual([1, 1]);
 });
 
 test('what one holds not applicable has no pair, and is counted aside', () => {

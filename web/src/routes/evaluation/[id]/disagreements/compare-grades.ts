@@ -1,5 +1,5 @@
 import { isOutOfFocus, type EvaluationState } from '@samskar/shared/evaluation';
-import type { Instrument } from '@samskar/shared/instrument';
+import type { Criterion, Instrument } from '@samskar/shared/instrument';
 
 /** How often two assessors gave the same grade, by the ballots as they were first revealed. */
 export type Agreement = {
@@ -19,15 +19,24 @@ export type BlockAgreement = Agreement & {
 export type GradeComparison = {
   readonly all: Agreement;
   readonly blocks: readonly BlockAgreement[];
-  /** How many pairs of each first's grade (row) and second's grade (column), 0 to the top grade of all criteria. */
-  readonly counts: readonly (readonly number[])[];
+  /** A table per scale: a 3 of 3 and a 3 of 10 are not the same grade. */
+  readonly tables: readonly GradeTable[];
   /** Indicators that one or both hold not applicable: they have no grades to compare. */
   readonly notApplicable: number;
+};
+
+export type GradeTable = {
+  readonly topGrade: number;
+  /** Criteria that are graded on this scale, in the instrument's order. */
+  readonly criteria: readonly Criterion[];
+  /** How many pairs of each first's grade (row) and second's grade (column), 0 to the top grade. */
+  readonly counts: readonly (readonly number[])[];
 };
 
 type Pair = {
   readonly block: string;
   readonly area: string;
+  readonly criterion: string;
   readonly first: number;
   readonly second: number;
 };
@@ -48,7 +57,7 @@ export function compareGrades(
       isAfterCalibration,
       ...agreementOf(pairs.filter((pair) => pair.block === block)),
     })),
-    counts: countPairs(pairs, Math.max(...instrument.criteria.map(({ topGrade }) => topGrade))),
+    tables: tablesOf(pairs, instrument),
     notApplicable,
   };
 }
@@ -66,7 +75,7 @@ function pairsOf(state: EvaluationState, instrument: Instrument, first: string, 
         for (const [criterion, grade] of Object.entries(one.grades)) {
           const against = other.grades[criterion];
           if (against !== undefined)
-            pairs.push({ block: revealed.block, area: area.id, first: grade, second: against });
+            pairs.push({ block: revealed.block, area: area.id, criterion, first: grade, second: against });
         }
     }
   }
@@ -77,6 +86,14 @@ function agreementOf(pairs: readonly Pair[]): Agreement {
   const within = (steps: number) =>
     pairs.filter(({ first, second }) => Math.abs(first - second) <= steps).length;
   return { pairs: pairs.length, identical: within(0), withinOne: within(1) };
+}
+
+function tablesOf(pairs: readonly Pair[], instrument: Instrument): readonly GradeTable[] {
+  const byTopGrade = Map.groupBy(instrument.criteria, ({ topGrade }) => topGrade);
+  return [...byTopGrade].map(([topGrade, criteria]) => {
+    const onScale = pairs.filter((pair) => criteria.some(({ id }) => id === pair.criterion));
+    return { topGrade, criteria, counts: countPairs(onScale, topGrade) };
+  });
 }
 
 function countPairs(pairs: readonly Pair[], topGrade: number): readonly (readonly number[])[] {
