@@ -8,6 +8,11 @@ export type InstrumentShape = {
   /** Ids of the criteria (`c1`, `c2`, ...) of some indicators; the others are graded on all. */
   readonly criteriaByIndicatorId?: Readonly<Record<string, readonly string[]>>;
   readonly longNames?: boolean;
+  /** Ids of areas by perspective; none when absent. */
+  readonly perspectives?: readonly (readonly string[])[];
+  /** False: the file says of no grade what it means. */
+  readonly describesGrades?: boolean;
+  readonly id?: string;
 };
 
 /** An instrument file as its owner would write it: ids `1`, `1.1`, `1.1.1` and `c1`. */
@@ -15,21 +20,27 @@ export function buildInstrumentFile(shape: InstrumentShape): Record<string, unkn
   const nameOf = (id: string) => ({ nb: shape.longNames ? `${id} ${'æ'.repeat(40)}` : `Navn ${id}` });
   return {
     format: 'samskar-instrument/1',
-    id: 'test-1.0',
+    id: shape.id ?? 'test-1.0',
     family: 'test',
     version: '1.0',
     languages: ['nb'],
     defaultLanguage: 'nb',
     name: { nb: 'Prøve' },
-    perspectives: [],
+    perspectives: (shape.perspectives ?? []).map((areas, place) => ({
+      id: `p${place + 1}`,
+      name: nameOf(`p${place + 1}`),
+      areas,
+    })),
     criteria: shape.criteria.map((criterion, place) => ({
       id: `c${place + 1}`,
       name: nameOf(`c${place + 1}`),
       ...criterion,
-      descriptors: Array.from({ length: criterion.topGrade + 1 }, (_, grade) => ({
-        grade,
-        text: { nb: `Trinn ${grade}` },
-      })),
+      ...(shape.describesGrades !== false && {
+        descriptors: Array.from({ length: criterion.topGrade + 1 }, (_, grade) => ({
+          grade,
+          text: { nb: `Trinn ${grade}` },
+        })),
+      }),
     })),
     areas: shape.areas.map((subareas, area) => ({
       id: `${area + 1}`,
