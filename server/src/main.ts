@@ -20,6 +20,7 @@ import { createApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { evaluationRoutes } from './http/routes/evaluations.ts';
+import { historyRoutes } from './http/routes/history.ts';
 import { installationRoutes } from './http/routes/installation.ts';
 import { instrumentRoutes } from './http/routes/instruments.ts';
 import { linkRoutes } from './http/routes/links.ts';
@@ -36,8 +37,11 @@ import { Sessions } from './people/sessions.ts';
 import { defaultLimits } from './realtime/limits.ts';
 import { openLive, type Live } from './realtime/open-live.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
+import { refuseLostDatabase } from './storage/refuse-lost-database.ts';
+import { countSignedPackages } from './storage/signed-package.ts';
 import {
   DatabaseUnusable,
+  isPassing,
   openDatabase,
   sqliteCodeOf,
   sqliteCodes,
@@ -143,6 +147,7 @@ async function openInFolder(
   folder: DataFolder,
 ): Promise<Result<RunningServer, StartProblem>> {
   const demo = config.mode === 'serve' ? undefined : beginDemo(folder);
+  if (config.mode === 'serve' || demo?.isLoaded === true) refuseLostDatabase(folder);
   const database = await openDatabase(folder.databaseFile, migrations);
   try {
     const parts = compose(config, tools, folder, database);
@@ -187,8 +192,10 @@ function endExpired({ sessions }: People, { log, onBroken }: ServerTools): void 
   try {
     sessions.endExpired();
   } catch (error) {
-    // On a full disk nothing can be ended; who has run out is refused all the same.
-    if (sqliteCodeOf(error) === sqliteCodes.full) log.warn('the disk is full');
+    // Then nothing can be ended; who has run out is refused all the same, and the next minute comes.
+    const code = sqliteCodeOf(error);
+    if (code === sqliteCodes.full) log.warn('the disk is full');
+    else if (isPassing(code)) log.warn('another program holds the data file');
     else onBroken(error);
   }
 }
@@ -229,7 +236,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
     documents: live.rooms,
     instruments,
     states,
-    key: openInstallationKey(folder.path),
+    key: openInstallationKey(folder.path, { isExpected: countSignedPackages(database) > 0 }),
     watcher: {
       onEvents: (evaluation) => live.feed.publish(evaluation),
       onAccessChanged: askAnew,
@@ -256,6 +263,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       accountRoutes(people),
       instrumentRoutes(instruments),
       evaluationRoutes(evaluations, people),
+      historyRoutes(evaluations),
     ],
   };
 }

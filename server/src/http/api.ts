@@ -4,7 +4,16 @@ import { mayInInstallation, type InstallationAction } from '@samskar/shared/api'
 import type { Viewer } from '../people/viewer.ts';
 import { Refused } from './refused.ts';
 
-export type HttpEnvironment = { Bindings: HttpBindings; Variables: { viewer: Viewer | undefined } };
+export type HttpEnvironment = {
+  Bindings: HttpBindings;
+  Variables: {
+    viewer: Viewer | undefined;
+    /** The same, asked anew. */
+    findViewer: () => Viewer | undefined;
+    /** The viewer in whose name the route acts; undefined where anyone may call. */
+    acting: Viewer | undefined;
+  };
+};
 export type App = Hono<HttpEnvironment>;
 export type HttpContext = Context<HttpEnvironment>;
 
@@ -18,7 +27,20 @@ export type Routes = (api: App) => void;
 export function requireViewer(context: HttpContext): Viewer {
   const viewer = context.var.viewer;
   if (viewer === undefined) throw new Refused({ kind: 'signed-out' });
+  context.set('acting', viewer);
   return viewer;
+}
+
+/**
+ * To be called after whatever was waited for (a body may take two minutes, a password's hash a while): the person may have
+ * been signed out since, or have lost a role, and then the route ends (R8).
+ */
+export function requireStillThere(context: HttpContext): void {
+  const { acting, findViewer } = context.var;
+  if (acting === undefined) return;
+  const now = findViewer();
+  if (now?.sessionHash !== acting.sessionHash) throw new Refused({ kind: 'signed-out' });
+  if (acting.roles.some((role) => !now.roles.includes(role))) throw new Refused({ kind: 'not-allowed' });
 }
 
 /** The person behind the request, who may do `action` in the installation; else the route ends. */

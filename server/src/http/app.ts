@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Refusal } from '@samskar/shared/api';
 import type { Viewer } from '../people/viewer.ts';
-import { sqliteCodeOf, sqliteCodes } from '../storage/database.ts';
+import { isPassing, sqliteCodeOf, sqliteCodes } from '../storage/database.ts';
 import type { App, HttpContext, Routes } from './api.ts';
 import { checkHost, checkOrigin } from './check-origin.ts';
 import { Refused, statusOf } from './refused.ts';
@@ -43,7 +43,9 @@ function createApi({ origins, findViewer, routes }: AppOptions): App {
   api.use(async (context, next) => {
     // What one person is answered is nobody else's, nor the next person's at the same machine (R13).
     context.header('Cache-Control', 'no-store');
-    context.set('viewer', findViewer(context.req.header('cookie')));
+    const find = () => findViewer(context.req.header('cookie'));
+    context.set('findViewer', find);
+    context.set('viewer', find());
     await next();
   });
   api.get('/health', (context) => context.json({ ok: true }));
@@ -58,6 +60,7 @@ function answerError(error: Error, context: HttpContext, { log, onBroken }: AppO
   if (error instanceof Refused) return answerRefusal(context, error.refusal);
   const sqliteCode = sqliteCodeOf(error);
   if (sqliteCode === sqliteCodes.full) return answerRefusal(context, { kind: 'storage-full' });
+  if (isPassing(sqliteCode)) return answerRefusal(context, { kind: 'storage-busy' });
   if (sqliteCode === sqliteCodes.ioError) onBroken(error);
   log.error({ error: error.stack, method: context.req.method, route: routePath(context) }, 'a route failed');
   return answerRefusal(context, { kind: 'internal' });
@@ -65,6 +68,8 @@ function answerError(error: Error, context: HttpContext, { log, onBroken }: AppO
 
 function answerRefusal(context: HttpContext, refusal: Refusal): Response {
   context.header('Cache-Control', 'no-store');
+  // The rest of the body is not read, so the connection cannot carry another request.
+  if (refusal.kind === 'too-large') context.header('Connection', 'close');
   if (refusal.kind === 'too-many-attempts') context.header('Retry-After', String(refusal.retryAfterSeconds));
   return context.json({ error: refusal }, statusOf(refusal));
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { HttpContext } from './api.ts';
+import { findJsonProblems } from '../find-json-problems.ts';
+import { requireStillThere, type HttpContext } from './api.ts';
 import { Refused } from './refused.ts';
 
 /** Enough for every command with its longest texts; an instrument file says its own limit. */
@@ -22,8 +23,16 @@ export async function readJson(context: HttpContext, bytesMax: number): Promise<
   const type = context.req.header('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) refuse('content-type', 'must be application/json');
   const bytes = await readBytes(context.req.raw.body, bytesMax);
+  requireStillThere(context);
+  const json = parse(bytes);
+  const [problem] = findJsonProblems(json.text);
+  return problem === undefined ? json.value : refuse(problem.path, problem.rule);
+}
+
+function parse(bytes: Uint8Array): { readonly text: string; readonly value: unknown } {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text, value: JSON.parse(text) };
   } catch {
     return refuse('', 'must be JSON in UTF-8');
   }
@@ -46,7 +55,7 @@ async function readBytes(body: ReadableStream<Uint8Array> | null, bytesMax: numb
 }
 
 /** Paths and rules alone: a value could be a password. */
-function problemsOf(error: z.ZodError): { path: string; rule: string }[] {
+export function problemsOf(error: z.ZodError): { path: string; rule: string }[] {
   return error.issues
     .slice(0, problemsMax)
     .map((issue) => ({ path: issue.path.map(String).join('.'), rule: issue.message }));

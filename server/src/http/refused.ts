@@ -18,7 +18,7 @@ export function valueOf<Value>(result: Result<Value, Refusal>): Value {
 }
 
 /** The HTTP status of a refusal. */
-export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 507 {
+export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507 {
   switch (kind) {
     case 'bad-request':
       return 400;
@@ -57,11 +57,14 @@ export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 |
     case 'reason-required':
     case 'not-green':
     case 'open-before-signing':
+    case 'limit-reached':
       return 422;
     case 'too-many-attempts':
       return 429;
     case 'internal':
       return 500;
+    case 'storage-busy':
+      return 503;
     case 'storage-full':
       return 507;
   }

@@ -1,4 +1,11 @@
 export {
+  activityFilterSchema,
+  activityPageEntries,
+  activityPageSchema,
+  activityQuerySchema,
+  type ActivityPage,
+} from './activity.ts';
+export {
   commandAnswerSchema,
   commandRequestSchema,
   feedMessageSchema,

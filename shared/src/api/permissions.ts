@@ -16,6 +16,8 @@ const installationTable = {
 
 const evaluationTable = {
   'read-evaluation': ['assessor', 'internal-reviewer', 'observer'],
+  /** Who did what when; each event as the person's role may see it. */
+  'read-activity': ['assessor', 'internal-reviewer', 'observer'],
   'read-evidence': ['assessor', 'internal-reviewer'],
   'write-own-ballot': ['assessor'],
   /** Ballots as revealed, decisions, reasons, working papers. */

@@ -1,3 +1,4 @@
+export { listActivity, matchesActivity, type ActivityEntry, type ActivityFilter } from './activity.ts';
 export { applyEvent, foldEvents } from './apply-event.ts';
 export { blockOfArea, blocksOf, type Block } from './blocks.ts';
 export { commandSchema, queueableCommands, type Command } from './commands.ts';
@@ -6,6 +7,7 @@ export { incompleteIndicators } from './decide-readiness.ts';
 export { type DecideContext, type Effect, type SealedBallot } from './decided.ts';
 export { drawReread } from './draw-reread.ts';
 export {
+  assessorSchema,
   evaluationEventSchema,
   municipalitySchema,
   revealedBallotSchema,
@@ -22,7 +24,11 @@ export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
 export { projectEvent } from './project-event.ts';
 export {
   assessorsOf,
+  confirmationsNeeded,
   currentDecision,
+  endedCertificates,
+  everyAssessorOf,
+  gradersOf,
   isConfirmed,
   isLocked,
   isOutOfFocus,
@@ -43,6 +49,7 @@ export {
   momentSchema,
   outOfFocusSchema,
   reasonCharactersMax,
+  reasonSchema,
   reasonCodeSchema,
   textSchema,
   uuidSchema,

@@ -1,11 +1,4 @@
-import {
-  commandRequestSchema,
-  mayInEvaluation,
-  newEvaluationSchema,
-  visitSchema,
-  type EvaluationAction,
-} from '@samskar/shared/api';
-import type { EvaluationRole } from '@samskar/shared/evaluation';
+import { commandRequestSchema, mayInEvaluation, newEvaluationSchema, visitSchema } from '@samskar/shared/api';
 import { createEvaluation } from '../../evaluation/create-evaluation.ts';
 import { downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
 import { EvaluationLists } from '../../evaluation/evaluation-lists.ts';
@@ -17,11 +10,11 @@ import type { People } from '../../people/people.ts';
 import { confirmPassword } from '../../people/sign-in.ts';
 import type { Viewer } from '../../people/viewer.ts';
 import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
-import { findRole } from '../../storage/evaluation.ts';
 import { setVisit } from '../../storage/visit.ts';
-import { pathValue, requireRight, requireViewer, type HttpContext, type Routes } from '../api.ts';
+import { pathValue, requireRight, requireViewer, type Routes } from '../api.ts';
 import { readBody } from '../read-body.ts';
 import { Refused, valueOf } from '../refused.ts';
+import { requireParticipant } from '../require-participant.ts';
 
 /** Evaluations: what is read of one, and the commands that change it. */
 export function evaluationRoutes(evaluations: Evaluations, people: People): Routes {
@@ -89,26 +82,6 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
       return context.json(file);
     });
   };
-}
-
-type Participant = {
-  readonly evaluation: string;
-  readonly account: string;
-  readonly role: EvaluationRole;
-};
-
-/** The person behind the request, whose role in the evaluation allows `action`. To others there is no such evaluation (R7). */
-function requireParticipant(
-  { database }: Evaluations,
-  context: HttpContext,
-  action: EvaluationAction,
-): Participant {
-  const { accountId: account } = requireViewer(context);
-  const evaluation = pathValue(context, 'id');
-  const role = findRole(database, evaluation, account);
-  if (role === undefined) throw new Refused({ kind: 'not-found' });
-  if (!mayInEvaluation(role, action)) throw new Refused({ kind: 'not-allowed' });
-  return { evaluation, account, role };
 }
 
 /** A signature is given in person: the password comes with it, and is asked only of those who may sign. */

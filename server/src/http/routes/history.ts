@@ -1,0 +1,50 @@
+import { activityFilterSchema, activityPageEntries, activityQuerySchema } from '@samskar/shared/api';
+import { activityRows, readActivity } from '../../evaluation/read-activity.ts';
+import type { Evaluations } from '../../evaluation/evaluations.ts';
+import { peopleOf } from '../../evaluation/read-snapshot.ts';
+import { listEventAuthors } from '../../storage/evaluation-event.ts';
+import { answerCsv, answerJson } from '../answer-file.ts';
+import type { Routes } from '../api.ts';
+import { readQuery } from '../read-query.ts';
+import { requireParticipant } from '../require-participant.ts';
+
+/** What has been done in an evaluation, and what it was before. */
+export function historyRoutes(evaluations: Evaluations): Routes {
+  const { database, states } = evaluations;
+  const everybodyIn = (evaluation: string) =>
+    peopleOf(evaluations, states.get(evaluation).participants, listEventAuthors(database, evaluation));
+  return (api) => {
+    api.get('/evaluations/:id/activity', (context) => {
+      const { evaluation, role } = requireParticipant(evaluations, context, 'read-activity');
+      const { before = Number.MAX_SAFE_INTEGER, ...filter } = readQuery(context, activityQuerySchema);
+      const all = readActivity(evaluations, evaluation, role, filter);
+      const rest = all.filter(({ event }) => event.seq < before);
+      const entries = rest.slice(0, activityPageEntries);
+      return context.json({ entries, total: all.length, hasMore: rest.length > entries.length });
+    });
+
+    api.get('/evaluations/:id/activity.csv', (context) => {
+      const { evaluation, role } = requireParticipant(evaluations, context, 'read-activity');
+      const filter = readQuery(context, activityFilterSchema);
+      const entries = readActivity(evaluations, evaluation, role, filter);
+      return answerCsv(
+        context,
+        `samskar-activity-${evaluation}.csv`,
+        activityRows(entries, everybodyIn(evaluation)),
+      );
+    });
+
+    api.get('/evaluations/:id/activity.json', (context) => {
+      const { evaluation, role } = requireParticipant(evaluations, context, 'read-activity');
+      const filter = readQuery(context, activityFilterSchema);
+      const entries = readActivity(evaluations, evaluation, role, filter);
+      const people = everybodyIn(evaluation);
+      return answerJson(context, `samskar-activity-${evaluation}.json`, {
+        evaluation,
+        filter,
+        people,
+        entries,
+      });
+    });
+  };
+}
