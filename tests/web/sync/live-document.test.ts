@@ -237,6 +237,42 @@ test('[R10] late edits are offered again by the next page, until their owner dro
   expect(await countUnsent(device)).toBe(0);
 });
 
+test('[R10] edits laid aside that the server has after all are forgotten, and signing out no longer warns of them', async () => {
+  const device = await openDevice();
+  const document = open({ device });
+  await until(() => document.isSynced);
+  line.losesAcks = true;
+  setGrade(document.doc, '1.1.1', 'scope', 3);
+  await until(() => gradeOnDisk() === 3);
+  line.cut();
+  await until(() => !document.isSynced);
+  server.rights.grant('A', ballotOf('A'), 'read');
+  line.mend();
+  await vi.waitFor(async () => expect(await countUnsent(device)).toBe(0), { timeout: 10_000 });
+  expect(document.late).toEqual([]);
+  expect(gradeOf(document)).toBe(3);
+});
+
+test('[R10] edits laid aside that cannot be read whole are not taken for known ones', async () => {
+  const device = await openDevice();
+  line.cut();
+  const first = open({ device });
+  await until(() => first.saving.kind === 'saved');
+  setGrade(first.doc, '1.1.1', 'scope', 2);
+  setGrade(first.doc, '1.1.1', 'scope', 4);
+  server.rights.grant('A', ballotOf('A'), 'read');
+  await first.close();
+  const [row] = await device.getAll('updates');
+  await device.delete('updates', [row!.store, row!.key]);
+  line.mend();
+  const second = open({ device });
+  const isAfresh = async () =>
+    expect((await device.get('documents', `${ballotOf('A')}#2`))?.syncedAt).toBeDefined();
+  await vi.waitFor(isAfresh, { timeout: 10_000 });
+  await second.close();
+  expect(await countUnsent(device)).toBe(1);
+});
+
 test('[R4] edits of an earlier epoch are offered by value, and not merged into the new one', async () => {
   const device = await openDevice();
   line.cut();

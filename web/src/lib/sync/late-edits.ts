@@ -36,6 +36,15 @@ export function findLateEdits(left: LeftBehind, current: Y.Doc, shape: DocumentS
   };
 }
 
+/**
+ * Whether the document as it is now holds all that was laid aside: then only the acknowledgement was lost. What cannot be
+ * read whole, because an update that it builds on is missing here, is never taken for known.
+ */
+export function isKnown(left: LeftBehind, { changes }: LateEdits): boolean {
+  const { store } = docOf(left.rows);
+  return changes.length === 0 && store.pendingStructs === null && store.pendingDs === null;
+}
+
 /** What `mine` says otherwise than `current`, by key. */
 export function differenceByValue(
   current: ReadonlyMap<string, FlatValue>,

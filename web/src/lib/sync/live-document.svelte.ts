@@ -11,7 +11,7 @@ import {
   nextRowKey,
   type LeftBehind,
 } from './document-store.ts';
-import { findLateEdits, type LateEdits } from './late-edits.ts';
+import { findLateEdits, isKnown, type LateEdits } from './late-edits.ts';
 import type { LocalStore } from './local-store.ts';
 import { observeSent } from './observe-sent.ts';
 import { isFinalClose, retryHintMs } from './retry-hint.ts';
@@ -248,10 +248,19 @@ export class LiveDocument {
     this.#source = 'server';
     const store = this.#store;
     if (store) this.#write(() => store.note({ syncedAt: this.#parts.now().toISOString() }));
-    this.#late = this.#left
-      .map((left) => findLateEdits(left, this.#doc, this.#parts.shape))
-      .filter((late) => late.changes.length > 0);
+    this.#judgeLeft();
     this.#tell();
+  }
+
+  #judgeLeft(): void {
+    const judged = this.#left.map((left) => ({
+      left,
+      late: findLateEdits(left, this.#doc, this.#parts.shape),
+    }));
+    this.#late = judged.map(({ late }) => late).filter(({ changes }) => changes.length > 0);
+    // Nothing could be shown of these, and signing out would warn of them for ever.
+    for (const { left, late } of judged)
+      if (isKnown(left, late)) this.#write(() => this.dropLate(left.record.store));
   }
 
   /** Edits of somebody who may only read are never sent: they came too late (R9, R10). */
