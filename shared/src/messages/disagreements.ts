@@ -85,6 +85,7 @@ export const disagreementMessages = defineMessages(
     max: (points: string) => `Maks ${points} poeng`,
     why: 'Hvorfor den er merket',
     whyGreen: 'Like karakterer og minst ett felles bevis.',
+    whyGreenNotApplicable: 'Alle mener at den ikke er aktuell.',
     trigger: {
       applicability: (yes: string, no: string) => `Gjelder for ${yes}, ikke aktuell for ${no}`,
       existence: (criterion: string) => `${criterion}: én gir 0, en annen gir uttelling. Finnes systemet?`,
@@ -169,6 +170,9 @@ export const disagreementMessages = defineMessages(
     decidedToast: (indicator: string) => `${indicator} er vedtatt.`,
     queuedNote: 'Vedtaket ligger på denne maskinen og sendes når linjen er tilbake.',
     waitingTitle: 'Venter på linjen',
+    changeWaits: 'Endring venter på linjen',
+    confirmationWaits: 'Bekreftelsen din ligger på denne maskinen og sendes når linjen er tilbake.',
+    waitsHere: 'venter på linjen',
     refusedTitle: 'Vedtaket ditt ble ikke utført',
     waitingWhat: (outcome: string) => `Ditt vedtak: ${outcome}`,
 
@@ -193,7 +197,8 @@ export const disagreementMessages = defineMessages(
     overtakenText: 'Ditt er ikke sendt. Se begge, og velg.',
     theirs: 'Gjelder nå',
     mine: 'Ditt',
-    mineNothing: 'Ikke ferdig',
+    mineNothing: 'Ingen karakterer ennå',
+    mineTask: (task: string) => `Trenger: ${task}`,
     keepTheirs: 'Behold det som gjelder',
     goOnWithMine: 'Gå videre med mitt',
 
@@ -207,7 +212,7 @@ export const disagreementMessages = defineMessages(
     greensLead:
       'Her ga alle de samme karakterene og bygde på minst ett felles bevis. Ta bort haken der noe likevel bør drøftes, og godta resten samlet.',
     greensDraw: (from: string, to: string) =>
-      `Når dere godtar, trekkes ${from}–${to} av de like i hver blokk ut, minst én, til å leses en gang til og vedtas enkeltvis. Trekningen følger av avdekkingen og kan gjentas av hvem som helst.`,
+      `Når dere godtar, trekkes ${from}–${to} av alle like som er avdekket, minst én, ut til å leses en gang til og vedtas enkeltvis. Trekningen følger av avdekkingen og kan gjentas av hvem som helst.`,
     acceptGreens: (count: number) => (count === 1 ? 'Godta én' : `Godta ${count} samlet`),
     noGreens: 'Ingen like karakterer venter på å godtas.',
     checkAll: 'Velg alle',
@@ -252,6 +257,9 @@ export const disagreementMessages = defineMessages(
     identicalShort: 'Helt like',
     withinOneShort: 'Innen ett trinn',
     afterCalibration: 'etter samstemming',
+    revealedLater: 'avdekket senere',
+    revealedLaterText:
+      'Ingenting var vedtatt da blokker merket «avdekket senere» ble avdekket: dere hadde ikke drøftet noe ennå.',
     afterCalibrationText:
       'Blokker merket «etter samstemming» ble avdekket etter at dere hadde drøftet en tidligere; der har dere alt lært av hverandre.',
     dumbbell: 'Delområder, størst avstand først',
@@ -362,6 +370,7 @@ export const disagreementMessages = defineMessages(
       max: (points) => `Max ${points} points`,
       why: 'Why it is marked',
       whyGreen: 'Same grades and at least one shared piece of evidence.',
+      whyGreenNotApplicable: 'All hold it not applicable.',
       trigger: {
         applicability: (yes, no) => `Applicable to ${yes}, not applicable to ${no}`,
         existence: (criterion) => `${criterion}: one gives 0, another gives credit. Does the system exist?`,
@@ -445,6 +454,9 @@ export const disagreementMessages = defineMessages(
       decidedToast: (indicator) => `${indicator} is decided.`,
       queuedNote: 'The decision is kept on this device and sent when the line is back.',
       waitingTitle: 'Waits for the line',
+      changeWaits: 'A change waits for the line',
+      confirmationWaits: 'Your confirmation is on this machine and is sent when the line is back.',
+      waitsHere: 'waits for the line',
       refusedTitle: 'Your decision was not carried out',
       waitingWhat: (outcome) => `Your decision: ${outcome}`,
 
@@ -469,7 +481,8 @@ export const disagreementMessages = defineMessages(
       overtakenText: 'Yours has not been sent. See both, and choose.',
       theirs: 'Stands now',
       mine: 'Yours',
-      mineNothing: 'Not complete',
+      mineNothing: 'No grades yet',
+      mineTask: (task) => `Needs: ${task}`,
       keepTheirs: 'Keep what stands',
       goOnWithMine: 'Go on with mine',
 
@@ -483,7 +496,7 @@ export const disagreementMessages = defineMessages(
       greensLead:
         'Here all gave the same grades and rested on at least one shared piece of evidence. Uncheck what should be discussed after all, and accept the rest together.',
       greensDraw: (from, to) =>
-        `When you accept, ${from}–${to} of the alike in each block, one at least, are drawn to be read once more and decided one by one. The draw follows from the reveal and can be repeated by anyone.`,
+        `When you accept, ${from}–${to} of all the alike that are revealed, one at least, are drawn to be read once more and decided one by one. The draw follows from the reveal and can be repeated by anyone.`,
       acceptGreens: (count) => (count === 1 ? 'Accept one' : `Accept ${count} together`),
       noGreens: 'No same grades wait to be accepted.',
       checkAll: 'Select all',
@@ -530,6 +543,9 @@ export const disagreementMessages = defineMessages(
       identicalShort: 'Identical',
       withinOneShort: 'Within one level',
       afterCalibration: 'after calibration',
+      revealedLater: 'revealed later',
+      revealedLaterText:
+        'Nothing had been decided when blocks marked “revealed later” were revealed: you had discussed nothing yet.',
       afterCalibrationText:
         'Blocks marked “after calibration” were revealed after you had discussed an earlier one; there you have already learned from each other.',
       dumbbell: 'Sub-areas, largest gap first',

@@ -9,6 +9,9 @@ export const evidenceMessages = defineMessages(
     emptyTitle: 'Ingen bevis ennå',
     emptyText:
       'Registrer intervjuer, dokumenter, nettsider, undersøkelser og statistikk. Det som ikke kan dokumenteres, gir ikke poeng.',
+    observerTitle: 'Bevisene er ikke for deg',
+    observerText:
+      'Som observatør ser du tekst og poeng for områder som er avdekket. Kildene som vurdererne bygger på, er arbeidspapirer.',
     kind: 'Type',
     kindOf: {
       interview: 'Intervju',
@@ -73,6 +76,9 @@ export const evidenceMessages = defineMessages(
       emptyTitle: 'No evidence yet',
       emptyText:
         'Register interviews, documents, web pages, surveys and statistics. What cannot be documented gives no points.',
+      observerTitle: 'The evidence is not for you',
+      observerText:
+        'As an observer you see text and points of areas that have been revealed. The sources that the assessors build on are working papers.',
       kind: 'Kind',
       kindOf: {
         interview: 'Interview',

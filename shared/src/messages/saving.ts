@@ -5,6 +5,8 @@ export const savingMessages = defineMessages(
   {
     savedAt: (time: string) => `Lagret på server kl.\u00a0${time}`,
     nothingToSave: 'Alt er lagret',
+    savedButWaiting: 'Det du har skrevet, er lagret',
+    noLine: 'Uten linje til serveren',
     saving: 'Lagrer …',
     local: (changes: number) =>
       changes === 1
@@ -85,6 +87,8 @@ export const savingMessages = defineMessages(
     en: {
       savedAt: (time: string) => `Saved on the server at ${time}`,
       nothingToSave: 'Everything is saved',
+      savedButWaiting: 'What you have written is saved',
+      noLine: 'No line to the server',
       saving: 'Saving …',
       local: (changes: number) =>
         changes === 1
