@@ -13,6 +13,7 @@ export {
 } from './format.ts';
 
 export { accountMessages } from './account.ts';
+export { activityMessages } from './activity.ts';
 export { assessMessages } from './assess.ts';
 export { certificateMessages } from './certificates.ts';
 export { commonMessages } from './common.ts';

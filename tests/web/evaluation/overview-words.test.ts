@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NextStep } from '../../../web/src/lib/evaluation/next-steps.ts';
 import { sumOfDisplayedAreas } from '@samskar/shared/scoring';
-import { eventText } from '../../../web/src/routes/evaluation/[id]/overview/event-text.ts';
+import { eventText } from '../../../web/src/lib/evaluation/event-text.ts';
 import { stepLines } from '../../../web/src/routes/evaluation/[id]/overview/step-lines.ts';
 import { decidedEvent, personA, personB, readyEvent } from '../support/events.ts';
 
