@@ -80,7 +80,7 @@ function findTriggers(
   settings: DisagreementSettings,
 ): readonly Trigger[] {
   const applicable = said.map((one) => one.applicable);
-  if (applicable.every((yes) => !yes)) return [];
+  if (applicable.every((yes) => !yes)) return findUnsure(said);
   if (applicable.includes(false)) return [{ kind: 'applicability', tier: 'red', applicable }];
   const byCriterion = findCriterionTriggers(instrument, indicatorId, said, settings);
   const isIdentical = byCriterion.length === 0;

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Refusal } from '../api/refusals.ts';
 import { instrumentIndex } from '../instrument/index.ts';
 import type { Instrument } from '../instrument/index.ts';
@@ -6,24 +7,26 @@ import { accept, refuse, type Answer, type CommandOf, type DecideContext } from 
 import { drawReread } from './draw-reread.ts';
 import { judgeRevealed, revealedOf } from './judge-revealed.ts';
 import { currentDecision, isOutOfFocus } from './state.ts';
-import type { EvaluationState } from './state.ts';
+import type { EvaluationState, StampedDecision } from './state.ts';
 import type { Decision, Outcome } from './values.ts';
 
 /** One decision, in place of the one the actor saw. */
 export function decideIndicator(
   state: EvaluationState,
   { indicator, outcome, reason, seenDecision }: CommandOf<'decide'>,
-  { instrument, newId }: DecideContext,
+  { actor, instrument, newId }: DecideContext,
 ): Answer {
   const refusal = refuseUndecidable(state, indicator, instrument);
   if (refusal) return refuse(refusal);
-  const current = currentDecision(state, indicator)?.id ?? null;
+  const standing = currentDecision(state, indicator);
+  const current = standing?.id ?? null;
   if (current !== seenDecision) return refuse({ kind: 'stale', seen: seenDecision, current });
   const invalid = refuseGrades(indicator, outcome, instrument);
   if (invalid) return refuse(invalid);
   const mustGiveReason =
     outcome.kind !== 'parked' && judgeRevealed(state, indicator, instrument).tier === 'red';
   if (mustGiveReason && !reason?.text) return refuse({ kind: 'reason-required', indicator });
+  if (standing && saysTheSame(standing, { outcome, reason })) return standBehind(standing, actor);
   const decision: Decision = {
     id: newId(),
     indicator,
@@ -32,6 +35,19 @@ export function decideIndicator(
     replaces: current,
   };
   return accept([{ kind: 'decided', decisions: [decision], reread: [] }]);
+}
+
+/** Deciding what is decided already is no change that others would have to confirm anew. */
+function standBehind({ id, confirmations }: StampedDecision, actor: string): Answer {
+  return accept(confirmations[actor] === undefined ? [{ kind: 'confirmed', decisions: [id] }] : []);
+}
+
+function saysTheSame(
+  standing: Pick<Decision, 'outcome' | 'reason'>,
+  asked: Pick<CommandOf<'decide'>, 'outcome' | 'reason'>,
+): boolean {
+  const wordsOf = ({ outcome, reason }: typeof asked) => canonicalize({ outcome, reason: reason ?? null });
+  return wordsOf(standing) === wordsOf(asked);
 }
 
 /** Decides identical gradings together, all but those drawn to be read once more. */
@@ -47,8 +63,7 @@ export function acceptGreens(
   }
   const unfit = indicators.filter((indicator) => !isAcceptable(state, indicator, instrument));
   if (unfit.length > 0) return refuse({ kind: 'not-green', indicators: unfit });
-  const blocks = new Set(indicators.map((indicator) => blockRevealedWith(state, indicator, instrument)));
-  const drawn = new Set([...blocks].flatMap((block) => [...drawReread(state, block, instrument)]));
+  const drawn = drawReread(state, instrument);
   const decisions = indicators
     .filter((indicator) => !drawn.has(indicator))
     .map((indicator): Decision => ({
@@ -106,13 +121,6 @@ function isAcceptable(state: EvaluationState, indicator: string, instrument: Ins
     !state.reread[indicator] &&
     judgeRevealed(state, indicator, instrument).tier === 'green'
   );
-}
-
-function blockRevealedWith(state: EvaluationState, indicator: string, instrument: Instrument): string {
-  const area = instrumentIndex(instrument).areaByIndicatorId.get(indicator);
-  const block = area && state.revealed[area.id]?.block;
-  if (block === undefined) throw new Error(`${indicator} is not revealed`);
-  return block;
 }
 
 /** What all ballots say of a green indicator. */

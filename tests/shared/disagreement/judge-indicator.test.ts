@@ -156,6 +156,14 @@ describe('three assessors', () => {
   });
 });
 
+test('not applicable by all is amber where one is unsure, and green else', () => {
+  const unsure = { ...notApplicable, unsure: ['result-analysis'] };
+  const judged = judgeIndicator(kk32, '1.1.1', [notApplicable, unsure], defaultDisagreementSettings);
+  expect(judged).toMatchObject({ tier: 'amber', triggers: [{ kind: 'unsure', places: [1] }] });
+  const sure = judgeIndicator(kk32, '1.1.1', [notApplicable, notApplicable], defaultDisagreementSettings);
+  expect(sure.tier).toBe('green');
+});
+
 describe('points at stake', () => {
   test.each<[what: string, a: BallotIndicator, b: BallotIndicator, points: number]>([
     ['nothing where both agree', says([3, 3, 3]), says([3, 3, 3]), 0],

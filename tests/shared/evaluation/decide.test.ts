@@ -213,7 +213,7 @@ describe('deciding', () => {
     log.run(a, decision('1.1.1'));
     log.run(b, { kind: 'confirm', decisions: [currentId('1.1.1')] });
     expect(Object.keys(log.state.decisions['1.1.1']![0]!.confirmations)).toEqual([a, b]);
-    log.run(b, decision('1.1.1', { seenDecision: currentId('1.1.1') }));
+    log.run(b, decision('1.1.1', { outcome: graded(4, 3), seenDecision: currentId('1.1.1') }));
     expect(Object.keys(log.state.decisions['1.1.1']![1]!.confirmations)).toEqual([b]);
     expect(obstaclesToSigning(log.state, smallInstrument)).toContainEqual({
       kind: 'unconfirmed',
@@ -222,12 +222,42 @@ describe('deciding', () => {
   });
 });
 
+describe('deciding what is decided already', () => {
+  const again = () => decision('1.1.1', { seenDecision: currentId('1.1.1') });
+
+  beforeEach(() => {
+    reveal();
+    log.run(a, decision('1.1.1'));
+  });
+
+  test('is no new decision, so that nobody has to confirm anew', () => {
+    log.run(b, { kind: 'confirm', decisions: [currentId('1.1.1')] });
+    const before = log.events.length;
+    expect(log.run(b, again())).toBeUndefined();
+    expect(log.run(a, again())).toBeUndefined();
+    expect(log.events).toHaveLength(before);
+    expect(Object.keys(log.state.decisions['1.1.1']![0]!.confirmations)).toEqual([a, b]);
+  });
+
+  test('stands behind it, where one has not', () => {
+    expect(log.run(b, again())).toBeUndefined();
+    expect(log.state.decisions['1.1.1']).toHaveLength(1);
+    expect(Object.keys(log.state.decisions['1.1.1']![0]!.confirmations)).toEqual([a, b]);
+  });
+
+  test('with another reason is another decision', () => {
+    const reason = { code: 'slip', text: 'Lest feil av begge.' } as const;
+    log.run(b, decision('1.1.1', { reason, seenDecision: currentId('1.1.1') }));
+    expect(log.state.decisions['1.1.1']).toHaveLength(2);
+  });
+});
+
 describe('confirming', () => {
   test('is refused for an unknown decision and for one that has been replaced', () => {
     reveal();
     log.run(a, decision('1.1.1'));
     const first = currentId('1.1.1');
-    log.run(a, decision('1.1.1', { seenDecision: first }));
+    log.run(a, decision('1.1.1', { outcome: graded(4, 3), seenDecision: first }));
     const unknown = idOf('unknown');
     expect(log.run(b, { kind: 'confirm', decisions: [unknown] })).toEqual({
       kind: 'unknown-id',
@@ -285,9 +315,29 @@ describe('accepting greens together', () => {
   });
 
   test('draws the same ones whether they are accepted together or one by one', () => {
-    const drawn = drawReread(log.state, '1', manyGreens);
+    const drawn = drawReread(log.state, manyGreens);
     for (const indicator of indicators) log.run(a, { kind: 'accept-greens', indicators: [indicator] });
     expect(new Set(Object.keys(log.state.reread))).toEqual(drawn);
+  });
+
+  test('keeps the share over small blocks, and what one block gave stays when another is revealed', () => {
+    const eightAreas = buildInstrument({
+      areas: Array.from({ length: 8 }, () => [[5, 5, 5, 5]]),
+      criteria: [{ topGrade: 5 }, { topGrade: 5 }],
+    });
+    log = new EvaluationLog(buildCreation(), eightAreas);
+    let drawn = new Set<string>();
+    // Not in the instrument's order: what is drawn follows the reveals.
+    for (const area of ['8', '3', '1', '2', '7', '4', '6', '5']) {
+      const greens = [1, 2, 3, 4].map((place) => [`${area}.1.${place}`, [3, 3] as const] as const);
+      for (const who of [a, b]) log.write(who, Object.fromEntries(greens));
+      for (const who of [a, b]) log.sayReady(who, area);
+      const now = new Set(drawReread(log.state, eightAreas));
+      expect([...now]).toEqual(expect.arrayContaining([...drawn]));
+      drawn = now;
+    }
+    expect(drawn.size / 32).toBeGreaterThanOrEqual(0.05);
+    expect(drawn.size / 32).toBeLessThanOrEqual(0.1);
   });
 
   test('leaves what was drawn to be decided by itself', () => {
