@@ -83,7 +83,7 @@ test('[R14] what an area lacks is named by indicator and criterion, without what
 });
 
 test('done leads to the next indicator, across sub-areas and areas, and from the last to the first', () => {
-  const never = () => false;
+  const never = { isFinished: () => false, isInFocus: () => true };
   expect(nextPlace(instrument, '1.1.1', never)).toEqual({ kind: 'indicator', id: '1.1.2' });
   expect(nextPlace(instrument, '1.1.2', never)).toEqual({ kind: 'indicator', id: '1.2.1' });
   expect(nextPlace(instrument, '1.2.1', never)).toEqual({ kind: 'indicator', id: '2.1.1' });
@@ -91,8 +91,24 @@ test('done leads to the next indicator, across sub-areas and areas, and from the
 });
 
 test('the last indicator of a finished area leads to declaring it ready', () => {
-  expect(nextPlace(instrument, '1.2.1', (area) => area === '1')).toEqual({ kind: 'area', id: '1' });
-  expect(nextPlace(instrument, '1.1.1', () => true)).toEqual({ kind: 'indicator', id: '1.1.2' });
+  const isInFocus = () => true;
+  const first = { isFinished: (area: string) => area === '1', isInFocus };
+  expect(nextPlace(instrument, '1.2.1', first)).toEqual({ kind: 'area', id: '1' });
+  const all = { isFinished: () => true, isInFocus };
+  expect(nextPlace(instrument, '1.1.1', all)).toEqual({ kind: 'indicator', id: '1.1.2' });
+});
+
+test('done never stops at what is out of focus', () => {
+  const without = (...out: string[]) => ({
+    isFinished: (area: string) => area === '2',
+    isInFocus: (id: string) => !out.includes(id),
+  });
+  expect(nextPlace(instrument, '1.1.1', without('1.1.2'))).toEqual({ kind: 'indicator', id: '1.2.1' });
+  expect(nextPlace(instrument, '1.1.1', without('1.1.2', '1.2.1'))).toEqual({
+    kind: 'indicator',
+    id: '2.1.1',
+  });
+  expect(nextPlace(instrument, '2.1.1', without('1.1.1'))).toEqual({ kind: 'area', id: '2' });
 });
 
 test('the next one is looked for behind, then from the beginning, and the present one last', () => {

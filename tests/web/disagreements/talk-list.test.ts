@@ -1,4 +1,4 @@
-import { totalInterval, subtractPoints } from '@samskar/shared/scoring';
+import { subtractPoints, toNumber, totalInterval } from '@samskar/shared/scoring';
 import { foldEvents, type EvaluationEvent } from '@samskar/shared/evaluation';
 import { expect, test } from 'vitest';
 import { settlements } from '../../../web/src/lib/evaluation/grade-sheets.ts';
@@ -57,11 +57,22 @@ test('red comes before amber before green, and what can move the total most come
   ]);
 });
 
-test('a decided one keeps its place', () => {
-  expect(ids(talkGroups(instrument, judgedAfter([decided]), everything))[0]).toEqual([
+test('what is decided has nothing at stake, and stands after what is open', () => {
+  const judged = judgedAfter([decided]);
+  expect(ids(talkGroups(instrument, judged, everything))[0]).toEqual(['red', '1.1.1', '2.1.1']);
+  expect(judged.find(({ indicatorId }) => indicatorId === '2.1.1')?.pointsAtStake.units).toBe(0);
+});
+
+test('what is parked can end anywhere, and stands where that puts it', () => {
+  const parked = decidedEvent(4, personA, '1.1.1', { kind: 'parked', task: 'Finn planen' });
+  const judged = judgedAfter([parked, decidedEvent(5, personA, '2.1.1', { kind: 'parked', task: 'Spør' })]);
+  const staked = judged.map(({ indicatorId, pointsAtStake }) => [indicatorId, toNumber(pointsAtStake)]);
+  expect(staked).toContainEqual(['1.1.1', 10]);
+  expect(staked).toContainEqual(['2.1.1', 20]);
+  expect(ids(talkGroups(instrument, judgedAfter([parked, decided]), everything))[0]).toEqual([
     'red',
-    '2.1.1',
     '1.1.1',
+    '2.1.1',
   ]);
 });
 

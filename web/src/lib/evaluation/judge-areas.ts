@@ -1,4 +1,5 @@
 import {
+  assessorsOf,
   judgeRevealed,
   currentDecision,
   isConfirmed,
@@ -8,6 +9,8 @@ import {
 } from '@samskar/shared/evaluation';
 import type { IndicatorJudgement } from '@samskar/shared/disagreement';
 import { instrumentIndex, type Instrument } from '@samskar/shared/instrument';
+import { indicatorInterval, subtractPoints, type Points, type Settlement } from '@samskar/shared/scoring';
+import { settlements } from './grade-sheets.ts';
 
 /** Where the talk about a revealed indicator stands. */
 export type Progress =
@@ -21,7 +24,7 @@ export type Progress =
   | { readonly kind: 'unconfirmed'; readonly decision: StampedDecision; readonly by: readonly string[] }
   | { readonly kind: 'settled'; readonly decision: StampedDecision };
 
-/** A revealed indicator: what the ballots say of each other, and where the talk about it stands. */
+/** A revealed indicator: what the ballots say of each other, and where the talk about it stands; nothing is at stake when decided. */
 export type JudgedIndicator = IndicatorJudgement & { readonly area: string; readonly progress: Progress };
 
 /**
@@ -29,12 +32,32 @@ export type JudgedIndicator = IndicatorJudgement & { readonly area: string; read
  */
 export function judgeAreas(state: EvaluationState, instrument: Instrument): readonly JudgedIndicator[] {
   const { areaByIndicatorId, indicators } = instrumentIndex(instrument);
+  const settled = settlements(state, instrument);
   return indicators.flatMap(({ id }) => {
     const area = areaByIndicatorId.get(id)?.id ?? '';
     const revealed = state.revealed[area];
     if (!revealed || Object.keys(revealed.ballots).length === 0 || isOutOfFocus(state, id)) return [];
-    return [{ ...judgeRevealed(state, id, instrument), area, progress: progressOf(state, id) }];
+    return [
+      {
+        ...judgeRevealed(state, id, instrument),
+        pointsAtStake: pointsAtStake(instrument, id, revealed, settled[id]),
+        area,
+        progress: progressOf(state, id),
+      },
+    ];
   });
+}
+
+/** What a decision can still do to the total: one that is parked can end anywhere, whatever the ballots said. */
+function pointsAtStake(
+  instrument: Instrument,
+  indicator: string,
+  { ballots }: EvaluationState['revealed'][string],
+  settlement: Settlement | undefined,
+): Points {
+  const said = Object.values(ballots).map((ballot) => ballot[indicator]);
+  const { lowest, highest } = indicatorInterval(instrument, indicator, said, settlement);
+  return subtractPoints(highest, lowest);
 }
 
 function progressOf(state: EvaluationState, indicator: string): Progress {
@@ -43,8 +66,6 @@ function progressOf(state: EvaluationState, indicator: string): Progress {
   if (decision === undefined) return { kind: 'open' };
   if (decision.outcome.kind === 'parked') return { kind: 'parked', decision };
   if (isConfirmed(state, decision)) return { kind: 'settled', decision };
-  const by = state.creation.assessors
-    .map(({ account }) => account)
-    .filter((account) => decision.confirmations[account] === undefined);
+  const by = assessorsOf(state).filter((account) => decision.confirmations[account] === undefined);
   return { kind: 'unconfirmed', decision, by };
 }

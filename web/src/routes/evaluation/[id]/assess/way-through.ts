@@ -1,4 +1,4 @@
-import type { Instrument } from '@samskar/shared/instrument';
+import { instrumentIndex, type Instrument } from '@samskar/shared/instrument';
 
 /** Where "done, next" leads. */
 export type NextPlace =
@@ -6,24 +6,28 @@ export type NextPlace =
   /** The area has just been finished: say ready. */
   | { readonly kind: 'area'; readonly id: string };
 
-/** The next indicator in the instrument; after a finished area that is not ready, the area itself. The last leads to the first. */
+/** The next indicator in focus; after a finished area that is not ready, the area itself. The last leads to the first. */
 export function nextPlace(
   instrument: Instrument,
   from: string,
-  isFinished: (area: string) => boolean,
+  { isFinished, isInFocus }: AreaFacts,
 ): NextPlace {
-  const areas = instrument.areas.map(({ id, subareas }) => ({
-    id,
-    indicators: subareas.flatMap((subarea) => subarea.indicators.map((indicator) => indicator.id)),
-  }));
-  const at = areas.findIndex(({ indicators }) => indicators.includes(from));
-  const area = areas[at];
+  const { areaByIndicatorId, indicators } = instrumentIndex(instrument);
+  const area = areaByIndicatorId.get(from)?.id;
   if (area === undefined) throw new Error(`No indicator ${from} in ${instrument.id}`);
-  const next = area.indicators[area.indicators.indexOf(from) + 1];
+  const ids = indicators.map(({ id }) => id);
+  const isOf = (id: string) => areaByIndicatorId.get(id)?.id === area;
+  const next = ids.slice(ids.indexOf(from) + 1).find((id) => isOf(id) && isInFocus(id));
   if (next !== undefined) return { kind: 'indicator', id: next };
-  if (isFinished(area.id)) return { kind: 'area', id: area.id };
-  return { kind: 'indicator', id: areas[(at + 1) % areas.length]?.indicators[0] ?? from };
+  if (isFinished(area)) return { kind: 'area', id: area };
+  const lastOf = ids.findLast(isOf);
+  return { kind: 'indicator', id: findRoundFrom(ids, lastOf, isInFocus) ?? from };
 }
+
+type AreaFacts = {
+  readonly isFinished: (area: string) => boolean;
+  readonly isInFocus: (indicator: string) => boolean;
+};
 
 /** The first after `from` for which it holds, going round; undefined when none is left, `from` included. */
 export function findRoundFrom(

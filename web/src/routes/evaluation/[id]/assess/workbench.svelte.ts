@@ -195,11 +195,10 @@ export class Workbench {
 
   /** Where "done, next" leads from here. */
   next(indicator: string): NextPlace {
-    return nextPlace(
-      this.screen.instrument,
-      indicator,
-      (area) => this.sheetState(area).kind === 'open' && this.missing(area)?.length === 0,
-    );
+    return nextPlace(this.screen.instrument, indicator, {
+      isFinished: (area) => this.sheetState(area).kind === 'open' && this.missing(area)?.length === 0,
+      isInFocus: (id) => !isOutOfFocus(this.screen.state, id),
+    });
   }
 
   previous(indicator: string): string | undefined {

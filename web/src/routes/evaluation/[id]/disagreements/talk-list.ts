@@ -14,7 +14,7 @@ export type TalkGroup = {
 
 export type TierCount = { readonly tier: Tier; readonly open: number; readonly all: number };
 
-/** The list: red, amber, green; in each by points at stake and theme; green in the instrument's order. */
+/** The list: red, amber, green; in each by what is still at stake, and theme; green in the instrument's order. */
 export function talkGroups(
   instrument: Instrument,
   judged: readonly JudgedIndicator[],
@@ -35,17 +35,10 @@ export function countTiers(judged: readonly JudgedIndicator[]): readonly TierCou
   });
 }
 
-/** What the open ones can still do to the total. A parked one can end anywhere, whatever the ballots said. */
+/** What the open ones can still do to the total. */
 export function movableNow(instrument: Instrument, judged: readonly JudgedIndicator[]): Points {
-  const { unitsPerPoint, byIndicatorId } = pointScale(instrument);
-  const terms = judged
-    .filter((one) => stateOf(one) === 'open')
-    .map(({ progress, pointsAtStake, indicatorId }) =>
-      progress.kind === 'parked'
-        ? { units: byIndicatorId.get(indicatorId)?.maxUnits ?? 0, unitsPerPoint }
-        : pointsAtStake,
-    );
-  return sumPoints(terms, unitsPerPoint);
+  const terms = judged.map(({ pointsAtStake }) => pointsAtStake);
+  return sumPoints(terms, pointScale(instrument).unitsPerPoint);
 }
 
 /** The next open one of the list after `from`, round to the beginning; undefined when no other is open. */
