@@ -6,7 +6,7 @@ const charactersMax = 3;
  */
 export function shortNames(names: readonly string[]): readonly string[] {
   for (let characters = 1; characters <= charactersMax; characters += 1) {
-    const cut = names.map((name) => [...name].slice(0, characters).join(''));
+    const cut = names.map((name) => Array.from(name).slice(0, characters).join(''));
     if (new Set(cut).size === names.length) return cut;
   }
   return names.map((_, place) => String(place + 1));
