@@ -33,8 +33,9 @@ class FakeServer {
 class FakeShelf implements CommandShelf {
   readonly commands = new Map<string, QueuedCommand>();
   read = () => Promise.resolve([...this.commands.values()]);
-  put = (queued: QueuedCommand) => Promise.resolve(void this.commands.set(queued.key, queued));
+  put = (queued: QueuedCommand) => Promise.resolve(this.commands.set(queued.key, queued).has(queued.key));
   remove = (key: string) => Promise.resolve(void this.commands.delete(key));
+  onChanged = () => () => undefined;
 }
 
 function openQueue(server: FakeServer, shelf = new FakeShelf()) {

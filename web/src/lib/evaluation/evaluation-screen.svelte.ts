@@ -1,8 +1,10 @@
 import { mayInEvaluation, type EvaluationSnapshot, type PointsView } from '@samskar/shared/api';
 import {
   assessorsOf,
+  gradersOf,
   incompleteIndicators,
   isLocked,
+  seatsOf,
   type Command,
   type EvaluationEvent,
   type EvaluationRole,
@@ -121,6 +123,7 @@ export class EvaluationScreen {
   /** Leaves the evaluation; resolves when what was typed is on the device. */
   async close(): Promise<void> {
     this.feed.close();
+    this.queue.close();
     await Promise.all(this.documents.map((document) => document.close()));
   }
 
@@ -177,6 +180,21 @@ export class EvaluationScreen {
     this.assessors.filter(({ id }) => id !== this.#parts.account),
   );
 
+  /** Whose ballots of an area count, A first: the revealed ones' for ever, whoever assesses now. */
+  graders(area: string): readonly Participant[] {
+    return gradersOf(this.state, area).map((id) => this.person(id));
+  }
+
+  /** Who graded the revealed areas, by place: A's first. Several in one where somebody was replaced in between. */
+  readonly seats: readonly (readonly Participant[])[] = $derived.by(() =>
+    seatsOf(this.state, this.revealedAreas).map((seat) => seat.map((id) => this.person(id))),
+  );
+
+  /** Revealed areas in which there is more than one ballot. */
+  readonly comparedAreas: readonly string[] = $derived.by(() =>
+    this.revealedAreas.filter((area) => gradersOf(this.state, area).length > 1),
+  );
+
   get isAssessor(): boolean {
     return this.role === 'assessor';
   }
@@ -210,14 +228,15 @@ export class EvaluationScreen {
   );
 
   /**
-   * The revealed ballots of an indicator, in the order of the assessors; undefined before the reveal and for viewers who
+   * The revealed ballots of an indicator, in the order of `graders`; undefined before the reveal and for viewers who
    * see no grades.
    */
   revealedBallots(indicator: string): readonly Ballot[string][] | undefined {
     const area = opened(this.index.areaByIndicatorId.get(indicator)).id;
     const ballots = this.state.revealed[area]?.ballots ?? {};
-    const said = this.assessors.flatMap(({ id }) => ballots[id]?.[indicator] ?? []);
-    return said.length === this.assessors.length ? said : undefined;
+    const graders = gradersOf(this.state, area);
+    const said = graders.flatMap((id) => ballots[id]?.[indicator] ?? []);
+    return said.length === graders.length ? said : undefined;
   }
 
   // --- own ballot -----------------------------------------------------------------------------------------------------

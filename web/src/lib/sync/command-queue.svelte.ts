@@ -30,12 +30,15 @@ export type QueueParts = {
   readonly now: () => Date;
 };
 
-/** Where waiting commands outlive the page. */
+/** Where waiting commands outlive the page; all tabs of this person's browser have the same one. */
 export type CommandShelf = {
-  /** In the order in which they were first put. */
-  read(): Promise<readonly QueuedCommand[]>;
-  put(command: QueuedCommand): Promise<void>;
+  /** In the order in which they were first put; undefined when the device does not answer. */
+  read(): Promise<readonly QueuedCommand[] | undefined>;
+  /** Whether the device has it now. */
+  put(command: QueuedCommand): Promise<boolean>;
   remove(key: string): Promise<void>;
+  /** Calls `listener` when another tab has put or removed something; returns how to stop that. */
+  readonly onChanged: (listener: () => void) => () => void;
 };
 
 /**
@@ -47,6 +50,10 @@ export class CommandQueue {
   /** Those who asked and still wait for an answer on their screen. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen shows who asks
   readonly #askers = new Map<string, (outcome: CommandOutcome) => void>();
+  /** Keys that the shelf has had: when it no longer has one, another tab has cancelled the command or brought it to its end. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen shows where a command is kept
+  readonly #shelved = new Set<string>();
+  #stopFollowing: () => void = () => undefined;
   #commands = $state.raw<readonly QueuedCommand[]>([]);
   #flushing: Promise<void> = Promise.resolve();
 
@@ -56,10 +63,18 @@ export class CommandQueue {
 
   /** Takes up what earlier visits left waiting. */
   async open(): Promise<void> {
-    const kept = (await this.#parts.shelf?.read()) ?? [];
+    const { shelf } = this.#parts;
+    if (shelf) this.#stopFollowing = shelf.onChanged(() => void this.#followShelf());
+    const kept = (await shelf?.read()) ?? [];
     const isKnown = (key: string) => this.#commands.some((queued) => queued.key === key);
+    for (const { key } of kept) this.#shelved.add(key);
     this.#commands = [...kept.filter(({ key }) => !isKnown(key)), ...this.#commands];
     void this.flush();
+  }
+
+  /** Follows the other tabs no longer. */
+  close(): void {
+    this.#stopFollowing();
   }
 
   /** Waiting or on their way, in order. */
@@ -110,7 +125,11 @@ export class CommandQueue {
     );
     this.#commands = [...this.#commands.filter((other) => !replaced.includes(other)), queued];
     for (const { key } of replaced) await this.#parts.shelf?.remove(key);
-    await this.#parts.shelf?.put(queued);
+    await this.#shelve(queued);
+  }
+
+  async #shelve(queued: QueuedCommand): Promise<void> {
+    if (await this.#parts.shelf?.put(queued)) this.#shelved.add(queued.key);
   }
 
   async #sendAll(): Promise<void> {
@@ -118,6 +137,10 @@ export class CommandQueue {
       const next = this.#commands.find(({ state }) => state.kind === 'waiting');
       if (next === undefined) return;
       this.#mark(next, { kind: 'sending' });
+      if (await this.#isSettledElsewhere(next)) {
+        this.#commands = this.#commands.filter(({ key }) => key !== next.key);
+        continue;
+      }
       const answer = await this.#parts.send(next.key, next.command);
       if (!answer.ok && isPassing(answer.error)) {
         this.#mark(next, { kind: 'waiting' });
@@ -126,6 +149,24 @@ export class CommandQueue {
       }
       await this.#finish(next, this.#settle(answer));
     }
+  }
+
+  /** Who asks in this tab waits for the answer: the key keeps the command from being done twice. */
+  async #isSettledElsewhere({ key }: QueuedCommand): Promise<boolean> {
+    if (!this.#shelved.has(key) || this.#askers.has(key)) return false;
+    const kept = await this.#parts.shelf?.read();
+    return kept !== undefined && !kept.some((other) => other.key === key);
+  }
+
+  /** Shows of the commands that lie on the shelf what other tabs have made of them. */
+  async #followShelf(): Promise<void> {
+    const kept = await this.#parts.shelf?.read();
+    if (kept === undefined) return;
+    const isFollowed = ({ key, state }: QueuedCommand) =>
+      this.#shelved.has(key) && !this.#askers.has(key) && state.kind !== 'sending';
+    this.#commands = this.#commands.flatMap((known) =>
+      isFollowed(known) ? kept.filter(({ key }) => key === known.key) : [known],
+    );
   }
 
   async #finish(queued: QueuedCommand, outcome: CommandOutcome): Promise<void> {
@@ -139,7 +180,7 @@ export class CommandQueue {
 
   async #keepRefused(queued: QueuedCommand, why: CallFailure): Promise<void> {
     this.#mark(queued, { kind: 'refused', why });
-    await this.#parts.shelf?.put({ ...queued, state: { kind: 'refused', why } });
+    await this.#shelve({ ...queued, state: { kind: 'refused', why } });
   }
 
   #tellQueued(): void {

@@ -51,27 +51,56 @@ export function keptEvaluation(device: Promise<LocalStore | undefined>, evaluati
 
 function commandShelf(device: Promise<LocalStore | undefined>, evaluation: string): CommandShelf {
   /** One after the other, so that two commands given at once do not get one number. */
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
   const readRows = async () =>
-    (await (await device)?.getAllFromIndex('commands', 'evaluation', evaluation).catch(ignoreFailure)) ?? [];
+    (await device)?.getAllFromIndex('commands', 'evaluation', evaluation).catch(ignoreFailure);
+  const tabs = shelfTabs(evaluation);
 
-  async function put(queued: QueuedCommand): Promise<void> {
-    const rows = await readRows();
+  async function put(queued: QueuedCommand): Promise<boolean> {
+    const rows = (await readRows()) ?? [];
     const known = rows.find(({ key }) => key === queued.key)?.order;
     const order = known ?? Math.max(0, ...rows.map((row) => row.order)) + 1;
     // One that was on its way when the page closed may not have arrived: its key keeps it from being done twice.
     const value = queued.state.kind === 'sending' ? { ...queued, state: { kind: 'waiting' } } : queued;
-    await (await device)?.put('commands', { key: queued.key, evaluation, order, value }).catch(ignoreFailure);
+    const row = { key: queued.key, evaluation, order, value };
+    const kept = await (await device)?.put('commands', row).catch(ignoreFailure);
+    tabs.tell();
+    return kept !== undefined;
   }
 
   return {
     read: async () => {
       const rows = await readRows();
-      return rows.sort((a, b) => a.order - b.order).flatMap((row) => parseOr(queuedSchema, row.value) ?? []);
+      return rows?.sort((a, b) => a.order - b.order).flatMap((row) => parseOr(queuedSchema, row.value) ?? []);
     },
-    put: (queued) => (writing = writing.then(() => put(queued))),
+    put: (queued) => {
+      const putting = writing.then(() => put(queued));
+      writing = putting;
+      return putting;
+    },
     remove: async (key) => {
       await (await device)?.delete('commands', key).catch(ignoreFailure);
+      tabs.tell();
+    },
+    onChanged: tabs.listen,
+  };
+}
+
+type ShelfTabs = { readonly tell: () => void; readonly listen: CommandShelf['onChanged'] };
+
+/** Says to the person's other tabs that the shelf of an evaluation has changed, and nothing of what lies on it. */
+function shelfTabs(evaluation: string): ShelfTabs {
+  let channel: BroadcastChannel | undefined;
+  return {
+    tell: () => channel?.postMessage('changed'),
+    listen: (listener) => {
+      const opened = new BroadcastChannel(`samskar.commands/${evaluation}`);
+      opened.addEventListener('message', listener);
+      channel = opened;
+      return () => {
+        channel = undefined;
+        opened.close();
+      };
     },
   };
 }
