@@ -5,6 +5,7 @@ export {
   activityQuerySchema,
   type ActivityPage,
 } from './activity.ts';
+export { calibrationDiffsSchema, type CalibrationDiffs } from './calibration.ts';
 export {
   commandAnswerSchema,
   commandRequestSchema,

@@ -22,6 +22,7 @@ export {
 export { judgeRevealed } from './judge-revealed.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
 export { projectEvent } from './project-event.ts';
+export { ballotsBySeat, seatsOf } from './seats.ts';
 export {
   assessorsOf,
   confirmationsNeeded,
@@ -33,6 +34,8 @@ export {
   isLocked,
   isOutOfFocus,
   isSigned,
+  type CertificateChange,
+  type Departure,
   type EvaluationState,
   type SavedEvidence,
   type StampedDecision,
@@ -62,5 +65,6 @@ export {
   type OutOfFocus,
 } from './values.ts';
 export { calibrationDiff, type CalibrationDiff } from './calibration-diff.ts';
-export { exactFraction } from './exact-fraction.ts';
+export { exactFraction, readExactFraction } from './exact-fraction.ts';
 export { settledSheet } from './settled-sheet.ts';
+export { countDecided, isAllConfirmed, isAllDecided, type DecidedCount } from './count-decided.ts';

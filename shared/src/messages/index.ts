@@ -15,6 +15,7 @@ export {
 export { accountMessages } from './account.ts';
 export { activityMessages } from './activity.ts';
 export { assessMessages } from './assess.ts';
+export { calibrationMessages } from './calibration.ts';
 export { certificateMessages } from './certificates.ts';
 export { commonMessages } from './common.ts';
 export { consistencyMessages } from './consistency.ts';

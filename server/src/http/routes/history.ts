@@ -1,7 +1,9 @@
 import { activityFilterSchema, activityPageEntries, activityQuerySchema } from '@samskar/shared/api';
+import { calibrationRows } from '../../evaluation/calibration-rows.ts';
 import { activityRows, readActivity } from '../../evaluation/read-activity.ts';
 import type { Evaluations } from '../../evaluation/evaluations.ts';
 import { peopleOf } from '../../evaluation/read-snapshot.ts';
+import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
 import { listEventAuthors } from '../../storage/evaluation-event.ts';
 import { answerCsv, answerJson } from '../answer-file.ts';
 import type { Routes } from '../api.ts';
@@ -45,6 +47,20 @@ export function historyRoutes(evaluations: Evaluations): Routes {
         people,
         entries,
       });
+    });
+
+    api.get('/evaluations/:id/calibration-diffs.csv', (context) => {
+      const { evaluation } = requireParticipant(evaluations, context, 'read-calibration-diffs');
+      const diffs = listCalibrationDiffs(database, evaluation);
+      const name = `samskar-calibration-${evaluation}.csv`;
+      return answerCsv(context, name, calibrationRows(diffs, everybodyIn(evaluation)));
+    });
+
+    api.get('/evaluations/:id/calibration-diffs.json', (context) => {
+      const { evaluation } = requireParticipant(evaluations, context, 'read-calibration-diffs');
+      const people = everybodyIn(evaluation);
+      const diffs = listCalibrationDiffs(database, evaluation);
+      return answerJson(context, `samskar-calibration-${evaluation}.json`, { evaluation, people, diffs });
     });
   };
 }
