@@ -95,9 +95,7 @@ const entrances = [
     issued_at integer not null,
     expires_at integer not null,
     check ((purpose = 'first-administrator') = (account_id is null)),
-    check (purpose <> 'first-administrator' or issued_by is null),
-    -- The operator may recover an administrator.
-    check (purpose <> 'new-account' or issued_by is not null)
+    check ((purpose = 'first-administrator') = (issued_by is null))
   ) strict, without rowid`,
   `create index one_time_link_by_account on one_time_link (account_id)`,
   `create table sign_in_attempt (

@@ -23,14 +23,13 @@ async function main(name) {
 
 async function serve(mode) {
   const { buildWebIfStale } = await import('./src/launch/build-web.ts');
-  await buildWebIfStale();
-  await start(mode);
+  await start(mode, buildWebIfStale);
 }
 
 /** In this process, so that one signal ends everything. */
-async function start(mode) {
+async function start(mode, prepare) {
   const main = await import('./src/main.ts');
-  await main.start(mode);
+  await main.start(mode, prepare);
 }
 
 async function build() {

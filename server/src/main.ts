@@ -69,12 +69,16 @@ export type RunningServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts Samskår as the environment says, prints where it is, and stops it on SIGINT and SIGTERM. */
-export async function start(mode: Mode): Promise<void> {
+/**
+ * Starts Samskår as the environment says, prints where it is, and stops it on SIGINT and SIGTERM. `prepare` runs when the
+ * environment has been found good.
+ */
+export async function start(mode: Mode, prepare?: () => Promise<void>): Promise<void> {
   // Whatever is written from here on, its owner alone may read.
   process.umask(0o077);
   const config = readConfig(mode, process.env);
   if (!config.ok) return giveUp(problemText({ kind: 'config', lines: config.error }, ''));
+  await prepare?.();
   const opened = await openServer(config.value, realTools());
   if (!opened.ok) return giveUp(problemText(opened.error, config.value.dataFolder));
   stopOnSignals(opened.value);

@@ -208,7 +208,7 @@ test.describe('by the API', () => {
         ]);
   });
 
-  test('[R16] an administrator who takes part cannot get into the other assessor’s account', async ({
+  test('[R16] an administrator who takes part cannot get into the other assessor’s account, and one who does not is seen doing it', async ({
     samskar,
     everybody,
   }) => {

@@ -93,6 +93,11 @@ test('[R11] states come to others at most ten times a second, and the last one a
 
 test.each([
   ['is too large', 4413, [{ client: 71, clock: 1, json: JSON.stringify({ a: 'x'.repeat(3000) }) }]],
+  [
+    'is too large in bytes, not in letters',
+    4413,
+    [{ client: 71, clock: 1, json: JSON.stringify({ a: '中'.repeat(1000) }) }],
+  ],
   ['is no JSON', 4422, [{ client: 71, clock: 1, json: '{' }]],
   ['is no object', 4422, [{ client: 71, clock: 1, json: '"caret"' }]],
   [

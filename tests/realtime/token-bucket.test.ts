@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TokenBucket } from '../../server/src/realtime/token-bucket.ts';
+import { TokenBucket } from '../../server/src/token-bucket.ts';
 
 test('[R12] a token bucket lets a burst through, then the rate, and never more after a rest than a burst', () => {
   const bucket = new TokenBucket(10, 5, 0);

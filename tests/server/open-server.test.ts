@@ -107,6 +107,25 @@ describe('serve', () => {
   });
 });
 
+describe('a folder that has been in use and has lost its data file', () => {
+  const empty = (file: string) => writeFileSync(file, '');
+  const remove = (file: string) => rmSync(file);
+
+  test.each([
+    ['serve', 'emptied', empty],
+    ['serve', 'removed', remove],
+    ['demo', 'emptied', empty],
+    ['demo', 'removed', remove],
+  ] as const)('is refused by %s when it was %s, and left as it is', async (mode, _how, lose) => {
+    await start(mode);
+    await stop();
+    lose(join(folder, 'samskar.db'));
+    const before = contents();
+    expect(await start(mode)).toMatchObject({ kind: 'data-unusable' });
+    expect(contents()).toEqual(before);
+  });
+});
+
 describe('the demo', () => {
   test('refuses a folder that holds real data', async () => {
     await start('serve');
@@ -212,13 +231,19 @@ describe('a folder', () => {
 test('the key signs what its public half can check', async () => {
   mkdirSync(folder);
   const { verify, createPublicKey } = await import('node:crypto');
-  const key = openInstallationKey(folder);
+  const key = openInstallationKey(folder, { isExpected: false });
   const signature = key.sign(Buffer.from('a package'));
   expect(signature).toHaveLength(64);
   const publicKey = createPublicKey(key.publicKeyPem);
   expect(verify(null, Buffer.from('a package'), publicKey, signature)).toBe(true);
   expect(verify(null, Buffer.from('another package'), publicKey, signature)).toBe(false);
-  expect(openInstallationKey(folder).publicKeyPem).toBe(key.publicKeyPem);
+  expect(openInstallationKey(folder, { isExpected: true }).publicKeyPem).toBe(key.publicKeyPem);
+});
+
+test('a key that results were signed with is never made anew', () => {
+  mkdirSync(folder);
+  expect(() => openInstallationKey(folder, { isExpected: true })).toThrow(/is missing, and results/);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 async function listenOn(taken: number): Promise<Server> {

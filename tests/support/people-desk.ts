@@ -25,7 +25,12 @@ export type PeopleDesk = {
   readonly app: App;
   readonly origin: string;
   /** What the people's evaluations are said to be; empty at first. */
-  readonly evaluations: { readonly id: string; readonly roles: Record<string, EvaluationRole> }[];
+  readonly evaluations: {
+    readonly id: string;
+    readonly roles: Record<string, EvaluationRole>;
+    /** Accounts that had a role. */
+    readonly left?: readonly string[];
+  }[];
   /** Recoveries that evaluations were told of, in order. */
   readonly recoveries: { readonly account: string; readonly by: string }[];
   /** Accounts whose sessions ended, in order. */
@@ -94,6 +99,11 @@ export async function openPeopleDesk(options: DeskOptions = {}): Promise<PeopleD
           const role = roles[account];
           return role === undefined ? [] : [{ id, role }];
         }),
+      openEvaluationsEverOf: (account) =>
+        desk.evaluations
+          .filter(({ roles, left }) => roles[account] !== undefined || left?.includes(account))
+          .map(({ id }) => id),
+      onCertificateIssued: () => undefined,
       onAccountRecovered: (account, by) => void desk.recoveries.push({ account, by }),
     },
     origin,

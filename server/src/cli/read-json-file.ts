@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { formatFileProblem } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
-import { findJsonProblems } from './find-json-problems.ts';
+import { findJsonProblems } from '../find-json-problems.ts';
 
 /** Files of this kind are under 1 MB; more is a mistake, and would fill the memory. */
 const fileBytesMax = 20_000_000;

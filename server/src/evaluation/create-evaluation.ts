@@ -30,7 +30,8 @@ export function createEvaluation(evaluations: Evaluations, call: CreateCall): Re
     const refusal =
       refusePeople(evaluations, call.input) ??
       refuseCertificates(evaluations, call.input, stored.instrument) ??
-      refuseParts(call.input, stored.instrument);
+      refuseParts(call.input, stored.instrument) ??
+      refuseFuture(evaluations, call.input);
     return refusal ? failure(refusal) : success(store(evaluations, call, stored));
   });
 }
@@ -73,6 +74,20 @@ function refuseParts(input: NewEvaluation, instrument: Instrument): Refusal | un
         kind: 'bad-request',
         problems: [{ path: 'blocks', rule: 'the instrument does not divide its areas so' }],
       };
+}
+
+/** What has been agreed, and what has been counted, was so on some day until today; tomorrow is today further east. */
+function refuseFuture({ chance }: Evaluations, input: NewEvaluation): Refusal | undefined {
+  const tomorrow = new Date(chance.now() + 86_400_000).toISOString().slice(0, 10);
+  const problems = [
+    { path: 'populationDate', day: input.populationDate },
+    ...input.outOfFocus.map(({ date }, place) => ({ path: `outOfFocus.${place}.date`, day: date })),
+  ].filter(({ day }) => day > tomorrow);
+  if (problems.length === 0) return undefined;
+  return {
+    kind: 'bad-request',
+    problems: problems.map(({ path }) => ({ path, rule: 'must not lie in the future' })),
+  };
 }
 
 function store(evaluations: Evaluations, call: CreateCall, { hash, instrument }: StoredInstrument): string {

@@ -2,10 +2,10 @@ import { mayCommand, mayInInstallation } from '@samskar/shared/api';
 import type { CommandAnswer, CommandRequest, Refusal } from '@samskar/shared/api';
 import { applyEvent, decide, projectEvent } from '@samskar/shared/evaluation';
 import type { Command, EvaluationEvent, EvaluationState, EventKind } from '@samskar/shared/evaluation';
+import { canonicalHash } from '@samskar/shared/package';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { Viewer } from '../people/viewer.ts';
-import { findAccount } from '../storage/account.ts';
-import { findCommand, insertCommand } from '../storage/command-log.ts';
+import { findCommand, insertCommand, type LoggedCommand } from '../storage/command-log.ts';
 import { listEvents } from '../storage/evaluation-event.ts';
 import { findRole } from '../storage/evaluation.ts';
 import { applyEffects } from './apply-effects.ts';
@@ -51,8 +51,6 @@ function runInTransaction(evaluations: Evaluations, call: CommandCall): Result<C
   if (state === undefined) return failure({ kind: 'not-found' });
   const repeated = findCommand(database, viewer.accountId, request.key);
   if (repeated) return answerAgain(evaluations, call, repeated);
-  const stranger = refuseStranger(evaluations, request.command);
-  if (stranger) return failure(stranger);
   const now = chance.now();
   const stamp = { at: new Date(now).toISOString(), by: viewer.accountId };
   const decided = decide(state, request.command, decideContext(evaluations, state, stamp));
@@ -64,13 +62,16 @@ function runInTransaction(evaluations: Evaluations, call: CommandCall): Result<C
   if (events.some((event) => changesAccess.has(event.kind)))
     database.afterCommit(() => evaluations.watcher.onAccessChanged());
   const range = { firstSeq: state.seq + 1, lastSeq: after.seq };
-  insertCommand(database, { account: viewer.accountId, key: request.key, evaluation, ...range }, now);
+  const hash = hashOf(request.command);
+  insertCommand(database, { account: viewer.accountId, key: request.key, evaluation, hash, ...range }, now);
   return success(answerOf(evaluations, call, after.seq, events));
 }
 
 const changesAccess: ReadonlySet<EventKind> = new Set([
   'participant-added',
   'participant-removed',
+  'assessor-replaced',
+  'assessor-left',
   'ready-said',
   'ready-taken-back',
   'block-revealed',
@@ -78,13 +79,7 @@ const changesAccess: ReadonlySet<EventKind> = new Set([
   'unlocked',
 ]);
 
-function refuseStranger({ database }: Evaluations, command: Command): Refusal | undefined {
-  if (command.kind !== 'add-participant') return undefined;
-  const account = findAccount(database, command.account);
-  return account?.disabledAt === null ? undefined : { kind: 'unknown-account', account: command.account };
-}
-
-type Logged = { readonly evaluation: string; readonly firstSeq: number; readonly lastSeq: number };
+type Logged = Pick<LoggedCommand, 'evaluation' | 'hash' | 'firstSeq' | 'lastSeq'>;
 
 /** A key belongs to one command of one evaluation; used for another, it is as good as no key. */
 function answerAgain(
@@ -92,13 +87,20 @@ function answerAgain(
   call: CommandCall,
   logged: Logged,
 ): Result<CommandAnswer, Refusal> {
-  if (logged.evaluation !== call.evaluation)
+  const isSame = logged.hash === null || logged.hash === hashOf(call.request.command);
+  if (logged.evaluation !== call.evaluation || !isSame)
     return failure({
       kind: 'bad-request',
-      problems: [{ path: 'key', rule: 'was used for another evaluation' }],
+      problems: [{ path: 'key', rule: 'was used for another command' }],
     });
   const events = listEvents(evaluations.database, logged.evaluation, logged.firstSeq - 1, logged.lastSeq);
   return success(answerOf(evaluations, call, logged.lastSeq, events));
+}
+
+/** What was asked, without the password that comes with a signature: the same request has the same. */
+function hashOf({ ...command }: Command): string {
+  if (command.kind === 'sign') command.password = '';
+  return canonicalHash(command);
 }
 
 /** An administrator who adds people sees none of the evaluation's events. */

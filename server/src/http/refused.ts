@@ -34,6 +34,8 @@ export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 |
       return 404;
     case 'email-taken':
     case 'last-administrator':
+    case 'last-assessor':
+    case 'certificate-valid':
     case 'instrument-exists':
     case 'stale':
     case 'locked':

@@ -63,7 +63,8 @@ export function recoverAccount(people: People, by: Viewer, id: string): Result<I
     const isFirst = account.passwordHash === null;
     people.sessions.endAllOf(id);
     note(people, 'recovery-issued', by, id);
-    if (!isFirst) people.evaluations.onAccountRecovered(id, by.accountId);
+    // Also an invitation made anew: whoever hands it over could use it.
+    people.evaluations.onAccountRecovered(id, by.accountId);
     return success(issueLink(people, isFirst ? 'new-account' : 'recovery', id, by.accountId));
   });
 }
@@ -119,6 +120,7 @@ export function issueCertificate(
     const issued = { issuedBy: by.accountId, issuedAt: chance.now() };
     insertCertificate(database, { id, accountId, family, expiresOn, ...issued });
     note(people, 'certificate-issued', by, accountId, { family, expiresOn });
+    people.evaluations.onCertificateIssued(accountId, { family, expiresOn }, by.accountId);
     return success({ id });
   });
 }

@@ -167,5 +167,5 @@ function noteUse({ database, chance, evaluations }: People, purpose: LinkPurpose
     account,
     detail: { purpose },
   });
-  if (purpose === 'recovery') evaluations.onAccountRecovered(account, account);
+  if (purpose !== 'first-administrator') evaluations.onAccountRecovered(account, account);
 }

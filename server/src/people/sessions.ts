@@ -1,5 +1,5 @@
 import { findAccount } from '../storage/account.ts';
-import { sqliteCodeOf, sqliteCodes, type Database } from '../storage/database.ts';
+import { isPassing, sqliteCodeOf, sqliteCodes, type Database } from '../storage/database.ts';
 import {
   deleteSession,
   findSession,
@@ -93,8 +93,9 @@ export class Sessions {
     try {
       setSessionSeen(this.#database, sessionHash, now);
     } catch (error) {
-      // On a full disk people can still read; the session then only runs out earlier.
-      if (sqliteCodeOf(error) !== sqliteCodes.full) throw error;
+      // On a full disk, and beside a backup, people can still read; the session then only runs out earlier.
+      const code = sqliteCodeOf(error);
+      if (code !== sqliteCodes.full && !isPassing(code)) throw error;
     }
   }
 }

@@ -58,7 +58,7 @@ export class Awareness<Socket> {
     );
     if (own === undefined) return { kind: 'nothing' };
     if (own.json === 'null') return { kind: 'gone' };
-    if (own.json.length > this.#limits.awarenessBytesMax)
+    if (Buffer.byteLength(own.json) > this.#limits.awarenessBytesMax)
       return { kind: 'refused', code: closeCodes.tooLarge, why: 'state-bytes' };
     const json = stampState(own.json, person);
     if (json === undefined) return { kind: 'refused', code: closeCodes.refused, why: 'not-a-state' };

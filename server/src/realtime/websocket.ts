@@ -7,7 +7,7 @@ import type { Limits } from './limits.ts';
 import type { Authority, Chance, Reporter, Viewer } from './ports.ts';
 import { retryReason } from './retry-reason.ts';
 import type { Rooms } from './rooms.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../token-bucket.ts';
 
 export type LiveSocketsTools = {
   readonly rooms: Rooms;
@@ -70,7 +70,7 @@ export class LiveSockets {
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // A socket that breaks before it is upgraded has nobody else to listen.
     socket.on('error', () => socket.destroy());
-    const { allowedOrigins, authority, limits, reporter } = this.#tools;
+    const { allowedOrigins, limits, reporter } = this.#tools;
     const origin = request.headers.origin;
     if (origin === undefined || !allowedOrigins.includes(origin)) {
       reporter.refused('R7', 'origin');
@@ -80,8 +80,19 @@ export class LiveSockets {
     if (target === undefined) return answer(socket, '404 Not Found');
     if (this.#isStopping || this.#wires.size >= limits.socketsMax)
       return answer(socket, '503 Service Unavailable');
-    const viewer = authority.findViewer(request.headers.cookie);
+    const viewer = this.#findViewer(request.headers.cookie);
+    if (viewer === 'unknown') return answer(socket, '503 Service Unavailable');
     this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, viewer, target));
+  }
+
+  /** `unknown` where the session cannot be looked up now: another program may hold the data file for a while. */
+  #findViewer(cookieHeader: string | undefined): Viewer | undefined | 'unknown' {
+    try {
+      return this.#tools.authority.findViewer(cookieHeader);
+    } catch (error) {
+      this.#tools.reporter.failed(error);
+      return 'unknown';
+    }
   }
 
   /** Refusals come after the upgrade: a browser shows a page nothing of an answer before it, and clients try for ever. */

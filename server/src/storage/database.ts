@@ -136,6 +136,11 @@ export function sqliteCodeOf(error: unknown): number | undefined {
   return error.errcode & 0xff;
 }
 
+/** Another program (a backup, the command line) holds the file; the same will work again. */
+export function isPassing(code: number | undefined): boolean {
+  return code === sqliteCodes.busy || code === sqliteCodes.locked;
+}
+
 /** https://sqlite.org/rescode.html */
 export const sqliteCodes = {
   busy: 5,

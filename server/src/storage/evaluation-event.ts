@@ -66,3 +66,18 @@ function eventOf(seq: number, kind: string, at: string, by: string, body: string
   // `appendEvent` wrote it from an event, and the table never changes.
   return { ...(JSON.parse(body) as object), seq, at, by, kind } as EvaluationEvent;
 }
+
+/** Evaluations in which the account had a role and has left it. */
+export function listEvaluationsLeftBy(database: Database, account: string): string[] {
+  return database
+    .all(
+      database.kysely
+        .selectFrom('event')
+        .select('evaluation_id')
+        .distinct()
+        .where('kind', 'in', ['participant-removed', 'assessor-replaced', 'assessor-left'])
+        // An id of 36 letters stands nowhere by chance.
+        .where((filter) => filter(filter.fn<number>('instr', ['body', filter.val(account)]), '>', 0)),
+    )
+    .map((row) => row.evaluation_id);
+}

@@ -49,6 +49,7 @@ export type EvaluationTables = {
     account_id: string;
     key: string;
     evaluation_id: string;
+    command_hash: string | null;
     at: number;
     /** The command's events; `first_seq` is above `last_seq` when it made none. */
     first_seq: number;

@@ -15,14 +15,27 @@ const fileName = 'installation-key.pem';
 /** For `samskar verify --key`: to be handed out, on another way than the packages. */
 const publicFileName = 'installation-key.public.pem';
 
+/** It is there as soon as the folder's database has been in use. */
+export function installationKeyFile(folder: string): string {
+  return join(folder, fileName);
+}
+
 /**
- * The Ed25519 key of this data folder, made when there is none. It lies outside the database: who can write the database
+ * The Ed25519 key of this data folder, made when there is none and none is expected. It lies outside the database: who can write the database
  * alone cannot sign what he wrote.
- * @throws InstallationKeyUnreadable when the file is there and holds no such key; it is left as it is.
+ * @throws InstallationKeyUnreadable when it is expected and missing, or the file holds no such key; it is left as it is.
  */
-export function openInstallationKey(folder: string): InstallationKey {
-  const file = join(folder, fileName);
-  const privateKey = parseKey(readText(file) ?? writePrivate(file, newKeyPem()), file);
+export function openInstallationKey(
+  folder: string,
+  { isExpected }: { readonly isExpected: boolean },
+): InstallationKey {
+  const file = installationKeyFile(folder);
+  const known = readText(file);
+  if (known === undefined && isExpected)
+    throw new InstallationKeyUnreadable(
+      `${file} is missing, and results have been signed with it. Restore it from a backup: with another key none of them could be verified`,
+    );
+  const privateKey = parseKey(known ?? writePrivate(file, newKeyPem()), file);
   const publicKeyPem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
   const publicFile = join(folder, publicFileName);
   if (readText(publicFile) !== publicKeyPem) writePrivate(publicFile, publicKeyPem);

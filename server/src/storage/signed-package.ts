@@ -40,3 +40,12 @@ export function listSignedPackages(database: Database, evaluation: string): Stor
       .map((row) => ({ seq: row.seq, content: JSON.parse(row.content) as PackageContent }))
   );
 }
+
+/** In all evaluations. */
+export function countSignedPackages(database: Database): number {
+  const { fn } = database.kysely;
+  const row = database.get(
+    database.kysely.selectFrom('signed_package').select(fn.countAll<number>().as('count')),
+  );
+  return row?.count ?? 0;
+}

@@ -20,6 +20,9 @@ const refusalSchemas = [
   z.object({ kind: z.literal('takes-part-itself'), evaluations: z.array(z.string()) }),
   z.object({ kind: z.literal('roles-exclude'), account: z.string() }),
   z.object({ kind: z.literal('no-certificate'), account: z.string(), expiredOn: z.string().nullable() }),
+  /** The last one who is left cannot leave. */
+  z.object({ kind: z.literal('last-assessor') }),
+  z.object({ kind: z.literal('certificate-valid') }),
   z.object({ kind: z.literal('unknown-account'), account: z.string() }),
   z.object({
     kind: z.literal('instrument-invalid'),
@@ -44,7 +47,11 @@ const refusalSchemas = [
     obstacles: z.array(z.object({ kind: z.string(), id: z.string() })),
   }),
   z.object({ kind: z.literal('already-signed') }),
+  /** There are as many as there may be. */
+  z.object({ kind: z.literal('limit-reached'), max: z.int() }),
   z.object({ kind: z.literal('storage-full') }),
+  /** Another program holds the data file; it passes. */
+  z.object({ kind: z.literal('storage-busy') }),
   z.object({ kind: z.literal('internal') }),
 ] as const;
 

@@ -6,8 +6,7 @@ import {
   evidenceSchema,
   hashSchema,
   outcomeSchema,
-  reasonCharactersMax,
-  textSchema,
+  reasonSchema,
   uuidSchema,
 } from './values.ts';
 
@@ -44,13 +43,21 @@ export const commandSchema = z.discriminatedUnion('kind', [
     /** Given again for the signature; never stored, never logged. */
     password: z.string().min(1).max(1_000),
   }),
-  z.strictObject({ kind: z.literal('unlock'), reason: textSchema(reasonCharactersMax).min(1) }),
+  z.strictObject({ kind: z.literal('unlock'), reason: reasonSchema }),
   z.strictObject({
     kind: z.literal('add-participant'),
     account: uuidSchema,
     role: evaluationRoleSchema.exclude(['assessor']),
   }),
   z.strictObject({ kind: z.literal('remove-participant'), account: uuidSchema }),
+  z.strictObject({
+    kind: z.literal('replace-assessor'),
+    account: uuidSchema,
+    successor: uuidSchema,
+    reason: reasonSchema,
+  }),
+  z.strictObject({ kind: z.literal('complete-without'), account: uuidSchema, reason: reasonSchema }),
+  z.strictObject({ kind: z.literal('continue-certificate'), account: uuidSchema, reason: reasonSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandKind = Command['kind'];
@@ -58,7 +65,6 @@ export type CommandKind = Command['kind'];
 /** Commands that may wait for the line to come back; the rest act now or not at all (R2). */
 export const queueableCommands: ReadonlySet<CommandKind> = new Set([
   'save-evidence',
-  'take-back-ready',
   'decide',
   'accept-greens',
   'confirm',

@@ -1,6 +1,7 @@
 import type { Command } from './commands.ts';
 import { acceptGreens, confirmDecisions, decideIndicator } from './decide-grades.ts';
 import { sayReady, takeBackReady } from './decide-readiness.ts';
+import { completeWithout, continueCertificate, replaceAssessor } from './decide-people.ts';
 import { signPackage } from './decide-signing.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
 import { isLocked } from './state.ts';
@@ -27,9 +28,15 @@ export function decide(state: EvaluationState, command: Command, context: Decide
     case 'unlock':
       return unlock(state, command);
     case 'add-participant':
-      return addParticipant(state, command);
+      return addParticipant(state, command, context);
     case 'remove-participant':
       return removeParticipant(state, command);
+    case 'replace-assessor':
+      return replaceAssessor(state, command, context);
+    case 'complete-without':
+      return completeWithout(state, command, context);
+    case 'continue-certificate':
+      return continueCertificate(state, command, context);
   }
 }
 
@@ -38,9 +45,16 @@ const actsOnLocked: ReadonlySet<Command['kind']> = new Set([
   'unlock',
   'add-participant',
   'remove-participant',
+  'continue-certificate',
 ]);
 
+/** Ten times what an evaluation of 40 interviews and its documents takes; everybody loads all of them. */
+const evidencePiecesMax = 1_000;
+
 function saveEvidence(state: EvaluationState, command: CommandOf<'save-evidence'>): Answer {
+  const isNew = state.evidence[command.evidence.id] === undefined;
+  if (isNew && Object.keys(state.evidence).length >= evidencePiecesMax)
+    return refuse({ kind: 'limit-reached', max: evidencePiecesMax });
   const current = state.evidence[command.evidence.id]?.revision ?? null;
   if (current !== command.seenRevision)
     return refuse({ kind: 'stale', seen: asText(command.seenRevision), current: asText(current) });
@@ -57,7 +71,12 @@ function unlock(state: EvaluationState, { reason }: CommandOf<'unlock'>): Answer
 }
 
 /** One account has one role; an assessor in particular is never a reviewer of the same evaluation (R16). */
-function addParticipant(state: EvaluationState, { account, role }: CommandOf<'add-participant'>): Answer {
+function addParticipant(
+  state: EvaluationState,
+  { account, role }: CommandOf<'add-participant'>,
+  { isOpenAccount }: DecideContext,
+): Answer {
+  if (!isOpenAccount(account)) return refuse({ kind: 'unknown-account', account });
   if (state.participants[account] !== undefined) return refuse({ kind: 'roles-exclude', account });
   return accept([{ kind: 'participant-added', account, role }]);
 }

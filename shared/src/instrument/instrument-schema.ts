@@ -75,8 +75,13 @@ const descriptorSchema = z.strictObject({
   text: textByLanguageSchema,
 });
 
+/** What stands in a ballot's keys where a criterion's id stands otherwise. */
+const reservedCriterionIds: readonly string[] = ['evidence', 'not-applicable'];
+
 const criterionSchema = z.strictObject({
-  id: instrumentPartIdSchema,
+  id: instrumentPartIdSchema.refine((id) => !reservedCriterionIds.includes(id), {
+    error: `must not be ${reservedCriterionIds.map((id) => `"${id}"`).join(' or ')}, which mean something else in a ballot`,
+  }),
   name: textByLanguageSchema,
   topGrade: z.int('must be a whole number').min(1, 'must be 1 or more').max(100, 'must be at most 100'),
   weight: positiveThousandthsSchema.default(1),

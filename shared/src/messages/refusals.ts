@@ -10,6 +10,9 @@ export const refusalMessages = defineMessages(
         ? 'Serveren forstod ikke det som ble sendt. Last siden inn på nytt, og prøv igjen.'
         : `Noe av det du fylte ut, kan ikke brukes (${problems}). Rett det, og prøv igjen.`,
     tooLarge: 'Det du sendte, er for stort. Gjør det kortere, eller del det opp.',
+    limitReached: (max: string) =>
+      `Her er det plass til ${max}, og så mange er det alt. Rydd i dem som finnes, før du legger til flere.`,
+    storageBusy: 'Serveren er opptatt med noe annet et øyeblikk. Prøv igjen om litt.',
     signedOut: 'Kan ikke lagre – logg inn på nytt. Det du har skrevet, blir stående.',
     notFound:
       'Dette finnes ikke, eller du har ikke tilgang til det. Be en administrator om tilgang hvis du trenger den.',
@@ -24,6 +27,8 @@ export const refusalMessages = defineMessages(
     emailTaken:
       'Det finnes alt en konto med denne e-postadressen. Bruk en annen, eller finn kontoen i listen.',
     lastAdministrator: 'Dette er den eneste administratoren. Gi en annen konto rollen først.',
+    lastAssessor: 'Dette er den siste vurdereren som er igjen. Bytt personen ut i stedet.',
+    certificateValid: 'Sertifikatet gjelder fortsatt, så det er ingenting å la fortsette.',
     takesPartItself:
       'Du deltar selv i en åpen evaluering med denne personen og kan derfor ikke endre eller gjenopprette kontoen. Be en annen administrator gjøre det.',
     rolesExclude:
@@ -80,6 +85,9 @@ export const refusalMessages = defineMessages(
           ? 'The server did not understand what was sent. Reload the page and try again.'
           : `Some of what you filled in cannot be used (${problems}). Correct it and try again.`,
       tooLarge: 'What you sent is too large. Make it shorter, or split it.',
+      limitReached: (max: string) =>
+        `There is room for ${max} here, and that many there are. Tidy up those before adding more.`,
+      storageBusy: 'The server is busy with something else for a moment. Try again shortly.',
       signedOut: 'Cannot save – sign in again. What you have written stays here.',
       notFound: 'This does not exist, or you have no access to it. Ask an administrator if you need access.',
       notAllowed: 'Your role does not allow this. Talk to an administrator if that is wrong.',
@@ -94,6 +102,8 @@ export const refusalMessages = defineMessages(
       emailTaken:
         'There already is an account with this e-mail address. Use another one, or find the account in the list.',
       lastAdministrator: 'This is the only administrator. Give another account the role first.',
+      lastAssessor: 'This is the last assessor who is left. Replace the person instead.',
+      certificateValid: 'The certificate still holds, so there is nothing to let go on.',
       takesPartItself:
         'You take part in an open evaluation with this person yourself and therefore cannot change or recover the account. Ask another administrator.',
       rolesExclude:

@@ -26,6 +26,17 @@ function refusalOf(change: Partial<NewEvaluation>): unknown {
 }
 
 describe('an evaluation is refused, whole,', () => {
+  test('when what was agreed or counted lies in the future', () => {
+    const entry = { indicator: '1.1.1', by: 'Kontaktperson', date: '2099-01-01' };
+    expect(refusalOf({ populationDate: '2099-01-01', outOfFocus: [entry] })).toEqual({
+      kind: 'bad-request',
+      problems: [
+        { path: 'populationDate', rule: 'must not lie in the future' },
+        { path: 'outOfFocus.0.date', rule: 'must not lie in the future' },
+      ],
+    });
+  });
+
   test('for an assessor without a certificate', () => {
     const { a, stranger } = desk.people;
     expect(refusalOf({ assessors: [a, stranger] })).toEqual({

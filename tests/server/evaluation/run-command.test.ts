@@ -61,10 +61,10 @@ describe('ready and reveal', () => {
     expectOk(desk.sayReady(evaluation, 'a', '1'));
     expect(isLocked(ballotOf('a', '1'))).toBe(true);
     expect(isLocked(ballotOf('a', '2'))).toBe(false);
-    expect(listSealedBallots(desk.database, evaluation, ['1'])).toHaveLength(1);
+    expect(listSealedBallots(desk.database, evaluation, ['1'], assessors())).toHaveLength(1);
     expectOk(desk.run(evaluation, 'a', { kind: 'take-back-ready', area: '1' }));
     expect(isLocked(ballotOf('a', '1'))).toBe(false);
-    expect(listSealedBallots(desk.database, evaluation, ['1'])).toEqual([]);
+    expect(listSealedBallots(desk.database, evaluation, ['1'], assessors())).toEqual([]);
   });
 
   test('ready is refused when the screen had another ballot than the disk', () => {
@@ -97,7 +97,7 @@ describe('ready and reveal', () => {
     expect(desk.log.find(jointName(evaluation, '1', 1))).toBeUndefined();
     expectOk(desk.sayReady(evaluation, 'b', '1'));
     expect(desk.log.find(jointName(evaluation, '1', 1))).toMatchObject({ isLocked: false });
-    expect(listSealedBallots(desk.database, evaluation, ['1', '2'])).toEqual([]);
+    expect(listSealedBallots(desk.database, evaluation, ['1', '2'], assessors())).toEqual([]);
     const { a, b } = desk.people;
     expect(listCalibrationDiffs(desk.database, evaluation)).toMatchObject([
       {
@@ -164,6 +164,14 @@ describe('a repeated request', () => {
     const key = randomUUID();
     expectOk(desk.run(evaluation, 'a', evidence(), key));
     expect(desk.run(desk.create(), 'a', evidence(), key)).toMatchObject({ error: { kind: 'bad-request' } });
+  });
+
+  test('with the key of another command is refused, and neither is done anew', () => {
+    const key = randomUUID();
+    expectOk(desk.run(evaluation, 'a', evidence('A'), key));
+    const before = desk.state(evaluation).seq;
+    expect(desk.run(evaluation, 'a', evidence('B'), key)).toMatchObject({ error: { kind: 'bad-request' } });
+    expect(desk.state(evaluation).seq).toBe(before);
   });
 
   test('two people may use the same key', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { openPeopleDesk } from '../../support/people-desk.ts';
+import { findAccountByEmail, replaceRoles } from '../../../server/src/storage/account.ts';
+import { openPeopleDesk, type PeopleDesk } from '../../support/people-desk.ts';
 
 // Whole servers and hundreds of requests, on a machine that may be busy with others.
 vi.setConfig({ testTimeout: 60_000 });
@@ -241,4 +242,93 @@ test('[R1] a disk that fails under a command ends the process', async () => {
   });
   expect(answer).toMatchObject({ status: 500, body: { error: { kind: 'internal' } } });
   expect(desk.broken).toEqual([failed]);
+});
+
+test('JSON that is nested beyond all sense, or has a key twice, is refused', async () => {
+  const desk = await openPeopleDesk();
+  const { cookie } = await desk.addPerson('Eier', { roles: ['owner'] });
+  const refused = async (body: string) =>
+    (await desk.request('POST', '/api/instruments', { cookie, body })).body as {
+      error: { problems: { path: string; rule: string }[] };
+    };
+  const deep = await refused(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);
+  expect(deep.error.problems).toEqual([{ path: '', rule: 'must not be nested deeper than 100' }]);
+  const twice = await refused('{"id":"a","id":"b"}');
+  expect(twice.error.problems).toEqual([{ path: 'id', rule: 'must not be there twice' }]);
+  expect(desk.logged).toEqual([]);
+});
+
+describe('[R8] a session that ends while the body is on its way', () => {
+  /** Sends the head at once, and the body when `between` is done. */
+  async function trickle(
+    desk: PeopleDesk,
+    { cookie, path, body }: { cookie: string; path: string; body: unknown },
+    between: () => void,
+  ): Promise<Response> {
+    const stream = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        between();
+        controller.enqueue(new TextEncoder().encode(JSON.stringify(body)));
+        controller.close();
+      },
+    });
+    const request = new Request(desk.origin + path, {
+      method: 'POST',
+      headers: { origin: desk.origin, cookie, 'content-type': 'application/json' },
+      body: stream,
+      duplex: 'half',
+    });
+    return desk.app.request(request, undefined, { incoming: { socket: { remoteAddress: '192.0.2.1' } } });
+  }
+  const account = { name: 'Ny', email: 'ny@samskar.example', roles: ['administrator'] };
+
+  test('acts no more', async () => {
+    const desk = await openPeopleDesk();
+    const { cookie, id } = await desk.addPerson('Administrator', { roles: ['administrator'] });
+    const answer = await trickle(desk, { cookie, path: '/api/accounts', body: account }, () =>
+      desk.people.sessions.endAllOf(id),
+    );
+    expect(answer.status).toBe(401);
+    expect(findAccountByEmail(desk.database, account.email)).toBeUndefined();
+  });
+
+  test('acts no more in a role that has been taken away', async () => {
+    const desk = await openPeopleDesk();
+    const { cookie, id } = await desk.addPerson('Administrator', { roles: ['administrator'] });
+    const answer = await trickle(desk, { cookie, path: '/api/accounts', body: account }, () =>
+      replaceRoles(desk.database, id, ['owner']),
+    );
+    expect(answer.status).toBe(403);
+    expect(findAccountByEmail(desk.database, account.email)).toBeUndefined();
+  });
+
+  test('is asked for nothing where anybody may call', async () => {
+    const desk = await openPeopleDesk();
+    const { cookie, id, email, password } = await desk.addPerson('Administrator');
+    const answer = await trickle(desk, { cookie, path: '/api/session', body: { email, password } }, () =>
+      desk.people.sessions.endAllOf(id),
+    );
+    expect(answer.status).toBe(200);
+  });
+});
+
+test('a request that finds the data file held by another program may come again', async () => {
+  const desk = await openPeopleDesk();
+  const { cookie } = await desk.addPerson('Administrator', { roles: ['administrator'] });
+  vi.spyOn(desk.database, 'all').mockImplementationOnce(() => {
+    throw Object.assign(new Error('database is locked'), { errcode: 5 });
+  });
+  expect(await desk.request('GET', '/api/session', { cookie })).toMatchObject({
+    status: 503,
+    body: { error: { kind: 'storage-busy' } },
+  });
+  expect(desk.broken).toEqual([]);
+  expect((await desk.request('GET', '/api/session', { cookie })).status).toBe(200);
+});
+
+test('a body that is too large ends the connection, whose rest nobody reads', async () => {
+  const desk = await openPeopleDesk();
+  const answer = await desk.request('POST', '/api/session', { body: { email: 'x'.repeat(100_000) } });
+  expect(answer.status).toBe(413);
+  expect(answer.headers.get('connection')).toBe('close');
 });

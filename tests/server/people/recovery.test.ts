@@ -124,7 +124,7 @@ test('[R16] using a recovery ends the sessions that were opened with the old pas
   expect((await desk.request('GET', '/api/session', { cookie: thief })).status).toBe(401);
 });
 
-test('a person who has never signed in is invited anew, which is no recovery', async () => {
+test('[R16] a person who has never signed in is invited anew, which is shown as any recovery', async () => {
   const { desk, administrator } = await cast();
   const { cookie } = administrator;
   const body = { name: 'Vurderer B', email: 'b@samskar.example', roles: [] };
@@ -135,5 +135,18 @@ test('a person who has never signed in is invited anew, which is no recovery', a
     (await desk.request('POST', '/api/links/inspect', { body: { token: link.split('#')[1]! } })).body;
   expect(await inspect(first)).toEqual({ error: { kind: 'link-invalid' } });
   expect(await inspect(second)).toMatchObject({ purpose: 'new-account' });
-  expect(desk.recoveries).toEqual([]);
+  expect(desk.recoveries).toEqual([{ account: first.account, by: administrator.id }]);
+});
+
+test('[R16] who has left an evaluation is still a party to it', async () => {
+  const { desk, administrator, assessor } = await cast();
+  desk.evaluations.splice(0, 1, {
+    id: 'evaluation-1',
+    roles: { [assessor.id]: 'assessor' },
+    left: [administrator.id],
+  });
+  const { cookie } = administrator;
+  expect(await desk.request('POST', `/api/accounts/${assessor.id}/recovery`, { cookie })).toMatchObject(
+    takesPart,
+  );
 });

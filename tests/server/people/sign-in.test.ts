@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sessionIdleMsMax, sessionMsMax } from '../../../server/src/people/sessions.ts';
 import { openPeopleDesk, type PeopleDesk, type RequestOptions } from '../../support/people-desk.ts';
 
@@ -121,6 +121,20 @@ test('a session that nobody uses runs out', async () => {
   expect((await desk.request('GET', '/api/session', { cookie })).body).toEqual({
     error: { kind: 'signed-out' },
   });
+});
+
+test.each([
+  ['the disk is full', 13],
+  ['another program holds the data file', 5],
+])('a session is answered while %s; only its use is not noted', async (_what, errcode) => {
+  const desk = await openPeopleDesk();
+  const { cookie } = await desk.addPerson('Vurderer A');
+  desk.wait(6 * minuteMs);
+  const noting = vi.spyOn(desk.database, 'run').mockImplementation(() => {
+    throw Object.assign(new Error('no'), { errcode });
+  });
+  expect((await desk.request('GET', '/api/session', { cookie })).status).toBe(200);
+  expect(noting).toHaveBeenCalledOnce();
 });
 
 test('a session that is used all the time runs out too', async () => {

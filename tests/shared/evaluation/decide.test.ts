@@ -72,6 +72,31 @@ describe('saving evidence', () => {
   });
 });
 
+test('the register has room for a thousand pieces, and those that are there can still be changed', () => {
+  const piece = (place: number, title = 'Plan') => ({
+    kind: 'save-evidence' as const,
+    evidence: {
+      kind: 'document' as const,
+      id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+      title,
+      status: 'in-use' as const,
+      withdrawn: false,
+    },
+    seenRevision: null,
+  });
+  for (let place = 0; place < 1_000; place += 1)
+    log.events.push({
+      kind: 'evidence-saved',
+      evidence: piece(place).evidence,
+      seq: place + 2,
+      at: '2026-11-21T12:00:00.000Z',
+      by: a,
+    });
+  expect(log.run(a, piece(1_000))).toEqual({ kind: 'limit-reached', max: 1_000 });
+  const { revision } = log.state.evidence[piece(0).evidence.id]!;
+  expect(log.run(a, { ...piece(0, 'Ny plan'), seenRevision: revision })).toBeUndefined();
+});
+
 describe('saying ready', () => {
   test('[R14] is refused while an indicator in focus is not fully graded', () => {
     log.write(a, { '1.1.1': [3, 3], '1.1.2': { grades: { c1: 3 } } });

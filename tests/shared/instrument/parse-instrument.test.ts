@@ -79,6 +79,14 @@ describe('reading an instrument file', () => {
     ]);
   });
 
+  test.each(['evidence', 'not-applicable'])(
+    'refuses %s as a criterion: a ballot says something else by it',
+    (id) => {
+      const parsed = parseInstrument(fileWith({ 'criteria[1].id': id }));
+      expect(parsed).toMatchObject({ ok: false, error: [{ path: 'criteria[1].id', value: id }] });
+    },
+  );
+
   test('refuses maxima and weights that no common unit can hold exactly', () => {
     const parsed = parseInstrument(
       buildInstrumentFile({

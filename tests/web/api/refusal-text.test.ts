@@ -20,6 +20,8 @@ const byKind: { readonly [Kind in CallFailure['kind']]: Omit<Extract<CallFailure
     'link-invalid': {},
     'email-taken': {},
     'last-administrator': {},
+    'last-assessor': {},
+    'certificate-valid': {},
     'takes-part-itself': { evaluations: [] },
     'roles-exclude': { account: 'a' },
     'no-certificate': { account: 'a', expiredOn: null },
@@ -41,7 +43,9 @@ const byKind: { readonly [Kind in CallFailure['kind']]: Omit<Extract<CallFailure
     'not-green': { indicators: ['1.1.1', '1.1.2'] },
     'open-before-signing': { obstacles: [] },
     'already-signed': {},
+    'limit-reached': { max: 1_000 },
     'storage-full': {},
+    'storage-busy': {},
     internal: {},
   };
 

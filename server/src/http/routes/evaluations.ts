@@ -1,6 +1,6 @@
 import { commandRequestSchema, mayInEvaluation, newEvaluationSchema, visitSchema } from '@samskar/shared/api';
 import { createEvaluation } from '../../evaluation/create-evaluation.ts';
-import { downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
+import { countEmptyFindings, downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
 import { EvaluationLists } from '../../evaluation/evaluation-lists.ts';
 import { instrumentOf, type Evaluations } from '../../evaluation/evaluations.ts';
 import { readPoints } from '../../evaluation/read-points.ts';
@@ -11,7 +11,8 @@ import { confirmPassword } from '../../people/sign-in.ts';
 import type { Viewer } from '../../people/viewer.ts';
 import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
 import { setVisit } from '../../storage/visit.ts';
-import { pathValue, requireRight, requireViewer, type Routes } from '../api.ts';
+import { pathValue, requireRight, requireStillThere, requireViewer, type Routes } from '../api.ts';
+import { CommandLimit } from '../command-limit.ts';
 import { readBody } from '../read-body.ts';
 import { Refused, valueOf } from '../refused.ts';
 import { requireParticipant } from '../require-participant.ts';
@@ -20,6 +21,7 @@ import { requireParticipant } from '../require-participant.ts';
 export function evaluationRoutes(evaluations: Evaluations, people: People): Routes {
   const { database, states } = evaluations;
   const lists = new EvaluationLists(evaluations);
+  const limit = new CommandLimit(evaluations.chance);
   return (api) => {
     api.get('/evaluations', (context) => {
       const viewer = requireViewer(context);
@@ -40,9 +42,11 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
 
     api.post('/evaluations/:id/commands', async (context) => {
       const viewer = requireViewer(context);
+      limit.count(viewer.accountId);
       const request = await readBody(context, commandRequestSchema);
       const call = { viewer, evaluation: pathValue(context, 'id'), request };
       await requirePassword(evaluations, people, viewer, call);
+      requireStillThere(context);
       return context.json(valueOf(runCommand(evaluations, call)));
     });
 
@@ -69,14 +73,18 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
     api.get('/evaluations/:id/package/draft', (context) => {
       const { evaluation } = requireParticipant(evaluations, context, 'sign');
       // Within a transaction what sockets have sent is stored first, so that the hash is that of a signature given now.
-      const content = database.transaction(() => packageToSign(evaluations, states.get(evaluation)));
-      return context.json({ package: content, hash: content.hashes.package });
+      const [content, emptyFindings] = database.transaction(() => {
+        const state = states.get(evaluation);
+        return [packageToSign(evaluations, state), countEmptyFindings(evaluations, state)] as const;
+      });
+      return context.json({ package: content, hash: content.hashes.package, emptyFindings });
     });
 
     api.get('/evaluations/:id/package', (context) => {
       const { evaluation, role } = requireParticipant(evaluations, context, 'read-public-package');
-      const extent = mayInEvaluation(role, 'read-working-papers') ? 'all' : 'public';
-      const file = downloadPackage(evaluations, states.get(evaluation), extent);
+      const isPublic =
+        context.req.query('extent') === 'public' || !mayInEvaluation(role, 'read-working-papers');
+      const file = downloadPackage(evaluations, states.get(evaluation), isPublic ? 'public' : 'all');
       if (file === undefined) throw new Refused({ kind: 'not-found' });
       context.header('Content-Disposition', `attachment; filename="samskar-${evaluation}.json"`);
       return context.json(file);

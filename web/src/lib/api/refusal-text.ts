@@ -1,4 +1,4 @@
-import { formatDay, refusalMessages, type UiLanguage } from '@samskar/shared/messages';
+import { formatDay, formatNumber, refusalMessages, type UiLanguage } from '@samskar/shared/messages';
 import type { CallFailure } from './call.ts';
 
 /** What the person is told, and what to do next; there is a text for every kind. */
@@ -31,6 +31,10 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.emailTaken;
     case 'last-administrator':
       return t.lastAdministrator;
+    case 'last-assessor':
+      return t.lastAssessor;
+    case 'certificate-valid':
+      return t.certificateValid;
     case 'takes-part-itself':
       return t.takesPartItself;
     case 'roles-exclude':
@@ -75,6 +79,10 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.openBeforeSigning(failure.obstacles.length);
     case 'already-signed':
       return t.alreadySigned;
+    case 'limit-reached':
+      return t.limitReached(formatNumber(failure.max, language));
+    case 'storage-busy':
+      return t.storageBusy;
     case 'storage-full':
       return t.storageFull;
     case 'internal':
