@@ -1,34 +1,59 @@
 import type { PointsView } from '@samskar/shared/api';
-import { settledSheet, type EvaluationState } from '@samskar/shared/evaluation';
+import { countDecided, isAllDecided, settledSheet, type EvaluationState } from '@samskar/shared/evaluation';
 import type { Instrument } from '@samskar/shared/instrument';
 import {
   displayScorePlainly,
+  nothingGraded,
   scoreEvaluation,
   toNumber,
-  type NamedScoreLine,
   type ScoreLevel,
   type ScoreLine,
 } from '@samskar/shared/scoring';
 
-/** The points of what is decided, rounded, for those who see no grades; a dash where nothing is decided yet. */
+/**
+ * The points of what is decided, rounded, for those who see no grades. Where an indicator is still open there is a dash:
+ * the sum of some of them would be read as the result.
+ */
 export function readPoints(state: EvaluationState, instrument: Instrument): PointsView {
   const score = scoreEvaluation(instrument, settledSheet(state, instrument));
+  const lineOf = (line: ScoreLine | undefined, level: ScoreLevel, indicators: readonly Part[]) =>
+    lineFor(state, line ?? score.total, level, indicators);
+  const areas = instrument.areas.map((area) => ({
+    ...area,
+    indicators: area.subareas.flatMap(({ indicators }) => indicators),
+  }));
+  const subareas = areas.flatMap((area) => area.subareas);
+  const indicators = areas.flatMap((area) => area.indicators);
   return {
-    total: lineOf(score.total, 'total'),
-    areas: namedLines(score.areas, 'area'),
-    subareas: namedLines(score.subareas, 'subarea'),
-    indicators: namedLines(score.indicators, 'indicator'),
+    total: lineOf(score.total, 'total', indicators),
+    areas: areas.map(({ id, indicators: of }) => ({ id, ...lineOf(score.areas.get(id), 'area', of) })),
+    subareas: subareas.map(({ id, indicators: of }) => ({
+      id,
+      ...lineOf(score.subareas.get(id), 'subarea', of),
+    })),
+    indicators: indicators.map((one) => ({
+      id: one.id,
+      ...lineOf(score.indicators.get(one.id), 'indicator', [one]),
+    })),
   };
 }
 
-function namedLines(lines: ReadonlyMap<string, NamedScoreLine>, level: ScoreLevel): PointsView['areas'] {
-  return [...lines.values()].map((line) => ({ id: line.id, ...lineOf(line, level) }));
-}
+type Part = { readonly id: string };
 
-function lineOf(line: ScoreLine, level: ScoreLevel): PointsView['total'] {
+function lineFor(
+  state: EvaluationState,
+  line: ScoreLine,
+  level: ScoreLevel,
+  indicators: readonly Part[],
+): PointsView['total'] {
+  const count = countDecided(
+    state,
+    indicators.map(({ id }) => id),
+  );
   return {
-    display: displayScorePlainly(line, level),
+    display: isAllDecided(count) ? displayScorePlainly(line, level) : nothingGraded,
     max: toNumber(line.max),
     possibleMax: toNumber(line.possibleMax),
+    ...count,
   };
 }

@@ -55,9 +55,14 @@ export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 /** GET /api/evaluations/:id/points, for those who see points and no grades. */
 const pointsLineSchema = z.object({
   id: z.string(),
+  /** A dash until every indicator of the line is decided. */
   display: z.string(),
   max: z.number(),
   possibleMax: z.number(),
+  /** Of the line's indicators, as `DecidedCount` has them. */
+  inFocus: z.int(),
+  decided: z.int(),
+  confirmed: z.int(),
 });
 export const pointsViewSchema = z.object({
   total: pointsLineSchema.omit({ id: true }),
