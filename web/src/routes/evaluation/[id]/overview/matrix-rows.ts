@@ -10,7 +10,7 @@ import type { Ballot, BallotIndicator } from '@samskar/shared/scoring';
 /** One criterion of one indicator. `differs`: the ballots do, which is known after the reveal only. */
 export type MatrixCell = {
   readonly criterion: Criterion;
-  /** The grade to print; of several assessors when they differ and this person has none of their own. Empty: missing. */
+  /** The grade to print; after the reveal those of all assessors where they differ, A's first. Empty: missing. */
   readonly grades: readonly number[];
   readonly unsure: boolean;
   readonly differs: boolean;
@@ -77,7 +77,7 @@ function standingOf(
   if (outOfFocus) return { kind: 'out-of-focus', by: outOfFocus.by, date: outOfFocus.date };
   const decision = currentDecision(state, indicator);
   const agreed = decision && agreedSaid(decision);
-  const shown = agreed ? [agreed] : own ? [own] : revealed;
+  const shown = agreed ? [agreed] : revealed.length > 0 ? revealed : own ? [own] : [];
   const differs = differsInApplicability(revealed);
   if (shown.length > 0 && shown.every((said) => !said.applicable))
     return { kind: 'not-applicable', isAgreed: agreed !== undefined, differs };

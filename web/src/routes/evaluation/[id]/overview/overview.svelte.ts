@@ -1,4 +1,12 @@
-import { settledSheet, type EvaluationEvent } from '@samskar/shared/evaluation';
+import type { PointsView } from '@samskar/shared/api';
+import {
+  countDecided,
+  isAllConfirmed,
+  isAllDecided,
+  settledSheet,
+  type DecidedCount,
+  type EvaluationEvent,
+} from '@samskar/shared/evaluation';
 import { readJustification } from '@samskar/shared/documents';
 import {
   displayScore,
@@ -7,21 +15,37 @@ import {
   formatPoints,
   formatPointsPlainly,
   decimalsByLevel,
+  indicatorInterval,
   scoreEvaluation,
+  sumPoints,
   toNumber,
-  type Points,
   type PointsInterval,
   type Score,
+  type ScoreLevel,
 } from '@samskar/shared/scoring';
 import type { UiLanguage } from '@samskar/shared/messages';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
-import { sheetOfBallots } from '#lib/evaluation/grade-sheets.ts';
+import { settlements, sheetOfBallots } from '#lib/evaluation/grade-sheets.ts';
 import { DocumentView } from '#lib/sync/document-view.ts';
 import { changedIndicators } from './changed-indicators.ts';
 import { matrixRows, type MatrixRow } from './matrix-rows.ts';
 
+/** What shown points are. */
+export type PointsKind =
+  /** This person's own, before the reveal. */
+  | 'own'
+  /** Where the open decisions can still take what is revealed. */
+  | 'interval'
+  /** Something is open, and the viewer sees no grades: a dash. */
+  | 'open'
+  /** Every indicator is decided; some decision waits for a confirmation. */
+  | 'decided'
+  | 'agreed';
+
 /** Points as the overview shows them: one figure, or how far it can still go. */
 export type ShownPoints = {
+  readonly kind: PointsKind;
+  readonly count: DecidedCount;
   readonly text: string;
   /** The same for reckoning, where it is one figure: "62", or a dash. */
   readonly plain: string;
@@ -82,32 +106,27 @@ export class Overview {
     return scoreEvaluation(instrument, sheet);
   });
 
-  /** An area: where the open decisions can still take it, or this person's own points; undefined while unknown. */
-  areaPoints(area: string): ShownPoints | undefined {
-    const seen = this.#screen.points?.areas.find(({ id }) => id === area);
+  /** Of one area, sub-area or indicator; undefined while nothing is known of it. */
+  points(level: 'area' | 'subarea' | 'indicator', id: string): ShownPoints | undefined {
+    const { points } = this.#screen;
+    const lists = { area: 'areas', subarea: 'subareas', indicator: 'indicators' } as const;
+    const seen = points?.[lists[level]].find((line) => line.id === id);
     if (seen) return shownPlainly(seen, this.#language());
-    const line = this.shownScore.areas.get(area);
-    if (!line) return undefined;
-    const interval = this.#screen.interval([area]);
-    return interval ? this.#between(interval, line) : this.#single(line);
+    const indicators = this.#indicatorsOf(level, id);
+    const isRevealed = indicators.every((indicator) => this.#intervals[indicator] !== undefined);
+    const line = (score: Score) => score[lists[level]].get(id) ?? score.total;
+    if (isRevealed) return this.#between(indicators, line(this.#screen.agreedScore), level);
+    return this.#screen.isAssessor ? this.#single(indicators, line(this.shownScore), level) : undefined;
   }
 
   readonly total: ShownPoints | undefined = $derived.by(() => {
-    const { points, totalInterval, revealedAreas, instrument, isAssessor } = this.#screen;
+    const { points, revealedAreas, instrument, isAssessor, agreedScore, index } = this.#screen;
     if (points) return shownPlainly(points.total, this.#language());
+    const all = index.indicators.map(({ id }) => id);
     const isComplete = revealedAreas.length === instrument.areas.length;
-    if (totalInterval && (isComplete || !isAssessor))
-      return this.#between(totalInterval, this.shownScore.total);
-    return isAssessor ? this.#single(this.shownScore.total) : undefined;
-  });
-
-  /** Whether the total is agreed, an interval of the revealed areas, or this person's own. */
-  readonly totalKind: 'agreed' | 'interval' | 'own' = $derived.by(() => {
-    const { points, revealedAreas, instrument, isAssessor } = this.#screen;
-    if (points) return 'agreed';
-    const isComplete = revealedAreas.length === instrument.areas.length;
-    if (!isComplete && isAssessor) return 'own';
-    return this.total && this.total.lowest === this.total.highest ? 'agreed' : 'interval';
+    if (isAssessor && !isComplete) return this.#single(all, this.shownScore.total, 'total');
+    const revealed = all.filter((indicator) => this.#intervals[indicator] !== undefined);
+    return revealed.length > 0 ? this.#between(revealed, agreedScore.total, 'total') : undefined;
   });
 
   /** The areas' figures as they are shown beside the total, plainly. */
@@ -138,23 +157,59 @@ export class Overview {
     return view;
   }
 
-  #single(line: Score['total']): ShownPoints {
+  #indicatorsOf(level: 'area' | 'subarea' | 'indicator', id: string): readonly string[] {
+    if (level === 'indicator') return [id];
+    const { indicators, areaByIndicatorId, subareaByIndicatorId } = this.#screen.index;
+    const byIndicator = level === 'area' ? areaByIndicatorId : subareaByIndicatorId;
+    return indicators.map((one) => one.id).filter((one) => byIndicator.get(one)?.id === id);
+  }
+
+  /** Where each indicator that is revealed to this person can still end. */
+  readonly #intervals: Readonly<Record<string, PointsInterval>> = $derived.by(() => {
+    const { state, instrument, index } = this.#screen;
+    const settled = settlements(state, instrument);
+    return Object.fromEntries(
+      index.indicators.flatMap(({ id }) => {
+        const said = this.#screen.revealedBallots(id);
+        return said ? [[id, indicatorInterval(instrument, id, said, settled[id])] as const] : [];
+      }),
+    );
+  });
+
+  #single(indicators: readonly string[], line: Score['total'], level: ScoreLevel): ShownPoints {
     const points = toNumber(line.points);
     return {
       ...this.#maxima(line),
-      text: displayScore(line, 'total', this.#language()),
-      plain: displayScorePlainly(line, 'total'),
+      kind: 'own',
+      count: countDecided(this.#screen.state, indicators),
+      text: displayScore(line, level, this.#language()),
+      plain: displayScorePlainly(line, level),
       lowest: points,
       highest: points,
     };
   }
 
-  #between({ lowest, highest }: PointsInterval, line: Score['total']): ShownPoints {
-    const [from, to] = [this.#whole(lowest), this.#whole(highest)];
+  /** @param agreed what is decided: its maxima leave out only what all have agreed to leave out. */
+  #between(indicators: readonly string[], agreed: Score['total'], level: ScoreLevel): ShownPoints {
+    const { unitsPerPoint } = agreed.points;
+    const intervals = indicators.flatMap((indicator) => this.#intervals[indicator] ?? []);
+    const lowest = sumPoints(
+      intervals.map((one) => one.lowest),
+      unitsPerPoint,
+    );
+    const highest = sumPoints(
+      intervals.map((one) => one.highest),
+      unitsPerPoint,
+    );
+    const decimals = decimalsByLevel[level];
+    const [from, to] = [lowest, highest].map((end) => formatPoints(end, decimals, this.#language()));
+    const count = countDecided(this.#screen.state, indicators);
     return {
-      ...this.#maxima(line),
-      text: from === to ? from : `${from}–${to}`,
-      plain: formatPointsPlainly(lowest, decimalsByLevel.total),
+      ...this.#maxima(agreed),
+      kind: kindOf(count, 'interval'),
+      count,
+      text: from === to ? String(from) : `${String(from)}–${String(to)}`,
+      plain: formatPointsPlainly(lowest, decimals),
       lowest: toNumber(lowest),
       highest: toNumber(highest),
     };
@@ -168,21 +223,25 @@ export class Overview {
       maxText: formatMaximum(max, this.#language()),
     };
   }
+}
 
-  #whole(points: Points): string {
-    return formatPoints(points, decimalsByLevel.total, this.#language());
-  }
+function kindOf(count: DecidedCount, whileOpen: 'interval' | 'open'): PointsKind {
+  if (!isAllDecided(count)) return whileOpen;
+  return isAllConfirmed(count) ? 'agreed' : 'decided';
 }
 
 /** As the server has rounded it. */
 function shownPlainly(
-  line: { readonly display: string; readonly max: number; readonly possibleMax: number },
+  { inFocus, decided, confirmed, ...line }: PointsView['total'],
   language: UiLanguage,
 ): ShownPoints {
   const points = Number(line.display);
   const value = Number.isNaN(points) ? 0 : points;
+  const count = { inFocus, decided, confirmed };
   const inLanguage = (plain: string) => (language === 'nb' ? plain.replace('.', ',') : plain);
   return {
+    kind: kindOf(count, 'open'),
+    count,
     text: inLanguage(line.display),
     plain: line.display,
     lowest: value,
