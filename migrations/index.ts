@@ -2,14 +2,18 @@ import type { Migration } from 'kysely/migration';
 import * as people from './0001-people.ts';
 import * as documents from './0002-documents.ts';
 import * as evaluations from './0003-evaluations.ts';
+import * as snapshots from './0004-snapshots.ts';
 import * as commandHash from './0007-command-hash.ts';
 import * as operatorRecovery from './0008-operator-recovery.ts';
+import * as publishedResults from './0009-published-results.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
   '0002-documents': documents,
   '0003-evaluations': evaluations,
+  '0004-snapshots': snapshots,
   '0007-command-hash': commandHash,
   '0008-operator-recovery': operatorRecovery,
+  '0009-published-results': publishedResults,
 };

@@ -1,12 +1,14 @@
-import { jointName } from '@samskar/shared/documents';
+import { ballotName, jointName } from '@samskar/shared/documents';
 import { calibrationDiff } from '@samskar/shared/evaluation';
 import type { Effect, EvaluationState } from '@samskar/shared/evaluation';
 import { insertCalibrationDiff } from '../storage/calibration-diff.ts';
 import { deleteSealedBallot, deleteSealedBallots, insertSealedBallot } from '../storage/sealed-ballot.ts';
+import { insertSnapshot } from '../storage/snapshot.ts';
 import { insertSignedPackage } from '../storage/signed-package.ts';
 import { currentBallot, findCurrentJoint, firstEpoch } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { readJointTexts } from './read-joint-texts.ts';
 import type { Stamp } from './store-events.ts';
 
 type Change = {
@@ -30,6 +32,16 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
     case 'open-ballot':
       deleteSealedBallot(database, id, stamp.by, effect.area);
       return documents.unlock(currentBallot(database, id, stamp.by, effect.area));
+    case 'create-ballots':
+      for (const area of effect.areas)
+        documents.createDocument(ballotName(id, effect.account, area, firstEpoch));
+      return;
+    case 'bury-ballots':
+      for (const area of effect.areas) {
+        deleteSealedBallot(database, id, effect.account, area);
+        documents.lock(currentBallot(database, id, effect.account, area));
+      }
+      return;
     case 'open-areas':
       deleteSealedBallots(database, id, effect.areas);
       for (const area of effect.areas) documents.createDocument(jointName(id, area, firstEpoch));
@@ -57,6 +69,13 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
           { moment: effect.moment, ...stamp },
           effect.areas,
         ),
+      );
+    case 'store-snapshot':
+      return insertSnapshot(
+        database,
+        id,
+        { seq: after.seq, moment: effect.moment },
+        readJointTexts(evaluations, after),
       );
   }
 }

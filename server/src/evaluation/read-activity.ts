@@ -100,6 +100,8 @@ function reasonCode({ reason }: Decision): string {
 /** What a person wrote, or whom it is about; by what the event holds, so that a new kind is told without a word here. */
 function detailOf(event: EvaluationEvent, nameOf: NameOf): string {
   if ('evidence' in event) return event.evidence.title;
+  if (event.kind === 'snapshot-taken') return event.name;
+  if (event.kind === 'gold-star-given') return `${event.star.practice}: ${event.star.why}`;
   if ('account' in event) return nameOf(event.account);
   return 'reason' in event ? event.reason : '';
 }

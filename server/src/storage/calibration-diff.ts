@@ -24,7 +24,8 @@ export function listCalibrationDiffs(database: Database, evaluation: string): Ca
           .selectFrom('calibration_diff')
           .select('content')
           .where('evaluation_id', '=', evaluation)
-          .orderBy('seq'),
+          .orderBy('seq')
+          .orderBy('id'),
       )
       // `insertCalibrationDiff` wrote it, and the table never changes.
       .map((row) => JSON.parse(row.content) as CalibrationDiff)

@@ -1,4 +1,5 @@
-import type { EventKind, EvaluationRole } from '@samskar/shared/evaluation';
+import type { Generated } from 'kysely';
+import type { EventKind, EvaluationRole, SnapshotMoment } from '@samskar/shared/evaluation';
 
 /** The tables of migrations/0003-evaluations.ts. Moments are milliseconds since 1970; `body` and `content` are JSON. */
 export type EvaluationTables = {
@@ -29,13 +30,21 @@ export type EvaluationTables = {
     content: string;
   };
   calibration_diff: {
+    id: Generated<number>;
     evaluation_id: string;
     /** Of the event at which it was stored. */
     seq: number;
-    moment: 'reveal' | 'signature';
+    moment: SnapshotMoment;
     at: number;
     by_account: string;
     content: string;
+  };
+  snapshot: {
+    evaluation_id: string;
+    /** Of the event whose state it holds. */
+    seq: number;
+    moment: SnapshotMoment;
+    texts: string;
   };
   signed_package: {
     evaluation_id: string;

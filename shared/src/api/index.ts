@@ -49,6 +49,13 @@ export {
   type Person,
   type SessionView,
 } from './people.ts';
+export {
+  newPublishedResultSchema,
+  publishedResultSchema,
+  publishedTextCharactersMax,
+  type NewPublishedResult,
+  type PublishedResult,
+} from './published-results.ts';
 export { closeCodes, liveMessages, livePaths, liveSubprotocol, type CloseCode } from './live-protocol.ts';
 export {
   mayCommand,
@@ -58,4 +65,5 @@ export {
   type InstallationAction,
   type InstallationRole,
 } from './permissions.ts';
+export { snapshotItemSchema, snapshotViewSchema, type SnapshotItem, type SnapshotView } from './snapshots.ts';
 export { refusalSchema, type Refusal } from './refusals.ts';

@@ -10,8 +10,11 @@ const installationTable = {
   'create-evaluation': ['administrator'],
   'list-every-evaluation': ['administrator'],
   'manage-participants': ['administrator'],
+  /** Replacing assessors and letting them go on; but not by one who takes part (R16, checked with the state). */
+  'manage-assessors': ['administrator'],
   'manage-certificates': ['owner'],
   'manage-instruments': ['owner'],
+  'manage-published-results': ['owner'],
 } as const satisfies Record<string, readonly InstallationRole[]>;
 
 const evaluationTable = {
@@ -29,12 +32,17 @@ const evaluationTable = {
   'read-public-package': ['assessor', 'internal-reviewer', 'observer'],
   'read-working-papers': ['assessor', 'internal-reviewer'],
   'read-calibration-diffs': ['assessor'],
+  /** Also what has been deleted since; others are shown the text as it stands. */
+  'read-snapshots': ['assessor', 'internal-reviewer'],
   'save-evidence': ['assessor'],
   'say-ready': ['assessor'],
   'take-back-ready': ['assessor'],
   decide: ['assessor'],
   'accept-greens': ['assessor'],
   confirm: ['assessor'],
+  'take-snapshot': ['assessor'],
+  'give-gold-star': ['assessor'],
+  'withdraw-gold-star': ['assessor'],
   sign: ['assessor'],
   unlock: ['assessor'],
 } as const satisfies Record<string, readonly EvaluationRole[]>;
@@ -61,7 +69,15 @@ export function mayCommand(
   },
   command: CommandKind,
 ): boolean {
-  if (command === 'add-participant' || command === 'remove-participant')
-    return mayInInstallation(who.installation, 'manage-participants');
-  return mayInEvaluation(who.evaluation, command);
+  switch (command) {
+    case 'add-participant':
+    case 'remove-participant':
+      return mayInInstallation(who.installation, 'manage-participants');
+    case 'replace-assessor':
+    case 'complete-without':
+    case 'continue-certificate':
+      return mayInInstallation(who.installation, 'manage-assessors');
+    default:
+      return mayInEvaluation(who.evaluation, command);
+  }
 }

@@ -1,3 +1,4 @@
+export { readAreaTexts, type AreaTexts, type AuthoredFinding, type AuthoredText } from './authored-text.ts';
 export { appendParagraphs } from './append-paragraphs.ts';
 export {
   noteText,
@@ -10,11 +11,19 @@ export {
 } from './ballot.ts';
 export { ballotRevision, canonicalBallot, commitment } from './commitment.ts';
 export { documentShape, type DocumentShape } from './document-shape.ts';
-export { addFinding, linkFinding, moveFinding, moveFindingToArea, removeFinding } from './edit-findings.ts';
+export {
+  addFinding,
+  linkFinding,
+  moveFinding,
+  moveFindingToArea,
+  removeFinding,
+  restoreFinding,
+} from './edit-findings.ts';
 export { findSchemaBreach, type SchemaBreach } from './find-schema-breach.ts';
 export { flatValues } from './flat-values.ts';
 export {
   findingFragment,
+  isEmptyFinding,
   justificationFragment,
   readFindings,
   readJustification,

@@ -2,20 +2,23 @@ import * as Y from 'yjs';
 import { z } from 'zod';
 import { depthMax, linkCharactersMax } from './limits.ts';
 
-export type RichTextSpan =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly bold?: true;
-      readonly italic?: true;
-      /** http, https or mailto. */
-      readonly href?: string;
-    }
-  | { readonly kind: 'break' };
+export type RichTextRun = {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  /** http, https or mailto. */
+  readonly href?: string;
+};
+type RichTextBreak = { readonly kind: 'break' };
+export type RichTextSpan = RichTextRun | RichTextBreak;
 
-export type RichTextBlock =
-  | { readonly kind: 'paragraph'; readonly spans: readonly RichTextSpan[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly RichTextBlock[])[] };
+/** `Span` may say more of each stretch than what it is. */
+export type Block<Span> =
+  | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Block<Span>[])[] };
+
+export type RichTextBlock = Block<RichTextSpan>;
 
 /** A text of the report, free of editor and Yjs: what packages and reports hold. */
 export type RichText = readonly RichTextBlock[];
@@ -42,7 +45,15 @@ export const richTextSchema: z.ZodType<RichText> = z.array(richTextBlockSchema);
 
 /** Only what the whitelist knows; anything else in the fragment is left out. Never throws. */
 export function readRichText(fragment: Y.XmlFragment | undefined): RichText {
-  return fragment === undefined ? [] : readBlocks(fragment.toArray(), 1);
+  return fragment === undefined ? [] : readBlocks(fragment, readRuns);
+}
+
+/** The same with other stretches than `readRichText` makes of an XmlText; a break stays a break. */
+export function readBlocks<Span extends RichTextSpan>(
+  fragment: Y.XmlFragment,
+  runsOf: (text: Y.XmlText) => Span[],
+): Block<Span | RichTextBreak>[] {
+  return readNodes(fragment.toArray(), 1, runsOf);
 }
 
 /** Paragraphs and list items on lines of their own. */
@@ -72,39 +83,58 @@ function plainBlock(block: RichTextBlock): string {
   }
 }
 
-function readBlocks(nodes: readonly unknown[], depth: number): RichTextBlock[] {
-  return nodes.flatMap((node) => readBlock(node, depth) ?? []);
+function readNodes<Span>(
+  nodes: readonly unknown[],
+  depth: number,
+  runsOf: (text: Y.XmlText) => Span[],
+): Block<Span | RichTextBreak>[] {
+  return nodes.flatMap((node) => readNode(node, depth, runsOf) ?? []);
 }
 
-function readBlock(node: unknown, depth: number): RichTextBlock | undefined {
+function readNode<Span>(
+  node: unknown,
+  depth: number,
+  runsOf: (text: Y.XmlText) => Span[],
+): Block<Span | RichTextBreak> | undefined {
   if (!(node instanceof Y.XmlElement) || depth > depthMax) return undefined;
   const children: readonly unknown[] = node.toArray();
   switch (node.nodeName) {
     case 'paragraph':
-      return { kind: 'paragraph', spans: children.flatMap(readSpans) };
+      return { kind: 'paragraph', spans: children.flatMap((child) => readSpans(child, runsOf)) };
     case 'bulletList':
-      return { kind: 'list', items: children.flatMap((item) => readItem(item, depth)) };
+      return { kind: 'list', items: children.flatMap((item) => readItem(item, depth, runsOf)) };
     default:
       return undefined;
   }
 }
 
-function readItem(node: unknown, depth: number): RichTextBlock[][] {
+function readItem<Span>(
+  node: unknown,
+  depth: number,
+  runsOf: (text: Y.XmlText) => Span[],
+): Block<Span | RichTextBreak>[][] {
   if (!(node instanceof Y.XmlElement) || node.nodeName !== 'listItem') return [];
-  return [readBlocks(node.toArray(), depth + 2)];
+  return [readNodes(node.toArray(), depth + 2, runsOf)];
 }
 
-function readSpans(node: unknown): RichTextSpan[] {
+function readSpans<Span>(
+  node: unknown,
+  runsOf: (text: Y.XmlText) => Span[],
+): readonly (Span | RichTextBreak)[] {
   if (node instanceof Y.XmlElement) return node.nodeName === 'hardBreak' ? [{ kind: 'break' }] : [];
-  if (!(node instanceof Y.XmlText)) return [];
+  return node instanceof Y.XmlText ? runsOf(node) : [];
+}
+
+function readRuns(text: Y.XmlText): RichTextSpan[] {
   // Yjs declares the delta as any[].
-  const delta = node.toDelta() as readonly { readonly insert: unknown; readonly attributes?: object }[];
+  const delta = text.toDelta() as readonly { readonly insert: unknown; readonly attributes?: object }[];
   return delta.flatMap(({ insert, attributes }) =>
     typeof insert === 'string' && insert !== '' ? [spanOf(insert, attributes ?? {})] : [],
   );
 }
 
-function spanOf(text: string, attributes: object): RichTextSpan {
+/** A stretch of text with the marks that Yjs has on it; unknown ones are left out. */
+export function spanOf(text: string, attributes: object): RichTextRun {
   const marks = new Map(Object.entries(attributes).map(([key, value]) => [markName(key), value as unknown]));
   const href = hrefOf(marks.get('link'));
   return {

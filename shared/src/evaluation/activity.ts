@@ -80,6 +80,8 @@ function areasOf(event: EvaluationEvent): readonly string[] {
 function indicatorsOf(event: EvaluationEvent, before: EvaluationState | undefined): readonly string[] {
   if (event.kind === 'decided')
     return [...event.decisions.map(({ indicator }) => indicator), ...event.reread];
+  if (event.kind === 'gold-star-given') return [event.star.indicator];
+  if ('indicator' in event) return [event.indicator];
   if (event.kind === 'confirmed') return indicatorsOfDecisions(event.decisions, before);
   return [];
 }

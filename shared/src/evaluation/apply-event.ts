@@ -1,5 +1,7 @@
 import type { EvaluationEvent } from './events.ts';
+import { assessorsOf } from './state.ts';
 import type { EvaluationState, RevealedArea, StampedDecision } from './state.ts';
+import type { Assessor } from './values.ts';
 
 type EventOf<K extends EvaluationEvent['kind']> = Extract<EvaluationEvent, { kind: K }>;
 
@@ -23,12 +25,17 @@ function createState(event: EventOf<'created'>): EvaluationState {
     seq: event.seq,
     creation,
     createdAt: event.at,
+    assessors: creation.assessors,
+    departures: [],
+    certificateChanges: [],
     participants: Object.fromEntries(creation.assessors.map(({ account }) => [account, 'assessor' as const])),
     evidence: {},
     ready: {},
     revealed: {},
     decisions: {},
     reread: {},
+    namedSnapshots: 0,
+    goldStars: {},
     signatures: [],
     voidedSignatures: [],
     unlockings: [],
@@ -45,6 +52,26 @@ function changeState(
       return { ...state, participants: { ...state.participants, [event.account]: event.role } };
     case 'participant-removed':
       return { ...state, participants: without(state.participants, [event.account]) };
+    case 'assessor-replaced':
+      return replaceAssessor(state, event, event.successor);
+    case 'assessor-left':
+      return replaceAssessor(state, event, null);
+    case 'certificate-extended': {
+      const { account, expiresOn, by, at } = event;
+      const change = { kind: 'extended', account, expiresOn, by, at } as const;
+      return {
+        ...state,
+        assessors: state.assessors.map((assessor) =>
+          assessor.account === account ? { account, certificateExpiresOn: expiresOn } : assessor,
+        ),
+        certificateChanges: [...state.certificateChanges, change],
+      };
+    }
+    case 'certificate-continued': {
+      const { account, expiredOn, reason, by, at } = event;
+      const change = { kind: 'continued', account, expiredOn, reason, by, at } as const;
+      return { ...state, certificateChanges: [...state.certificateChanges, change] };
+    }
     case 'account-recovered': {
       const recovery = { account: event.account, by: event.by, at: event.at };
       return { ...state, recoveries: [...state.recoveries, recovery] };
@@ -65,13 +92,21 @@ function changeState(
       return { ...state, ready: { ...state.ready, [event.area]: marks } };
     }
     case 'block-revealed':
-      return { ...state, revealed: { ...state.revealed, ...revealAreas(event) } };
+      return { ...state, revealed: { ...state.revealed, ...revealAreas(state, event) } };
     case 'decided':
       return addDecisions(state, event);
     case 'points-changed':
       return state;
     case 'confirmed':
       return addConfirmations(state, event);
+    case 'snapshot-taken':
+      return { ...state, namedSnapshots: state.namedSnapshots + 1 };
+    case 'gold-star-given': {
+      const star = { ...event.star, by: event.by, at: event.at };
+      return { ...state, goldStars: { ...state.goldStars, [star.id]: star } };
+    }
+    case 'gold-star-withdrawn':
+      return { ...state, goldStars: without(state.goldStars, [event.star]) };
     case 'signed':
       return { ...state, signatures: [...state.signatures, event.signature] };
     case 'unlocked': {
@@ -87,13 +122,40 @@ function changeState(
   }
 }
 
-function revealAreas(event: EventOf<'block-revealed'>): Record<string, RevealedArea> {
+/** Ready is said in person: whoever leaves takes it along, where nothing is revealed yet. */
+function replaceAssessor(
+  state: EvaluationState,
+  { account, reason, by, at }: EventOf<'assessor-replaced' | 'assessor-left'>,
+  successor: Assessor | null,
+): EvaluationState {
+  const others = without(state.participants, [account]);
+  const left = state.assessors.filter((assessor) => assessor.account === account);
+  const ready = Object.entries(state.ready).map(([area, marks]) => [
+    area,
+    state.revealed[area] ? marks : without(marks, [account]),
+  ]);
+  return {
+    ...state,
+    participants: successor === null ? others : { ...others, [successor.account]: 'assessor' },
+    assessors: state.assessors.flatMap((assessor) =>
+      assessor.account === account ? (successor ?? []) : assessor,
+    ),
+    departures: [
+      ...state.departures,
+      ...left.map((assessor) => ({ ...assessor, successor: successor?.account ?? null, reason, by, at })),
+    ],
+    ready: Object.fromEntries(ready) as EvaluationState['ready'],
+  };
+}
+
+function revealAreas(state: EvaluationState, event: EventOf<'block-revealed'>): Record<string, RevealedArea> {
   return Object.fromEntries(
     event.areas.map((area) => {
       const ballots = event.ballots.filter((ballot) => ballot.area === area);
       const revealed: RevealedArea = {
         at: event.at,
         block: event.block,
+        assessors: assessorsOf(state),
         ballots: Object.fromEntries(ballots.map(({ assessor, values }) => [assessor, values])),
         proofs: Object.fromEntries(
           ballots.map(({ assessor, nonce, commitment }) => [assessor, { nonce, commitment }]),

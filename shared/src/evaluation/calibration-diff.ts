@@ -2,18 +2,19 @@ import { instrumentIndex } from '../instrument/index.ts';
 import type { Instrument } from '../instrument/index.ts';
 import { comparePoints, scoreEvaluation, subtractPoints } from '../scoring/index.ts';
 import type { BallotIndicator, Points, Score } from '../scoring/index.ts';
+import type { SnapshotMoment } from './decided.ts';
 import { exactFraction } from './exact-fraction.ts';
 import { revealedSheet, settledSheet } from './settled-sheet.ts';
-import { assessorsOf, currentDecision, isOutOfFocus } from './state.ts';
+import { currentDecision, everyAssessorOf, gradersOf, isOutOfFocus } from './state.ts';
 import type { EvaluationState } from './state.ts';
 import type { Outcome } from './values.ts';
 
 /** All points are exact, as `exactFraction` writes them. */
 export type CalibrationPoints = {
   readonly id: string;
-  /** By assessor. */
+  /** By those whose ballots they are. */
   readonly points: Readonly<Record<string, string>>;
-  /** A's less B's; of three assessors, the highest less the lowest. */
+  /** A's less B's; of three assessors, the highest less the lowest; 0 of one. */
   readonly difference: string;
   /** Of what was agreed by then; null where nothing is decided. */
   readonly agreed: string | null;
@@ -28,14 +29,14 @@ export type CalibrationIndicator = CalibrationPoints & {
 
 /** The assessors' grades side by side as they stood at a moment: kept as evidence, never recomputed. */
 export type CalibrationDiff = {
-  readonly moment: 'reveal' | 'signature';
+  readonly moment: SnapshotMoment;
   /** Number of the event at which it was stored. */
   readonly seq: number;
   readonly at: string;
   /** Whose command it was. */
   readonly by: string;
   readonly instrument: { readonly id: string; readonly version: string; readonly hash: string };
-  /** In the order A, B, ... */
+  /** Whose ballots they are, in the order A, B, ... */
   readonly assessors: readonly string[];
   readonly areas: readonly CalibrationPoints[];
   readonly indicators: readonly CalibrationIndicator[];
@@ -50,7 +51,9 @@ export function calibrationDiff(
 ): CalibrationDiff {
   const { id, version } = instrument;
   const scores = scoresOf(state, instrument);
-  const { areaById } = instrumentIndex(instrument);
+  const { areaById, areaByIndicatorId } = instrumentIndex(instrument);
+  const gradersOfIndicator = (indicator: string) =>
+    gradersOf(state, areaByIndicatorId.get(indicator)?.id ?? '');
   const indicators = areaIds
     .flatMap((area) => areaById.get(area)?.subareas ?? [])
     .flatMap((subarea) => subarea.indicators)
@@ -59,10 +62,14 @@ export function calibrationDiff(
     ...stamp,
     seq: state.seq,
     instrument: { id, version, hash: state.creation.instrument.hash },
-    assessors: assessorsOf(state),
-    areas: areaIds.map((area) => pointsOf(area, scores, (score) => score.areas.get(area))),
+    assessors: [...new Set(areaIds.flatMap((area) => gradersOf(state, area)))],
+    areas: areaIds.map((area) =>
+      pointsOf(area, gradersOf(state, area), scores, (score) => score.areas.get(area)),
+    ),
     indicators: indicators.map((indicator) => ({
-      ...pointsOf(indicator.id, scores, (score) => score.indicators.get(indicator.id)),
+      ...pointsOf(indicator.id, gradersOfIndicator(indicator.id), scores, (score) =>
+        score.indicators.get(indicator.id),
+      ),
       said: saidOf(state, indicator.id, instrument),
       outcome: currentDecision(state, indicator.id)?.outcome ?? null,
     })),
@@ -75,7 +82,7 @@ type Line = { readonly points: Points; readonly hasGrades: boolean };
 function scoresOf(state: EvaluationState, instrument: Instrument): Scores {
   return {
     byAssessor: new Map(
-      assessorsOf(state).map((assessor) => [
+      everyAssessorOf(state).map((assessor) => [
         assessor,
         scoreEvaluation(instrument, revealedSheet(state, assessor, instrument)),
       ]),
@@ -84,8 +91,16 @@ function scoresOf(state: EvaluationState, instrument: Instrument): Scores {
   };
 }
 
-function pointsOf(id: string, scores: Scores, lineOf: (score: Score) => Line | undefined): CalibrationPoints {
-  const lines = [...scores.byAssessor].map(([assessor, score]) => [assessor, lineOf(score)?.points] as const);
+function pointsOf(
+  id: string,
+  graders: readonly string[],
+  scores: Scores,
+  lineOf: (score: Score) => Line | undefined,
+): CalibrationPoints {
+  const lines = graders.map((assessor) => {
+    const score = scores.byAssessor.get(assessor);
+    return [assessor, score && lineOf(score)?.points] as const;
+  });
   const points = lines.flatMap(([, line]) => line ?? []);
   const agreed = lineOf(scores.agreed);
   return {

@@ -4,9 +4,12 @@ import {
   decisionReasonSchema,
   evaluationRoleSchema,
   evidenceSchema,
+  goldStarSchema,
   hashSchema,
   outcomeSchema,
   reasonSchema,
+  snapshotNameCharactersMax,
+  textSchema,
   uuidSchema,
 } from './values.ts';
 
@@ -37,6 +40,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
     indicators: z.array(instrumentPartIdSchema).min(1).max(1_000),
   }),
   z.strictObject({ kind: z.literal('confirm'), decisions: z.array(uuidSchema).min(1).max(1_000) }),
+  z.strictObject({ kind: z.literal('take-snapshot'), name: textSchema(snapshotNameCharactersMax).min(1) }),
+  z.strictObject({ kind: z.literal('give-gold-star'), ...goldStarSchema.omit({ id: true }).shape }),
+  z.strictObject({ kind: z.literal('withdraw-gold-star'), star: uuidSchema }),
   z.strictObject({
     kind: z.literal('sign'),
     packageHash: hashSchema,

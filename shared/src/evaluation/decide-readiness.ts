@@ -2,13 +2,13 @@ import { instrumentIndex } from '../instrument/index.ts';
 import type { Instrument } from '../instrument/index.ts';
 import type { Ballot, BallotIndicator } from '../scoring/index.ts';
 import type { Refusal } from '../api/refusals.ts';
-import { blockOfArea } from './blocks.ts';
-import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
+import { blockOfArea, type Block } from './blocks.ts';
+import { accept, refuse, type Answer, type CommandOf, type DecideContext, type Effect } from './decided.ts';
 import type { NewEvent, RevealedBallot } from './events.ts';
 import { assessorsOf, isOutOfFocus } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
-type RevealEvent = Extract<NewEvent, { kind: 'block-revealed' }>;
+export type RevealEvent = Extract<NewEvent, { kind: 'block-revealed' }>;
 
 /** Seals the actor's ballot of an area; the one that completes a block reveals the block. */
 export function sayReady(
@@ -24,16 +24,19 @@ export function sayReady(
   const incomplete = incompleteIndicators(state, context.instrument, area, ballot.values);
   if (incomplete.length > 0) return refuse({ kind: 'incomplete', indicators: [...incomplete] });
   const said: NewEvent = { kind: 'ready-said', area, commitment: ballot.commitment };
-  const reveal = revealOfBlock(state, ballot, context);
+  const block = blockOfArea(context.instrument, state.creation.blocks, area);
+  const sealed = [...context.sealedBallots(block.areas, assessorsOf(state)), ballot];
+  const reveal = revealOfBlock(block, sealed, assessorsOf(state));
   if (reveal === undefined) return accept([said], [{ kind: 'seal-ballot', ballot }]);
-  return accept(
-    [said, reveal],
-    [
-      { kind: 'seal-ballot', ballot },
-      { kind: 'open-areas', areas: reveal.areas },
-      { kind: 'store-calibration', moment: 'reveal', areas: reveal.areas },
-    ],
-  );
+  return accept([said, reveal], [{ kind: 'seal-ballot', ballot }, ...effectsOfReveal(reveal)]);
+}
+
+export function effectsOfReveal({ areas }: RevealEvent): readonly Effect[] {
+  return [
+    { kind: 'open-areas', areas },
+    { kind: 'store-calibration', moment: 'reveal', areas },
+    { kind: 'store-snapshot', moment: 'reveal' },
+  ];
 }
 
 export function takeBackReady(
@@ -72,18 +75,15 @@ function refuseArea(state: EvaluationState, area: string, instrument: Instrument
   return state.revealed[area] ? { kind: 'already-revealed' } : undefined;
 }
 
-function revealOfBlock(
-  state: EvaluationState,
-  ballot: RevealedBallot,
-  { instrument, sealedBallots }: DecideContext,
+/** Undefined until each of the assessors has sealed a ballot of each area of the block. */
+export function revealOfBlock(
+  block: Block,
+  sealed: readonly RevealedBallot[],
+  assessors: readonly string[],
 ): RevealEvent | undefined {
-  const block = blockOfArea(instrument, state.creation.blocks, ballot.area);
-  const sealed = [...sealedBallots(block.areas), ballot];
   const ballots = block.areas.flatMap((area) =>
-    assessorsOf(state).flatMap((assessor) =>
-      sealed.filter((one) => one.area === area && one.assessor === assessor),
-    ),
+    assessors.flatMap((assessor) => sealed.filter((one) => one.area === area && one.assessor === assessor)),
   );
-  if (ballots.length < block.areas.length * assessorsOf(state).length) return undefined;
+  if (ballots.length < block.areas.length * assessors.length) return undefined;
   return { kind: 'block-revealed', block: block.id, areas: [...block.areas], ballots };
 }

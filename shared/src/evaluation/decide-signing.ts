@@ -1,6 +1,6 @@
 import { accept, refuse, type Answer, type CommandOf, type DecideContext, type Effect } from './decided.ts';
 import { obstaclesToSigning } from './obstacles.ts';
-import { assessorsOf } from './state.ts';
+import { assessorsOf, endedCertificates } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
 /** One assessor's signature over the package that was on the screen; the first one locks, the last one completes. */
@@ -11,6 +11,9 @@ export function signPackage(
 ): Answer {
   if (state.signatures.some((signature) => signature.person === context.actor))
     return refuse({ kind: 'already-signed' });
+  const [ended] = endedCertificates(state, context.today);
+  if (ended)
+    return refuse({ kind: 'no-certificate', account: ended.account, expiredOn: ended.certificateExpiresOn });
   const obstacles = obstaclesToSigning(state, context.instrument);
   if (obstacles.length > 0) return refuse({ kind: 'open-before-signing', obstacles: [...obstacles] });
   const current = context.packageHash();
@@ -20,7 +23,10 @@ export function signPackage(
   const effects: Effect[] = [
     ...(isFirst ? [{ kind: 'store-package' } as const, { kind: 'lock-joint' } as const] : []),
     ...(completes
-      ? [{ kind: 'store-calibration', moment: 'signature', areas: allAreas(context) } as const]
+      ? [
+          { kind: 'store-calibration', moment: 'signature', areas: allAreas(context) } as const,
+          { kind: 'store-snapshot', moment: 'signature' } as const,
+        ]
       : []),
   ];
   return accept([{ kind: 'signed', signature: context.signPackage(current), completes }], effects);

@@ -2,7 +2,9 @@ import type { Command } from './commands.ts';
 import { acceptGreens, confirmDecisions, decideIndicator } from './decide-grades.ts';
 import { sayReady, takeBackReady } from './decide-readiness.ts';
 import { completeWithout, continueCertificate, replaceAssessor } from './decide-people.ts';
+import { giveGoldStar, withdrawGoldStar } from './decide-gold-star.ts';
 import { signPackage } from './decide-signing.ts';
+import { takeSnapshot } from './decide-snapshot.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
 import { isLocked } from './state.ts';
 import type { EvaluationState } from './state.ts';
@@ -23,6 +25,12 @@ export function decide(state: EvaluationState, command: Command, context: Decide
       return acceptGreens(state, command, context);
     case 'confirm':
       return confirmDecisions(state, command, context);
+    case 'take-snapshot':
+      return takeSnapshot(state, command);
+    case 'give-gold-star':
+      return giveGoldStar(state, command, context);
+    case 'withdraw-gold-star':
+      return withdrawGoldStar(state, command);
     case 'sign':
       return signPackage(state, command, context);
     case 'unlock':

@@ -10,10 +10,19 @@ export type DecideContext = {
   readonly actor: string;
   readonly instrument: Instrument;
   readonly newId: () => string;
+  /** In UTC, as 2026-11-21. */
+  readonly today: string;
+  /** Whether an account can be given a role: it exists and is not disabled. */
+  readonly isOpenAccount: (account: string) => boolean;
+  /** The last day of the certificate that an account has for the instrument's family; null without one. */
+  readonly certificateOf: (account: string) => string | null;
   /** The actor's own ballot of an area as it stands on disk, sealed with a fresh nonce. */
   readonly sealBallot: (area: string) => SealedBallot;
-  /** Every ballot of these areas that has been declared ready, whoever's it is. */
-  readonly sealedBallots: (areas: readonly string[]) => readonly RevealedBallot[];
+  /** What these assessors have declared ready of these areas; nobody else's ballot is read. */
+  readonly sealedBallots: (
+    areas: readonly string[],
+    assessors: readonly string[],
+  ) => readonly RevealedBallot[];
   /** SHA-256 of the package that the evaluation gives now; of the signed one once it is locked. */
   readonly packageHash: () => string;
   readonly signPackage: (packageHash: string) => Signature;
@@ -26,6 +35,10 @@ export type SealedBallot = { readonly ballot: RevealedBallot; readonly revision:
 export type Effect =
   | { readonly kind: 'seal-ballot'; readonly ballot: RevealedBallot }
   | { readonly kind: 'open-ballot'; readonly area: string }
+  /** Empty ballots for somebody who begins. */
+  | { readonly kind: 'create-ballots'; readonly account: string; readonly areas: readonly string[] }
+  /** Nobody reads or writes them any more, for ever; what was sealed with a nonce is destroyed with it. */
+  | { readonly kind: 'bury-ballots'; readonly account: string; readonly areas: readonly string[] }
   /** The ballots are in the events now, and the joint texts begin. */
   | { readonly kind: 'open-areas'; readonly areas: readonly string[] }
   | { readonly kind: 'lock-joint' }
@@ -33,9 +46,14 @@ export type Effect =
   | { readonly kind: 'store-package' }
   | {
       readonly kind: 'store-calibration';
-      readonly moment: 'reveal' | 'signature';
+      readonly moment: SnapshotMoment;
       readonly areas: readonly string[];
-    };
+    }
+  /** The joint texts of the revealed areas, as they stand with this command's last event. */
+  | { readonly kind: 'store-snapshot'; readonly moment: SnapshotMoment };
+
+/** When something is kept as evidence of a moment: by itself, or at will. */
+export type SnapshotMoment = 'reveal' | 'snapshot' | 'signature';
 
 export type Decided = { readonly events: readonly NewEvent[]; readonly effects: readonly Effect[] };
 

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
 import { ballotIndicatorSchema, disagreementSettingsSchema } from '../disagreement/index.ts';
 import {
+  assessorSchema,
   blockRuleSchema,
   daySchema,
   decisionSchema,
   ed25519Schema,
   evaluationRoleSchema,
   evidenceSchema,
+  goldStarSchema,
   hashSchema,
   momentSchema,
   outOfFocusSchema,
-  reasonCharactersMax,
+  reasonSchema,
+  snapshotNameCharactersMax,
   textSchema,
   uuidSchema,
 } from './values.ts';
@@ -35,10 +38,7 @@ export const creationSchema = z.strictObject({
   sizeGroup: instrumentPartIdSchema.nullable(),
   instrument: z.strictObject({ id: instrumentPartIdSchema, hash: hashSchema }),
   /** In the order A, B, ... */
-  assessors: z
-    .array(z.strictObject({ account: uuidSchema, certificateExpiresOn: daySchema }))
-    .min(2)
-    .max(3),
+  assessors: z.array(assessorSchema).min(2).max(3),
   blocks: blockRuleSchema,
   settings: disagreementSettingsSchema,
   outOfFocus: z.array(outOfFocusSchema).max(1_000),
@@ -80,6 +80,31 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     role: evaluationRoleSchema.exclude(['assessor']),
   }),
   z.strictObject({ ...stamp, kind: z.literal('participant-removed'), account: uuidSchema }),
+  /** The successor takes the place of the one who left; what that one graded and is not revealed stays sealed for ever. */
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('assessor-replaced'),
+    account: uuidSchema,
+    successor: assessorSchema,
+    reason: reasonSchema,
+  }),
+  /** Those who are left complete without anybody new. */
+  z.strictObject({ ...stamp, kind: z.literal('assessor-left'), account: uuidSchema, reason: reasonSchema }),
+  /** The owner of the instrument has certified an assessor anew. */
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('certificate-extended'),
+    account: uuidSchema,
+    expiresOn: daySchema,
+  }),
+  /** A certificate has ended midway, and its assessor goes on. */
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('certificate-continued'),
+    account: uuidSchema,
+    expiredOn: daySchema,
+    reason: reasonSchema,
+  }),
   /** R16: whoever recovers an assessor's account is shown to all assessors. */
   z.strictObject({ ...stamp, kind: z.literal('account-recovered'), account: uuidSchema }),
   z.strictObject({ ...stamp, kind: z.literal('evidence-saved'), evidence: evidenceSchema }),
@@ -108,6 +133,19 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
   /** What an observer is told of what observers may not see: that something has happened, and points may have changed. */
   z.strictObject({ ...stamp, kind: z.literal('points-changed') }),
   z.strictObject({ ...stamp, kind: z.literal('confirmed'), decisions: z.array(uuidSchema) }),
+  /** The number of the event is that of the snapshot: its values are the log up to here, its texts are kept beside it. */
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('snapshot-taken'),
+    name: textSchema(snapshotNameCharactersMax).min(1),
+  }),
+  z.strictObject({ ...stamp, kind: z.literal('gold-star-given'), star: goldStarSchema }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('gold-star-withdrawn'),
+    star: uuidSchema,
+    indicator: instrumentPartIdSchema,
+  }),
   z.strictObject({
     ...stamp,
     kind: z.literal('signed'),
@@ -115,11 +153,7 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     /** True for the signature after which all assessors have signed the same package. */
     completes: z.boolean(),
   }),
-  z.strictObject({
-    ...stamp,
-    kind: z.literal('unlocked'),
-    reason: textSchema(reasonCharactersMax).min(1),
-  }),
+  z.strictObject({ ...stamp, kind: z.literal('unlocked'), reason: reasonSchema }),
 ]);
 export type EvaluationEvent = z.infer<typeof evaluationEventSchema>;
 export type EventKind = EvaluationEvent['kind'];

@@ -4,10 +4,9 @@ export { blockOfArea, blocksOf, type Block } from './blocks.ts';
 export { commandSchema, queueableCommands, type Command } from './commands.ts';
 export { decide } from './decide.ts';
 export { incompleteIndicators } from './decide-readiness.ts';
-export { type DecideContext, type Effect, type SealedBallot } from './decided.ts';
+export { type DecideContext, type Effect, type SealedBallot, type SnapshotMoment } from './decided.ts';
 export { drawReread } from './draw-reread.ts';
 export {
-  assessorSchema,
   evaluationEventSchema,
   municipalitySchema,
   revealedBallotSchema,
@@ -41,12 +40,16 @@ export {
   type StampedDecision,
 } from './state.ts';
 export {
+  assessorSchema,
   blockRuleSchema,
   confirmationsSchema,
   daySchema,
   decisionSchema,
   ed25519Schema,
   evidenceSchema,
+  goldStarPracticeCharactersMax,
+  goldStarSchema,
+  goldStarWhyCharactersMax,
   gradesSchema,
   hashSchema,
   momentSchema,
@@ -54,6 +57,7 @@ export {
   reasonCharactersMax,
   reasonSchema,
   reasonCodeSchema,
+  snapshotNameCharactersMax,
   textSchema,
   uuidSchema,
   type BlockRule,
@@ -61,6 +65,7 @@ export {
   type EvaluationRole,
   type Evidence,
   type EvidenceKind,
+  type GoldStar,
   type Outcome,
   type OutOfFocus,
 } from './values.ts';

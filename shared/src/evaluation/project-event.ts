@@ -16,13 +16,20 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'confirmed':
     case 'evidence-saved':
     case 'account-recovered':
+    case 'snapshot-taken':
       return { seq, at, by, kind: 'points-changed' };
     case 'created':
     case 'participant-added':
     case 'participant-removed':
+    case 'assessor-replaced':
+    case 'assessor-left':
+    case 'certificate-extended':
+    case 'certificate-continued':
     case 'ready-said':
     case 'ready-taken-back':
     case 'points-changed':
+    case 'gold-star-given':
+    case 'gold-star-withdrawn':
     case 'signed':
     case 'unlocked':
       return event;

@@ -1,12 +1,14 @@
 import type { BallotIndicator } from '../scoring/index.ts';
 import type { Creation, Signature } from './events.ts';
-import type { Decision, EvaluationRole, Evidence } from './values.ts';
+import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar } from './values.ts';
 
 export type ReadyMark = { readonly commitment: string; readonly at: string };
 
 export type RevealedArea = {
   readonly at: string;
   readonly block: string;
+  /** Whose ballots they are, in the order A, B, ...: for ever, whoever takes part afterwards. */
+  readonly assessors: readonly string[];
   /** By assessor, then indicator; empty for viewers who may see text and points only. */
   readonly ballots: Readonly<Record<string, Readonly<Record<string, BallotIndicator>>>>;
   /** By assessor: what proves that the ballot is the one declared ready. */
@@ -29,6 +31,27 @@ export type SavedEvidence = Evidence & {
 
 export type Unlocking = { readonly by: string; readonly at: string; readonly reason: string };
 
+/** An assessor who was replaced, or who left the rest to the others. */
+export type Departure = Assessor & {
+  /** Null where the others complete without anybody new. */
+  readonly successor: string | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+};
+
+/** A certificate that was extended while the evaluation was open, or had ended and was let be, with a reason. */
+export type CertificateChange = {
+  readonly account: string;
+  readonly by: string;
+  readonly at: string;
+} & (
+  | { readonly kind: 'extended'; readonly expiresOn: string }
+  | { readonly kind: 'continued'; readonly expiredOn: string; readonly reason: string }
+);
+
+export type GivenGoldStar = GoldStar & { readonly by: string; readonly at: string };
+
 export type VoidedSignature = Signature & { readonly voidedBy: Unlocking };
 
 /** Everything that commands have made of an evaluation, as one viewer may see it. Plain JSON. */
@@ -39,6 +62,10 @@ export type EvaluationState = {
   readonly createdAt: string;
   /** Everybody with a role, assessors included. */
   readonly participants: Readonly<Record<string, EvaluationRole>>;
+  /** Those who assess now, in the order A, B, ...; a successor stands in the place of whom they replace. */
+  readonly assessors: readonly Assessor[];
+  readonly departures: readonly Departure[];
+  readonly certificateChanges: readonly CertificateChange[];
   readonly evidence: Readonly<Record<string, SavedEvidence>>;
   /** By area, then assessor. Kept after the reveal. */
   readonly ready: Readonly<Record<string, Readonly<Record<string, ReadyMark>>>>;
@@ -47,6 +74,10 @@ export type EvaluationState = {
   readonly decisions: Readonly<Record<string, readonly StampedDecision[]>>;
   /** Identical grades drawn for one more reading, by indicator; a decision takes them off. */
   readonly reread: Readonly<Record<string, true>>;
+  /** How many snapshots have been named. */
+  readonly namedSnapshots: number;
+  /** Those that have not been withdrawn, by their id, in the order in which they were given. */
+  readonly goldStars: Readonly<Record<string, GivenGoldStar>>;
   /** Signatures that stand, in order; all over one package. */
   readonly signatures: readonly Signature[];
   readonly voidedSignatures: readonly VoidedSignature[];
@@ -54,18 +85,58 @@ export type EvaluationState = {
   readonly recoveries: readonly { readonly account: string; readonly by: string; readonly at: string }[];
 };
 
-/** The assessors' accounts, in the order A, B, ... */
+/** The accounts of those who assess now, in the order A, B, ... */
 export function assessorsOf(state: EvaluationState): readonly string[] {
-  return state.creation.assessors.map((assessor) => assessor.account);
+  return state.assessors.map((assessor) => assessor.account);
+}
+
+/** Everybody who has ever assessed, in the order in which they came; some may have left. */
+export function everyAssessorOf(state: EvaluationState): readonly string[] {
+  const successors = state.departures.flatMap(({ successor }) => successor ?? []);
+  return [...state.creation.assessors.map(({ account }) => account), ...successors];
+}
+
+/** Whose ballots of an area count: the ones that are revealed, for ever; before the reveal, of those who assess now. */
+export function gradersOf(state: EvaluationState, area: string): readonly string[] {
+  return state.revealed[area]?.assessors ?? assessorsOf(state);
+}
+
+/** Assessors whose certificate has ended by `today` and who have not been let go on. */
+export function endedCertificates(
+  state: Pick<EvaluationState, 'assessors' | 'certificateChanges'>,
+  today: string,
+): readonly Assessor[] {
+  return state.assessors.filter(
+    ({ account, certificateExpiresOn }) =>
+      certificateExpiresOn < today &&
+      !state.certificateChanges.some(
+        (change) =>
+          change.kind === 'continued' &&
+          change.account === account &&
+          change.expiredOn === certificateExpiresOn,
+      ),
+  );
 }
 
 export function currentDecision(state: EvaluationState, indicator: string): StampedDecision | undefined {
   return state.decisions[indicator]?.at(-1);
 }
 
-/** Two stand behind it: both of two assessors, or two of three, whose third keeps another opinion (judging.md). */
+/**
+ * Two of those who assess now stand behind it: both of two, or two of three, whose third keeps another opinion; the one who
+ * completes alone (judging.md). Who has left does not count.
+ */
 export function isConfirmed(state: EvaluationState, decision: StampedDecision): boolean {
-  return assessorsOf(state).filter((assessor) => decision.confirmations[assessor]).length >= 2;
+  const assessors = assessorsOf(state);
+  return (
+    assessors.filter((assessor) => decision.confirmations[assessor]).length >=
+    confirmationsNeeded(assessors.length)
+  );
+}
+
+/** How many must stand behind a decision. */
+export function confirmationsNeeded(assessors: number): number {
+  return Math.min(2, assessors);
 }
 
 export function isOutOfFocus(state: EvaluationState, indicator: string): boolean {
@@ -79,5 +150,5 @@ export function isLocked(state: EvaluationState): boolean {
 
 /** All assessors have signed one package. */
 export function isSigned(state: EvaluationState): boolean {
-  return state.signatures.length === state.creation.assessors.length;
+  return state.signatures.length === state.assessors.length;
 }

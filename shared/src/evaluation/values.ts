@@ -18,6 +18,9 @@ export const ed25519Schema = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
 
 const titleCharactersMax = 300;
 export const reasonCharactersMax = 4_000;
+export const snapshotNameCharactersMax = 120;
+export const goldStarPracticeCharactersMax = 200;
+export const goldStarWhyCharactersMax = 2_000;
 
 /** A text that a person writes. Half a surrogate pair, which canonical JSON cannot hold, becomes U+FFFD. */
 export function textSchema(charactersMax: number) {
@@ -28,8 +31,15 @@ export function textSchema(charactersMax: number) {
     .max(charactersMax);
 }
 
+/** Why something out of the ordinary was done; everybody who takes part is shown it. */
+export const reasonSchema = textSchema(reasonCharactersMax).min(1);
+
 export const evaluationRoleSchema = z.enum(['assessor', 'internal-reviewer', 'observer']);
 export type EvaluationRole = z.infer<typeof evaluationRoleSchema>;
+
+export const assessorSchema = z.strictObject({ account: uuidSchema, certificateExpiresOn: daySchema });
+/** Somebody who assesses, with the last day of the certificate that was looked at. */
+export type Assessor = z.infer<typeof assessorSchema>;
 
 /** What is revealed together: everything, a perspective, or an area. Set before the first grade. */
 export const blockRuleSchema = z.enum(['all', 'perspective', 'area']);
@@ -93,6 +103,15 @@ export const decisionReasonSchema = z.strictObject({
   code: reasonCodeSchema,
   text: textSchema(reasonCharactersMax),
 });
+
+/** Best practice that most others can learn from, by the name that the municipality has for it; public. */
+export const goldStarSchema = z.strictObject({
+  id: uuidSchema,
+  indicator: instrumentPartIdSchema,
+  practice: textSchema(goldStarPracticeCharactersMax).min(1),
+  why: textSchema(goldStarWhyCharactersMax).min(1),
+});
+export type GoldStar = z.infer<typeof goldStarSchema>;
 
 export const decisionSchema = z.strictObject({
   id: uuidSchema,

@@ -119,6 +119,11 @@ export const overviewMessages = defineMessages(
       'points-changed': 'Poengene er endret',
       pointsChangedOften: (count: number) => `Poengene er endret ${count} ganger, sist`,
       confirmed: (name: string, count: number) => `${name} bekreftet ${count} vedtak`,
+      'snapshot-taken': (name: string, what: string) => `${name} tok øyeblikksbildet «${what}»`,
+      'gold-star-given': (name: string, practice: string, indicator: string) =>
+        `${name} ga gullstjerne til «${practice}» (${indicator})`,
+      'gold-star-withdrawn': (name: string, indicator: string) =>
+        `${name} trakk tilbake en gullstjerne på ${indicator}`,
       signed: (name: string) => `${name} signerte`,
       unlocked: (name: string, reason: string) => `${name} låste opp: ${reason}`,
     },
@@ -254,6 +259,11 @@ export const overviewMessages = defineMessages(
         pointsChangedOften: (count: number) => `The points have changed ${count} times, the latest`,
         confirmed: (name: string, count: number) =>
           `${name} confirmed ${count} ${count === 1 ? 'decision' : 'decisions'}`,
+        'snapshot-taken': (name: string, what: string) => `${name} took the snapshot “${what}”`,
+        'gold-star-given': (name: string, practice: string, indicator: string) =>
+          `${name} gave a gold star to “${practice}” (${indicator})`,
+        'gold-star-withdrawn': (name: string, indicator: string) =>
+          `${name} withdrew a gold star on ${indicator}`,
         signed: (name: string) => `${name} signed`,
         unlocked: (name: string, reason: string) => `${name} unlocked: ${reason}`,
       },

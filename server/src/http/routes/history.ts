@@ -3,10 +3,12 @@ import { calibrationRows } from '../../evaluation/calibration-rows.ts';
 import { activityRows, readActivity } from '../../evaluation/read-activity.ts';
 import type { Evaluations } from '../../evaluation/evaluations.ts';
 import { peopleOf } from '../../evaluation/read-snapshot.ts';
+import { listSnapshotItems, readPresent, readStoredSnapshot } from '../../evaluation/read-stored-snapshot.ts';
 import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
 import { listEventAuthors } from '../../storage/evaluation-event.ts';
 import { answerCsv, answerJson } from '../answer-file.ts';
-import type { Routes } from '../api.ts';
+import { pathValue, type Routes } from '../api.ts';
+import { Refused } from '../refused.ts';
 import { readQuery } from '../read-query.ts';
 import { requireParticipant } from '../require-participant.ts';
 
@@ -61,6 +63,26 @@ export function historyRoutes(evaluations: Evaluations): Routes {
       const people = everybodyIn(evaluation);
       const diffs = listCalibrationDiffs(database, evaluation);
       return answerJson(context, `samskar-calibration-${evaluation}.json`, { evaluation, people, diffs });
+    });
+
+    api.get('/evaluations/:id/snapshots', (context) => {
+      const { evaluation } = requireParticipant(evaluations, context, 'read-snapshots');
+      return context.json(listSnapshotItems(evaluations, evaluation));
+    });
+
+    api.get('/evaluations/:id/snapshots/now', (context) => {
+      const { evaluation, role } = requireParticipant(evaluations, context, 'read-snapshots');
+      return context.json(readPresent(evaluations, evaluation, role));
+    });
+
+    api.get('/evaluations/:id/snapshots/:seq', (context) => {
+      const { evaluation, role } = requireParticipant(evaluations, context, 'read-snapshots');
+      const seq = pathValue(context, 'seq');
+      const view = /^[1-9]\d{0,8}$/.test(seq)
+        ? readStoredSnapshot(evaluations, evaluation, role, Number(seq))
+        : undefined;
+      if (view === undefined) throw new Refused({ kind: 'not-found' });
+      return context.json(view);
     });
   };
 }

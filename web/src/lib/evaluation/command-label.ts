@@ -17,10 +17,16 @@ export function commandLabel(command: Command, language: UiLanguage): string {
       return t.confirm(command.decisions.length);
     // These are never queued, so they are never listed.
     case 'say-ready':
+    case 'take-snapshot':
+    case 'give-gold-star':
+    case 'withdraw-gold-star':
     case 'sign':
     case 'unlock':
     case 'add-participant':
     case 'remove-participant':
+    case 'replace-assessor':
+    case 'complete-without':
+    case 'continue-certificate':
       return t.other;
   }
 }

@@ -1,5 +1,11 @@
 import type { EvaluationEvent } from '@samskar/shared/evaluation';
-import { formatList, overviewMessages, type UiLanguage } from '@samskar/shared/messages';
+import {
+  changesMessages,
+  formatDay,
+  formatList,
+  overviewMessages,
+  type UiLanguage,
+} from '@samskar/shared/messages';
 
 /** More are counted instead of named. */
 const namedMax = 3;
@@ -11,6 +17,7 @@ export function eventText(
   language: UiLanguage,
 ): string {
   const t = overviewMessages[language].event;
+  const changes = changesMessages[language];
   const name = nameOf(event.by);
   switch (event.kind) {
     case 'created':
@@ -18,6 +25,19 @@ export function eventText(
     case 'participant-added':
     case 'participant-removed':
       return t[event.kind](name, nameOf(event.account));
+    case 'assessor-replaced':
+      return changes.replaced(name, nameOf(event.account), nameOf(event.successor.account), event.reason);
+    case 'assessor-left':
+      return changes.left(name, nameOf(event.account), event.reason);
+    case 'certificate-extended':
+      return changes.extended(name, nameOf(event.account), formatDay(event.expiresOn, language));
+    case 'certificate-continued':
+      return changes.continued(
+        name,
+        nameOf(event.account),
+        formatDay(event.expiredOn, language),
+        event.reason,
+      );
     case 'account-recovered':
       return recoveryText(event, nameOf, language);
     case 'evidence-saved':
@@ -37,6 +57,12 @@ export function eventText(
       return t['points-changed'];
     case 'confirmed':
       return t.confirmed(name, event.decisions.length);
+    case 'snapshot-taken':
+      return t['snapshot-taken'](name, event.name);
+    case 'gold-star-given':
+      return t['gold-star-given'](name, event.star.practice, event.star.indicator);
+    case 'gold-star-withdrawn':
+      return t['gold-star-withdrawn'](name, event.indicator);
     case 'signed':
       return t.signed(name);
     case 'unlocked':

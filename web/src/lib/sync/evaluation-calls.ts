@@ -35,10 +35,12 @@ const stateParts = [
   'seq',
   'creation',
   'participants',
+  'assessors',
   'evidence',
   'ready',
   'revealed',
   'decisions',
+  'goldStars',
   'signatures',
 ];
 

@@ -1,0 +1,55 @@
+import type { AreaTexts } from '@samskar/shared/documents';
+import type { SnapshotMoment } from '@samskar/shared/evaluation';
+import type { Database } from './database.ts';
+
+export type StoredSnapshot = {
+  /** Number of the event whose state it holds: its values are the log up to here. */
+  readonly seq: number;
+  readonly moment: SnapshotMoment;
+};
+
+/** Keeps the joint texts of a moment, once: several blocks revealed by one command are one moment. Part of the caller's transaction. */
+export function insertSnapshot(
+  database: Database,
+  evaluation: string,
+  { seq, moment }: StoredSnapshot,
+  texts: readonly AreaTexts[],
+): void {
+  database.run(
+    database.kysely
+      .insertInto('snapshot')
+      .values({ evaluation_id: evaluation, seq, moment, texts: JSON.stringify(texts) })
+      .onConflict((conflict) => conflict.columns(['evaluation_id', 'seq']).doNothing()),
+  );
+}
+
+/** Oldest first. */
+export function listSnapshots(database: Database, evaluation: string): StoredSnapshot[] {
+  return database
+    .all(
+      database.kysely
+        .selectFrom('snapshot')
+        .select(['seq', 'moment'])
+        .where('evaluation_id', '=', evaluation)
+        .orderBy('seq'),
+    )
+    .map(({ seq, moment }) => ({ seq, moment }));
+}
+
+/** Undefined when there is no snapshot of this number. */
+export function findSnapshot(
+  database: Database,
+  evaluation: string,
+  seq: number,
+): (StoredSnapshot & { readonly texts: readonly AreaTexts[] }) | undefined {
+  const row = database.get(
+    database.kysely
+      .selectFrom('snapshot')
+      .select(['seq', 'moment', 'texts'])
+      .where('evaluation_id', '=', evaluation)
+      .where('seq', '=', seq),
+  );
+  if (row === undefined) return undefined;
+  // `insertSnapshot` wrote it, and the table never changes.
+  return { seq: row.seq, moment: row.moment, texts: JSON.parse(row.texts) as AreaTexts[] };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { AreaTexts } from '../documents/index.ts';
+import type { EvaluationState } from '../evaluation/index.ts';
+import { momentSchema, uuidSchema } from '../evaluation/values.ts';
+
+const snapshotMomentSchema = z.enum(['reveal', 'snapshot', 'signature']);
+
+/** GET /api/evaluations/:id/snapshots, oldest first. */
+export const snapshotItemSchema = z.object({
+  /** Number of the event whose state it holds. */
+  seq: z.int(),
+  moment: snapshotMomentSchema,
+  /** Null for those that take themselves. */
+  name: z.string().nullable(),
+  at: momentSchema,
+  by: uuidSchema,
+  /** Those that were revealed then: all that it covers (R13). */
+  areas: z.array(z.string()),
+});
+export type SnapshotItem = z.infer<typeof snapshotItemSchema>;
+
+/**
+ * GET /api/evaluations/:id/snapshots/:seq, and /now for how it stands. `state` is the fold of the events up to then that this
+ * person may see, made by the same functions on both sides; what is checked here is that it is one.
+ */
+export const snapshotViewSchema = z.object({
+  seq: z.int(),
+  moment: snapshotMomentSchema.or(z.literal('now')),
+  name: z.string().nullable(),
+  at: momentSchema,
+  state: z.custom<EvaluationState>(isPlainObject),
+  texts: z.array(z.custom<AreaTexts>(isPlainObject)),
+});
+export type SnapshotView = z.infer<typeof snapshotViewSchema>;
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
