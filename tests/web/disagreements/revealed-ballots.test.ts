@@ -56,12 +56,22 @@ test('agreement counts pairs of grades, identical and within one, block by block
   const comparison = compareGrades(stateAfter(reveals), instrument, personA, personB);
   expect(comparison.all).toEqual({ pairs: 3, identical: 1, withinOne: 2 });
   expect(comparison.blocks).toEqual([
-    { block: '1', areas: ['1'], isAfterCalibration: false, pairs: 2, identical: 1, withinOne: 2 },
-    { block: '2', areas: ['2'], isAfterCalibration: true, pairs: 1, identical: 0, withinOne: 0 },
+    { block: '1', areas: ['1'], place: 'first', pairs: 2, identical: 1, withinOne: 2 },
+    { block: '2', areas: ['2'], place: 'later', pairs: 1, identical: 0, withinOne: 0 },
   ]);
   const [{ counts } = { counts: [] }, ...more] = comparison.tables;
   expect(more).toEqual([]);
   expect([counts[3]?.[3], counts[1]?.[2], counts[0]?.[4]]).toEqual([1, 1, 1]);
+});
+
+test('a block is after calibration only when something was decided before it was revealed', () => {
+  const decided = decidedEvent(4, personA, '1.1.1', { kind: 'graded', grades: { c1: 3 } });
+  const placesOf = (at: string) =>
+    compareGrades(stateAfter([...reveals, { ...decided, at }]), instrument, personA, personB).blocks.map(
+      ({ place }) => place,
+    );
+  expect(placesOf('2026-11-21T13:00:00.000Z')).toEqual(['first', 'after-calibration']);
+  expect(placesOf('2026-11-23T12:00:00.000Z')).toEqual(['first', 'later']);
 });
 
 test('the table has a row for every grade of the scale, also for those that nobody gave', () => {
@@ -94,7 +104,8 @@ test('what one holds not applicable has no pair, and is counted aside', () => {
 test('a later talk changes nothing of the comparison', () => {
   const before = compareGrades(stateAfter(reveals), instrument, personA, personB);
   const decided = decidedEvent(4, personA, '2.1.1', { kind: 'graded', grades: { c1: 4 } });
-  expect(compareGrades(stateAfter([...reveals, decided]), instrument, personA, personB)).toEqual(before);
+  const after = stateAfter([...reveals, { ...decided, at: later }]);
+  expect(compareGrades(after, instrument, personA, personB)).toEqual(before);
 });
 
 test('sub-areas stand with the largest gap first, and only those of revealed areas', () => {

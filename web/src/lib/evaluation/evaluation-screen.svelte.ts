@@ -3,7 +3,9 @@ import {
   assessorsOf,
   gradersOf,
   incompleteIndicators,
+  isAllConfirmed,
   isLocked,
+  obstaclesToSigning,
   seatsOf,
   type Command,
   type EvaluationEvent,
@@ -207,6 +209,12 @@ export class EvaluationScreen {
   /** The first signature has locked it; only signing and unlocking are left. */
   get isLocked(): boolean {
     return isLocked(this.state);
+  }
+
+  /** Nothing stands between it and the first signature; known to observers by the counts of the points. */
+  get isAgreed(): boolean {
+    if (this.may('read-revealed-grades')) return obstaclesToSigning(this.state, this.instrument).length === 0;
+    return this.points !== undefined && isAllConfirmed(this.points.total);
   }
 
   // --- areas ----------------------------------------------------------------------------------------------------------

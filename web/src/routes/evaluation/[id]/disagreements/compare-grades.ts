@@ -9,11 +9,18 @@ export type Agreement = {
   readonly withinOne: number;
 };
 
+/** Whether the two can have learned from each other before a block was revealed. */
+export type BlockPlace =
+  | 'first'
+  /** Revealed after another, and nothing was decided yet. */
+  | 'later'
+  /** They had decided something before it was revealed. */
+  | 'after-calibration';
+
 export type BlockAgreement = Agreement & {
   readonly block: string;
   readonly areas: readonly string[];
-  /** The two had talked about an earlier block before they finished this one. */
-  readonly isAfterCalibration: boolean;
+  readonly place: BlockPlace;
 };
 
 export type GradeComparison = {
@@ -51,10 +58,10 @@ export function compareGrades(
   const { pairs, notApplicable } = pairsOf(state, instrument, first, second);
   return {
     all: agreementOf(pairs),
-    blocks: blocksInOrder(state, instrument).map(({ block, areas, isAfterCalibration }) => ({
+    blocks: blocksInOrder(state, instrument).map(({ block, areas, place }) => ({
       block,
       areas,
-      isAfterCalibration,
+      place,
       ...agreementOf(pairs.filter((pair) => pair.block === block)),
     })),
     tables: tablesOf(pairs, instrument),
@@ -111,9 +118,16 @@ function blocksInOrder(state: EvaluationState, instrument: Instrument) {
   );
   const moment = (areas: readonly { readonly id: string }[]) => state.revealed[areas[0]?.id ?? '']?.at ?? '';
   const inOrder = [...byBlock].sort(([, a], [, b]) => (moment(a) < moment(b) ? -1 : 1));
-  return inOrder.map(([block, areas], place) => ({
+  return inOrder.map(([block, areas], at) => ({
     block,
     areas: areas.map(({ id }) => id),
-    isAfterCalibration: place > 0,
+    place: at === 0 ? ('first' as const) : placeOf(state, moment(areas)),
   }));
+}
+
+function placeOf({ decisions }: EvaluationState, revealedAt: string): BlockPlace {
+  const isSomethingDecided = Object.values(decisions).some((history) =>
+    history.some(({ at }) => at < revealedAt),
+  );
+  return isSomethingDecided ? 'after-calibration' : 'later';
 }
