@@ -10,6 +10,7 @@ export const shellMessages = defineMessages(
     people: 'Personer',
     certificates: 'Sertifikater',
     instruments: 'Instrumenter',
+    results: 'Publiserte resultater',
     account: 'Min konto',
     accountMenu: (name: string) => `Konto: ${name}`,
     signOut: 'Logg ut',
@@ -28,6 +29,11 @@ export const shellMessages = defineMessages(
     signInAgain: 'Logg inn på nytt',
     password: 'Passord',
     signInAs: (name: string) => `Du fortsetter som ${name}.`,
+    somebodyElse: 'En annen person',
+    othersHere: (name: string) => `${name} har arbeid i denne nettleseren som serveren ikke har fått`,
+    othersHereExplained:
+      'Det ligger der til vedkommende logger inn her og åpner evalueringen: da sendes det av seg selv. Samskår viser det ikke til deg. Be vedkommende gjøre det før du arbeider videre, og bruk hver deres nettleserprofil fram til avdekkingen.',
+    understood: 'Jeg har forstått',
     signOutTitle: 'Logge ut?',
     unsent: (count: number) =>
       count === 1
@@ -56,6 +62,7 @@ export const shellMessages = defineMessages(
       people: 'People',
       certificates: 'Certificates',
       instruments: 'Instruments',
+      results: 'Published results',
       account: 'My account',
       accountMenu: (name: string) => `Account: ${name}`,
       signOut: 'Sign out',
@@ -74,6 +81,11 @@ export const shellMessages = defineMessages(
       signInAgain: 'Sign in again',
       password: 'Password',
       signInAs: (name: string) => `You go on as ${name}.`,
+      somebodyElse: 'Another person',
+      othersHere: (name: string) => `${name} has work in this browser that the server has not received`,
+      othersHereExplained:
+        'It stays there until they sign in here and open the evaluation: then it is sent by itself. Samskår does not show it to you. Ask them to do so before you work on, and use a browser profile each until the reveal.',
+      understood: 'I understand',
       signOutTitle: 'Sign out?',
       unsent: (count: number) =>
         count === 1

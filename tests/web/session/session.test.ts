@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { failure, success } from '@samskar/shared/result';
 import type { CallFailure } from '../../../web/src/lib/api/call.ts';
 import { accountMemory } from '../../../web/src/lib/session/account-memory.ts';
-import { Session } from '../../../web/src/lib/session/session.svelte.ts';
+import type { LeftOnDevice } from '../../../web/src/lib/session/forget-others.ts';
+import { Session, type SignOutGuard } from '../../../web/src/lib/session/session.svelte.ts';
 import type { TabMessage } from '../../../web/src/lib/session/tab-channel.ts';
 
 const account = {
@@ -14,7 +15,7 @@ const account = {
 const otherAccount = { ...account, id: '0191d5a0-0000-7000-8000-000000000002' };
 
 /** A session with a server, a device and other tabs that the test plays; `done` is what happened, in order. */
-function desk(remembered?: typeof account) {
+function desk(remembered?: typeof account, left: readonly LeftOnDevice[] = []) {
   const done: string[] = [];
   const store = new Map<string, string>();
   const memory = accountMemory({
@@ -40,6 +41,10 @@ function desk(remembered?: typeof account) {
     forget: (id) => {
       done.push(`forget ${id.slice(-1)}`);
       return Promise.resolve();
+    },
+    forgetOthers: (id) => {
+      done.push(`forget others than ${id.slice(-1)}`);
+      return Promise.resolve(left);
     },
     exit: {
       toSignIn: () => void done.push('to sign-in'),
@@ -122,6 +127,56 @@ describe('a session that the server ends', () => {
     await bench.session.signIn(otherAccount.email, 'password');
     expect(bench.done.at(-1)).toBe('to start');
   });
+
+  test('[R13] takes the other tabs along when somebody else signs in, and keeps what is typed', async () => {
+    bench.session.registerBeforeSignOut(guard(bench));
+    bench.server.answer = otherAccount;
+    bench.done.length = 0;
+    await bench.session.signIn(otherAccount.email, 'password');
+    expect(bench.done).toEqual(['POST session', 'tabs: signed-in', 'let go 1', 'to start']);
+    expect(bench.memory.read()).toEqual(otherAccount);
+  });
+
+  test('loads everything anew, with what is typed on the device, when somebody else has signed in in another tab', async () => {
+    bench.session.registerBeforeSignOut(guard(bench));
+    bench.done.length = 0;
+    bench.hear({ kind: 'signed-in', accountId: otherAccount.id });
+    await settle();
+    expect(bench.done).toEqual(['let go 1', 'reload']);
+  });
+});
+
+describe('[R13] somebody else on the same browser', () => {
+  test('begins on a fresh page when the one before was found signed out after a reload', async () => {
+    bench = desk(account);
+    bench.server.answer = { kind: 'signed-out' };
+    await bench.session.start();
+    await settle();
+    expect(bench.session.state.kind).toBe('signed-out');
+
+    bench.server.answer = otherAccount;
+    await bench.session.signIn(otherAccount.email, 'password');
+    expect(bench.done.at(-1)).toBe('to start');
+    expect(bench.memory.read()).toEqual(otherAccount);
+  });
+
+  test('has the stores of the others forgotten, and is told whose unsent edits stay', async () => {
+    const left = [{ account: account.id, name: account.name }];
+    bench = desk(otherAccount, left);
+    bench.server.answer = otherAccount;
+    await bench.session.start();
+    await settle();
+    expect(bench.done).toContain('forget others than 2');
+    expect(bench.session.othersHere).toEqual(left);
+  });
+
+  test('does not have anything forgotten before the server has said who it is', async () => {
+    bench = desk(otherAccount);
+    bench.server.answer = { kind: 'offline' };
+    await bench.session.start();
+    await settle();
+    expect(bench.done).toEqual(['GET session']);
+  });
 });
 
 describe('signing out', () => {
@@ -129,13 +184,7 @@ describe('signing out', () => {
     bench = desk();
     await bench.session.start();
     bench.done.length = 0;
-    bench.session.registerBeforeSignOut({
-      countUnsentEdits: () => Promise.resolve(3),
-      letGo: (id) => {
-        bench.done.push(`let go ${id.slice(-1)}`);
-        return Promise.resolve();
-      },
-    });
+    bench.session.registerBeforeSignOut(guard(bench));
   });
 
   test('can warn of edits that only this device holds', async () => {
@@ -167,6 +216,17 @@ describe('signing out', () => {
     expect(bench.done).toEqual(['to sign-in']);
   });
 });
+
+/** Three unsent edits. */
+function guard({ done }: ReturnType<typeof desk>): SignOutGuard {
+  return {
+    countUnsentEdits: () => Promise.resolve(3),
+    letGo: (id) => {
+      done.push(`let go ${id.slice(-1)}`);
+      return Promise.resolve();
+    },
+  };
+}
 
 /** Lets what the session has begun without waiting for it come to its end. */
 async function settle() {

@@ -1,4 +1,5 @@
 import { sessionViewSchema, type SessionView } from '@samskar/shared/api';
+import { accountNameKey } from './forget-account.ts';
 
 type Account = SessionView['account'];
 
@@ -19,7 +20,10 @@ const owedKey = 'samskar.sign-out-owed';
 export function accountMemory(store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): AccountMemory {
   return {
     read: () => readAccount(store.getItem(accountKey)),
-    write: (account) => store.setItem(accountKey, JSON.stringify(account)),
+    write: (account) => {
+      store.setItem(accountKey, JSON.stringify(account));
+      store.setItem(accountNameKey(account.id), account.name);
+    },
     clear: () => store.removeItem(accountKey),
     owesSignOut: () => store.getItem(owedKey) !== null,
     oweSignOut: () => store.setItem(owedKey, 'yes'),

@@ -3,6 +3,11 @@ export function storePrefix(accountId: string): string {
   return `samskar/${accountId}/`;
 }
 
+/** Where this device remembers a person's name, to tell whose edits lie here when somebody else has signed in. */
+export function accountNameKey(accountId: string): string {
+  return `${storePrefix(accountId)}name`;
+}
+
 /** Another tab that still holds a store open is given this long to let go; the deletion happens when it does. */
 const deletionTimeoutMs = 3_000;
 

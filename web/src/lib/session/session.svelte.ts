@@ -2,6 +2,7 @@ import { sessionViewSchema, type SessionView } from '@samskar/shared/api';
 import type { Result } from '@samskar/shared/result';
 import { call, onSignedOut, type CallFailure } from '#lib/api/call.ts';
 import { forgetAccount } from './forget-account.ts';
+import { forgetOthers, type LeftOnDevice } from './forget-others.ts';
 import { tabChannel, type TabChannel, type TabMessage } from './tab-channel.ts';
 import { accountMemory, type AccountMemory } from './account-memory.ts';
 
@@ -31,12 +32,15 @@ type SessionParts = {
   readonly memory: AccountMemory;
   readonly tabs: TabChannel;
   readonly forget: (accountId: string) => Promise<void>;
+  readonly forgetOthers: (accountId: string) => Promise<readonly LeftOnDevice[]>;
   readonly exit: Exit;
 };
 
 /** Who is signed in on this device, and what follows from signing in, out, and from a session that ends by itself. */
 export class Session {
   state = $state.raw<SessionState>({ kind: 'unknown' });
+  /** Others whose unsent edits lie on this device; they cannot be seen from here (R13). */
+  othersHere = $state.raw<readonly LeftOnDevice[]>([]);
 
   readonly #parts: SessionParts;
   #guards: readonly SignOutGuard[] = [];
@@ -72,22 +76,26 @@ export class Session {
       body: { email, password },
       schema: sessionViewSchema,
     });
-    if (answer.ok) this.adopt(answer.value);
+    if (answer.ok) await this.adopt(answer.value);
     return answer;
   }
 
   /** Takes over a session that the server has just begun, by password or by a one-time link. */
-  adopt({ account }: SessionView): void {
+  async adopt({ account }: SessionView): Promise<void> {
     const before = this.account;
-    if (before !== undefined && before.id !== account.id) {
-      // What is on the screen is the other person's.
-      this.#parts.memory.write(account);
-      this.#parts.exit.toStart();
-      return;
-    }
+    const last = before ?? this.#parts.memory.read();
+    if (last !== undefined && last.id !== account.id) return this.#takeOver(account);
     this.#settle(account);
     this.#parts.tabs.send({ kind: 'signed-in', accountId: account.id });
     if (before !== undefined) this.#regainedListeners.forEach((listener) => listener());
+  }
+
+  /** What is on the screens and in the memory of the tabs is the other person's; the page that opens now forgets the stores. */
+  async #takeOver(account: Account): Promise<void> {
+    this.#parts.memory.write(account);
+    this.#parts.tabs.send({ kind: 'signed-in', accountId: account.id });
+    if (this.account !== undefined) await this.#letGo(this.account.id);
+    this.#parts.exit.toStart();
   }
 
   /** For whoever learns that the session has ended: a request answered 401, or a socket closed with 4401. */
@@ -126,9 +134,13 @@ export class Session {
 
   async #leaveDevice(accountId: string): Promise<void> {
     this.#parts.tabs.send({ kind: 'signing-out', accountId });
-    await Promise.all(this.#guards.map((guard) => guard.letGo(accountId)));
+    await this.#letGo(accountId);
     await this.#parts.forget(accountId);
     this.#parts.memory.clear();
+  }
+
+  async #letGo(accountId: string): Promise<void> {
+    await Promise.all(this.#guards.map((guard) => guard.letGo(accountId)));
   }
 
   async #paySignOut(): Promise<void> {
@@ -157,6 +169,7 @@ export class Session {
     this.#confirmed = true;
     this.#parts.memory.write(account);
     this.state = { kind: 'signed-in', account };
+    void this.#parts.forgetOthers(account.id).then((left) => (this.othersHere = left));
   }
 
   #hear(message: TabMessage): void {
@@ -167,7 +180,7 @@ export class Session {
   }
 
   #hearSignedIn(accountId: string, own: string): void {
-    if (accountId !== own) this.#parts.exit.reload();
+    if (accountId !== own) void this.#letGo(own).then(() => this.#parts.exit.reload());
     else if (this.state.kind === 'expired') this.#regain(this.state.account);
   }
 
@@ -182,6 +195,7 @@ export const session = new Session({
   memory: accountMemory(globalThis.localStorage),
   tabs: tabChannel('samskar.session'),
   forget: forgetAccount,
+  forgetOthers,
   exit: {
     toSignIn: () => globalThis.location.assign('/sign-in'),
     toStart: () => globalThis.location.assign('/'),

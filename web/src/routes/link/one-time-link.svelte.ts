@@ -16,7 +16,7 @@ type Stage =
 
 export type LinkFieldProblem = 'name' | 'email' | 'password';
 
-type Parts = { readonly call: typeof call; readonly adopt: (view: SessionView) => void };
+type Parts = { readonly call: typeof call; readonly adopt: (view: SessionView) => Promise<void> };
 
 /** A one-time link from its opening to the session it gives. */
 export class OneTimeLink {
@@ -65,7 +65,7 @@ export class OneTimeLink {
       this.refused = answer.error;
       return;
     }
-    this.#parts.adopt(answer.value);
+    await this.#parts.adopt(answer.value);
     this.stage = { kind: 'used' };
   }
 

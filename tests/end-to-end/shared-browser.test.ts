@@ -1,0 +1,118 @@
+import { assessMessages, savingMessages, shellMessages } from '@samskar/shared/messages';
+import type { Page } from '@playwright/test';
+import { openIndicator } from './support/assess.ts';
+import { findIn } from './support/heard.ts';
+import { readDevice } from './support/read-device.ts';
+import { expect, signIn, test, type Actor, type Installation } from './support/samskar.ts';
+import { createSmallEvaluation, smallFamily } from './support/small-evaluation.ts';
+
+const assess = assessMessages.nb;
+const saved = new RegExp(savingMessages.nb.savedAt(''));
+const onlyHere = /ligger på denne maskinen/;
+const told = shellMessages.nb.othersHere('Vurderer A');
+const secret = {
+  sent: 'KANARI-sendt-7f3a91c2',
+  note: 'KANARI-notat-58d0be64',
+  unsent: 'KANARI-usendt-c41e07',
+};
+
+test('[R13] who signs in after another on one browser finds nothing there of what the other wrote', async ({
+  samskar,
+}) => {
+  const { a, b, evaluation } = await begin(samskar);
+  await openIndicator(a, evaluation, '1.1.1');
+  await write(a.page, secret.sent);
+  await a.page.locator('#note').fill(secret.note);
+  await expect(a.page.getByText(saved)).toBeVisible();
+  await isOnDevice(a.page, secret.sent, true);
+
+  await changePerson(samskar, a, b);
+  for (const one of [secret.sent, secret.note]) await isOnDevice(b.page, one, false);
+  await expect(b.page.getByText(told)).toHaveCount(0);
+  await openIndicator(b, evaluation, '1.1.1');
+  await expect(reason(b.page)).toHaveValue('');
+  for (const one of [secret.sent, secret.note]) await isOnDevice(b.page, one, false);
+});
+
+test('[R13] what the server has not received stays for its owner: the other is told whose, and neither sees nor sends it', async ({
+  samskar,
+}) => {
+  const { a, b, evaluation } = await begin(samskar);
+  const sentByB: string[] = [];
+  await openIndicator(a, evaluation, '2.1.1');
+  await write(a.page, secret.sent);
+  await openIndicator(a, evaluation, '1.1.1');
+  await expect(a.page.getByText(saved)).toBeVisible();
+  await a.context.setOffline(true);
+  await write(a.page, secret.unsent);
+  await expect(a.page.getByText(onlyHere).first()).toBeVisible();
+  endSessions(samskar, a);
+  await a.context.setOffline(false);
+
+  await test.step('the other works on', async () => {
+    await changePerson(samskar, a, b);
+    b.page.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => sentByB.push(payload.toString())),
+    );
+    await expect(b.page.getByText(told)).toBeVisible();
+    await isOnDevice(b.page, secret.sent, false);
+    await isOnDevice(b.page, secret.unsent, true);
+    await openIndicator(b, evaluation, '1.1.1');
+    await expect(b.page.getByText(told)).toBeVisible();
+    await expect(reason(b.page)).toHaveValue('');
+    await write(b.page, 'Fra B');
+    await expect(b.page.getByText(saved)).toBeVisible();
+    expect(await b.page.content()).not.toContain('KANARI');
+    expect(sentByB.join()).toContain('Fra B');
+    expect(sentByB.join()).not.toContain('KANARI');
+  });
+
+  await test.step('its owner comes back, and it is saved', async () => {
+    await changePerson(samskar, b, a);
+    await isOnDevice(a.page, 'Fra B', false);
+    await openIndicator(a, evaluation, '1.1.1');
+    await expect(reason(a.page)).toHaveValue(secret.unsent);
+    await expect(a.page.getByText(saved)).toBeVisible();
+  });
+
+  await test.step('then nothing of it is left for the other', async () => {
+    await changePerson(samskar, a, b);
+    await isOnDevice(b.page, secret.unsent, false);
+    await expect(b.page.getByText(told)).toHaveCount(0);
+  });
+});
+
+/** Two assessors of one evaluation in front of one browser, the first of them signed in. */
+async function begin(samskar: Installation): Promise<{ a: Actor; b: Actor; evaluation: string }> {
+  const a = await samskar.enter('Vurderer A', { certified: smallFamily });
+  const b = { ...a, person: await samskar.server.addPerson('Vurderer B', { certified: smallFamily }) };
+  const administrator = await samskar.server.addPerson('Administrator', { roles: ['administrator'] });
+  const assessors = [a.person, b.person] as const;
+  return { a, b, evaluation: await createSmallEvaluation(samskar, administrator, { assessors }) };
+}
+
+/** The session of the first has ended, the page is loaded anew, and the next person signs in. */
+async function changePerson(samskar: Installation, before: Actor, next: Actor): Promise<void> {
+  endSessions(samskar, before);
+  await before.page.reload();
+  await before.page.waitForURL(/\/sign-in/);
+  await signIn(next.page, samskar.server.origin, next.person);
+  await expect(next.page.getByRole('button', { name: next.person.name })).toBeVisible();
+}
+
+function endSessions({ server }: Installation, { person }: Actor): void {
+  const { database, sessions } = server.people;
+  database.transaction(() => sessions.endAllOf(person.id));
+}
+
+async function isOnDevice(page: Page, text: string, isThere: boolean): Promise<void> {
+  await expect.poll(async () => findIn(await readDevice(page), text).length > 0).toBe(isThere);
+}
+
+function reason(page: Page) {
+  return page.getByRole('textbox', { name: assess.reason });
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  await reason(page).fill(text);
+}
