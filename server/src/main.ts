@@ -24,9 +24,11 @@ import { historyRoutes } from './http/routes/history.ts';
 import { installationRoutes } from './http/routes/installation.ts';
 import { instrumentRoutes } from './http/routes/instruments.ts';
 import { linkRoutes } from './http/routes/links.ts';
+import { publishedResultRoutes } from './http/routes/published-results.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
+import { PublishedArchive } from './published/published-archive.ts';
 import { openLog } from './log.ts';
 import { realChance, type Chance } from './people/chance.ts';
 import { issueFirstAdministratorLink } from './people/links.ts';
@@ -219,6 +221,8 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
   const cookie = sessionCookie(origin);
   const instruments = new InstrumentLibrary(database, () => chance.now());
   instruments.addShipped(shippedInstruments);
+  const archive = new PublishedArchive({ database, chance, instruments });
+  archive.addShippedMunicipalities();
   const states = new EvaluationStates(database);
   const sessions = new Sessions(database, chance, { onSessionEnded: () => askAnew() });
   const findViewer = (cookieHeader: string | undefined) => sessions.find(cookie.read(cookieHeader));
@@ -266,6 +270,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       linkRoutes(session),
       accountRoutes(people),
       instrumentRoutes(instruments),
+      publishedResultRoutes(archive),
       evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),
     ],

@@ -7,7 +7,7 @@ import { findAccount } from '../storage/account.ts';
 import { findCertificate } from '../storage/certificate.ts';
 import { insertEvaluation, insertParticipant } from '../storage/evaluation.ts';
 import type { StoredInstrument } from '../storage/instrument.ts';
-import { findMunicipality, insertMunicipality, setPopulation } from '../storage/municipality.ts';
+import { identifyMunicipality, setPopulation } from '../storage/municipality.ts';
 import { firstEpoch } from './current-document.ts';
 import type { Evaluations } from './evaluations.ts';
 import { storeEvents } from './store-events.ts';
@@ -158,12 +158,10 @@ function certificateExpiryOf({ database }: Evaluations, account: string, { famil
   return certificate.expiresOn;
 }
 
-/** A municipality is known by the code that it bears now; its population of the day is kept with it. */
+/** Its population of the day is kept with it. */
 function findOrMakeMunicipality({ database, chance }: Evaluations, input: NewEvaluation): string {
-  const { country, code } = input.municipality;
-  const known = findMunicipality(database, country, code);
-  const id = known ?? chance.newId();
-  if (known === undefined) insertMunicipality(database, id, input.municipality);
+  const known = { ...input.municipality, day: input.populationDate };
+  const id = identifyMunicipality(database, known, () => chance.newId());
   setPopulation(database, id, input.populationDate, input.population);
   return id;
 }

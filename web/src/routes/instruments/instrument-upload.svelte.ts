@@ -1,7 +1,7 @@
-import { instrumentListItemSchema, type InstrumentListItem, type Refusal } from '@samskar/shared/api';
+import { instrumentListItemSchema, type InstrumentListItem } from '@samskar/shared/api';
 import type { call, CallFailure } from '#lib/api/call.ts';
-
-export type FileProblemList = Extract<Refusal, { kind: 'instrument-invalid' }>['problems'];
+import type { FileProblemList } from '#lib/upload/file-problem-list.ts';
+import { readJsonFile } from '#lib/upload/read-json-file.ts';
 
 type UploadState =
   | { readonly kind: 'idle' }
@@ -27,24 +27,18 @@ export class InstrumentUpload {
       this.state = { kind: 'no-file' };
       return undefined;
     }
-    const instrument = await this.#read(file);
-    if (instrument === undefined) return undefined;
+    const json = await readJsonFile(file);
+    if (!json.ok) {
+      this.state = { kind: 'not-json', reason: json.error };
+      return undefined;
+    }
     this.state = { kind: 'sending' };
     const answer = await this.#call('POST', '/api/instruments', {
-      body: instrument.json,
+      body: json.value,
       schema: instrumentListItemSchema,
     });
     this.state = answer.ok ? { kind: 'idle' } : stateOf(answer.error);
     return answer.ok ? answer.value : undefined;
-  }
-
-  async #read(file: File): Promise<{ readonly json: unknown } | undefined> {
-    try {
-      return { json: JSON.parse(await file.text()) };
-    } catch (error) {
-      this.state = { kind: 'not-json', reason: error instanceof Error ? error.message : String(error) };
-      return undefined;
-    }
   }
 }
 
