@@ -44,6 +44,8 @@ export type EvaluationDesk = {
   create(change?: Partial<NewEvaluation>): string;
   run(evaluation: string, who: PersonName, command: Command, key?: string): Result<CommandAnswer, Refusal>;
   state(evaluation: string): EvaluationState;
+  /** The clock goes on from there. */
+  travelTo(moment: string): void;
   /** Writes into a document as this person. */
   write(name: string, who: PersonName, change: (doc: Y.Doc) => void): void;
   /** Gives every criterion of every indicator of an area this grade. */
@@ -147,6 +149,7 @@ export async function openEvaluationDesk(file = ':memory:'): Promise<EvaluationD
       return runCommand(evaluations, { viewer, evaluation, request: { key, command } });
     },
     state: (evaluation) => states.get(evaluation),
+    travelTo: (moment) => void (now = Date.parse(moment)),
     write: (name, who, change) =>
       writeDocument(log, name, { account: people[who], at: chance.now() }, change),
     grade: (evaluation, who, area, grade) =>

@@ -10,6 +10,7 @@ import {
   type Effect,
   type EvaluationEvent,
   type EvaluationState,
+  type NewEvent,
   type RevealedBallot,
 } from '@samskar/shared/evaluation';
 import { instrumentIndex, type Instrument } from '@samskar/shared/instrument';
@@ -69,6 +70,12 @@ export class EvaluationLog {
   readonly effects: Effect[] = [];
   /** What `packageHash` gives. */
   packageHash = 'a'.repeat(64);
+  today = '2026-11-21';
+  /** Expiry by account; of everybody else 2027-06-30. */
+  readonly certificates = new Map<string, string | null>();
+  readonly closedAccounts = new Set<string>();
+  /** Area and assessor of every sealed ballot that a decision was given. */
+  readonly ballotsRead: string[] = [];
   #sealed: RevealedBallot[] = [];
   readonly #ballots = new Map<string, Ballot>();
   #ids = 0;
@@ -111,7 +118,11 @@ export class EvaluationLog {
       instrument: this.instrument,
       newId: () => idOf(`id ${(this.#ids += 1)}`),
       sealBallot: (area) => this.#seal(actor, area),
-      sealedBallots: (areas) => this.#sealed.filter((ballot) => areas.includes(ballot.area)),
+      today: this.today,
+      isOpenAccount: (account) => !this.closedAccounts.has(account),
+      certificateOf: (account) =>
+        this.certificates.has(account) ? (this.certificates.get(account) ?? null) : '2027-06-30',
+      sealedBallots: (areas, assessors) => this.#readSealed(areas, assessors),
       packageHash: () => this.packageHash,
       signPackage: (packageHash) => ({
         packageHash,
@@ -132,12 +143,26 @@ export class EvaluationLog {
     return undefined;
   }
 
+  /** What comes from outside the evaluation's own commands. */
+  happen(event: NewEvent): void {
+    const seq = this.state.seq + 1;
+    this.events.push({ ...event, seq, at: '2026-11-21T13:00:00.000Z', by: idOf('owner') });
+  }
+
   sayReady(actor: string, area: string): Refusal | undefined {
     return this.run(actor, {
       kind: 'say-ready',
       area,
       seenBallot: ballotRevision(this.ballot(actor, area)),
     });
+  }
+
+  #readSealed(areas: readonly string[], assessors: readonly string[]): readonly RevealedBallot[] {
+    const found = this.#sealed.filter(
+      ({ area, assessor }) => areas.includes(area) && assessors.includes(assessor),
+    );
+    this.ballotsRead.push(...found.map(({ area, assessor }) => `${area} ${assessor}`));
+    return found;
   }
 
   #seal(assessor: string, area: string) {
@@ -155,6 +180,8 @@ export class EvaluationLog {
     if (effect.kind === 'seal-ballot') this.#sealed.push(effect.ballot);
     if (effect.kind === 'open-ballot')
       this.#sealed = this.#sealed.filter((one) => one.assessor !== actor || one.area !== effect.area);
+    if (effect.kind === 'bury-ballots')
+      this.#sealed = this.#sealed.filter((one) => one.assessor !== effect.account);
     if (effect.kind === 'open-areas')
       this.#sealed = this.#sealed.filter((one) => !effect.areas.includes(one.area));
   }

@@ -7,6 +7,8 @@ import {
 } from '@samskar/shared/documents';
 import type { DecideContext, EvaluationState, SealedBallot, Signature } from '@samskar/shared/evaluation';
 import { signatureBytes } from '@samskar/shared/package';
+import { findAccount } from '../storage/account.ts';
+import { findCertificate } from '../storage/certificate.ts';
 import { listSealedBallots } from '../storage/sealed-ballot.ts';
 import { currentBallot } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
@@ -16,12 +18,16 @@ import type { Stamp } from './store-events.ts';
 /** What the pure decider needs of the disk, the documents, the key and chance. */
 export function decideContext(evaluations: Evaluations, state: EvaluationState, stamp: Stamp): DecideContext {
   const { database, chance } = evaluations;
+  const instrument = instrumentOf(evaluations, state);
   return {
     actor: stamp.by,
-    instrument: instrumentOf(evaluations, state),
+    instrument,
     newId: () => chance.newId(),
+    today: stamp.at.slice(0, 10),
+    isOpenAccount: (account) => findAccount(database, account)?.disabledAt === null,
+    certificateOf: (account) => findCertificate(database, account, instrument.family)?.expiresOn ?? null,
     sealBallot: (area) => sealBallot(evaluations, state, stamp.by, area),
-    sealedBallots: (areas) => listSealedBallots(database, state.creation.id, areas),
+    sealedBallots: (areas, assessors) => listSealedBallots(database, state.creation.id, areas, assessors),
     packageHash: () => packageToSign(evaluations, state).hashes.package,
     signPackage: (packageHash) => signPackage(evaluations, packageHash, stamp),
   };

@@ -1,5 +1,6 @@
 import { mayInInstallation, type EvaluationListItem } from '@samskar/shared/api';
 import {
+  endedCertificates,
   isLocked,
   isSigned,
   obstaclesToSigning,
@@ -18,7 +19,8 @@ const summariesKeptMax = 5_000;
 type Summary = {
   readonly seq: number;
   readonly participants: Readonly<Record<string, EvaluationRole>>;
-  readonly item: Omit<EvaluationListItem, 'people' | 'role'>;
+  readonly state: Pick<EvaluationState, 'assessors' | 'certificateChanges'>;
+  readonly item: Omit<EvaluationListItem, 'people' | 'role' | 'certificatesEnded'>;
 };
 
 /** The lists of evaluations. A summary of each is kept, since folding hundreds of logs would hold up everybody's typing. */
@@ -32,14 +34,16 @@ export class EvaluationLists {
 
   /** Those in which a person takes part, newest first; for administrators all of them, without content. */
   listFor({ accountId, roles }: Pick<Viewer, 'accountId' | 'roles'>): EvaluationListItem[] {
-    const { database } = this.#evaluations;
+    const { chance, database } = this.#evaluations;
+    const today = new Date(chance.now()).toISOString().slice(0, 10);
     const ids = mayInInstallation(roles, 'list-every-evaluation')
       ? listEvaluationIds(database)
       : listEvaluationIdsOf(database, accountId);
     return ids.map((id) => {
-      const { item, participants } = this.#summaryOf(id);
+      const { item, participants, state } = this.#summaryOf(id);
       const people = peopleOf(this.#evaluations, participants);
-      return { ...item, role: participants[accountId] ?? null, people };
+      const certificatesEnded = [...endedCertificates(state, today)];
+      return { ...item, role: participants[accountId] ?? null, people, certificatesEnded };
     });
   }
 
@@ -60,6 +64,7 @@ function summaryOf(evaluations: Evaluations, state: EvaluationState): Summary {
   return {
     seq: state.seq,
     participants: state.participants,
+    state: { assessors: state.assessors, certificateChanges: state.certificateChanges },
     item: {
       id,
       municipality: { country, code, name },

@@ -1,5 +1,11 @@
-import { documentShape, readFindings, readJustification, type Finding } from '@samskar/shared/documents';
-import { isLocked, type EvaluationState } from '@samskar/shared/evaluation';
+import {
+  documentShape,
+  isEmptyFinding,
+  readFindings,
+  readJustification,
+  type Finding,
+} from '@samskar/shared/documents';
+import { everyAssessorOf, isLocked, type EvaluationState } from '@samskar/shared/evaluation';
 import {
   assemblePackage,
   buildPackage,
@@ -25,6 +31,16 @@ export function packageToSign(evaluations: Evaluations, state: EvaluationState):
   });
 }
 
+/** Areas with findings in which nothing stands, and how many; a package leaves them out. */
+export function countEmptyFindings(evaluations: Evaluations, state: EvaluationState): Record<string, number> {
+  const { findings } = readTexts(evaluations, state);
+  return Object.fromEntries(
+    Object.entries(findings)
+      .map(([area, own]) => [area, own.filter(isEmptyFinding).length] as const)
+      .filter(([, count]) => count > 0),
+  );
+}
+
 /** The file to download: what was signed last, standing or not; undefined before the first signature. */
 export function downloadPackage(
   evaluations: Evaluations,
@@ -45,9 +61,9 @@ export function downloadPackage(
   });
 }
 
-function namesOf({ database }: Evaluations, { creation }: EvaluationState): PackageSources['names'] {
+function namesOf({ database }: Evaluations, state: EvaluationState): PackageSources['names'] {
   return Object.fromEntries(
-    creation.assessors.map(({ account }) => [account, findAccount(database, account)?.name ?? '']),
+    everyAssessorOf(state).map((account) => [account, findAccount(database, account)?.name ?? '']),
   );
 }
 

@@ -26,7 +26,10 @@ export interface EvaluationWatcher {
 }
 
 /** The instrument that an evaluation was created with. */
-export function instrumentOf({ instruments }: Evaluations, { creation }: EvaluationState): Instrument {
+export function instrumentOf(
+  { instruments }: Pick<Evaluations, 'instruments'>,
+  { creation }: EvaluationState,
+): Instrument {
   const stored = instruments.findByHash(creation.instrument.hash);
   if (stored === undefined) throw new Error(`The instrument of evaluation ${creation.id} is gone`);
   return stored.instrument;

@@ -1,5 +1,6 @@
 import { mayInEvaluation, type EvaluationSnapshot, type Person } from '@samskar/shared/api';
 import {
+  everyAssessorOf,
   foldEvents,
   projectEvent,
   type EvaluationRole,
@@ -22,7 +23,10 @@ export function readSnapshot(
   const state = stateFor(evaluations, evaluation, viewer.role);
   return {
     state,
-    people: peopleOf(evaluations, state.participants, listEventAuthors(database, evaluation)),
+    people: peopleOf(evaluations, state.participants, [
+      ...listEventAuthors(database, evaluation),
+      ...everyAssessorOf(state),
+    ]),
     role: viewer.role,
     epochs: epochsFor(database, evaluation, viewer.account),
     lastVisit: visit === undefined ? null : { seq: visit.seq, at: new Date(visit.at).toISOString() },

@@ -1,4 +1,5 @@
 import type { EvaluationEvent, NewEvent } from '@samskar/shared/evaluation';
+import type { Database } from '../storage/database.ts';
 import { appendEvent } from '../storage/evaluation-event.ts';
 import { deleteParticipant, insertParticipant } from '../storage/evaluation.ts';
 import type { Evaluations } from './evaluations.ts';
@@ -21,12 +22,26 @@ export function storeEvents(
   }));
   for (const event of events) {
     appendEvent(database, evaluation, event);
-    if (event.kind === 'participant-added')
-      insertParticipant(database, evaluation, event.account, event.role);
-    if (event.kind === 'participant-removed') deleteParticipant(database, evaluation, event.account);
+    changeParticipants(database, evaluation, event);
   }
   // Folds them in once they are there for good: the next command then has nothing to read.
   if (events.length > 0) database.afterCommit(() => states.find(evaluation));
   if (events.length > 0) database.afterCommit(() => watcher.onEvents(evaluation));
   return events;
+}
+
+/** The table of who takes part now says what the events say. */
+function changeParticipants(database: Database, evaluation: string, event: EvaluationEvent): void {
+  switch (event.kind) {
+    case 'participant-added':
+      return insertParticipant(database, evaluation, event.account, event.role);
+    case 'participant-removed':
+    case 'assessor-left':
+      return deleteParticipant(database, evaluation, event.account);
+    case 'assessor-replaced':
+      deleteParticipant(database, evaluation, event.account);
+      return insertParticipant(database, evaluation, event.successor.account, 'assessor');
+    default:
+      return;
+  }
 }

@@ -21,11 +21,12 @@ export function insertSealedBallot(
   );
 }
 
-/** Every assessor's sealed ballots of these areas. For the reveal alone: nobody may see them before (R13). */
+/** These assessors' sealed ballots of these areas. For the reveal alone: nobody may see them before (R13). */
 export function listSealedBallots(
   database: Database,
   evaluation: string,
   areas: readonly string[],
+  assessors: readonly string[],
 ): RevealedBallot[] {
   return database
     .all(
@@ -33,7 +34,8 @@ export function listSealedBallots(
         .selectFrom('sealed_ballot')
         .select(['area', 'assessor_id', 'nonce', 'commitment', 'content'])
         .where('evaluation_id', '=', evaluation)
-        .where('area', 'in', areas),
+        .where('area', 'in', areas)
+        .where('assessor_id', 'in', assessors),
     )
     .map((row) => ({
       area: row.area,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { evaluationRoleSchema, hashSchema, momentSchema, uuidSchema } from '../evaluation/values.ts';
+import {
+  assessorSchema,
+  evaluationRoleSchema,
+  hashSchema,
+  momentSchema,
+  uuidSchema,
+} from '../evaluation/values.ts';
 import { personSchema } from './people.ts';
 
 // Apart from the evaluations' own schemas: the first screen after signing in must not wait for all of those.
@@ -12,6 +18,8 @@ export const evaluationListItemSchema = z.object({
   instrument: z.object({ id: z.string(), hash: hashSchema }),
   role: evaluationRoleSchema.nullable(),
   people: z.array(personSchema),
+  /** Assessors whose certificate has ended, and whom nobody has let go on. */
+  certificatesEnded: z.array(assessorSchema),
   phase: z.enum(['independent', 'agreeing', 'signing', 'signed']),
   createdAt: momentSchema,
   madeUp: z.boolean(),

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { DisagreementSettings } from '../disagreement/index.ts';
 import type { Area, Instrument } from '../instrument/index.ts';
 import { judgeRevealed } from './judge-revealed.ts';
-import { isOutOfFocus } from './state.ts';
+import { gradersOf, isOutOfFocus } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
 /**
@@ -26,7 +26,8 @@ export function drawReread(state: EvaluationState, instrument: Instrument): Read
 
 /** The areas of each revealed block, in the order in which they were revealed. */
 function blocksInOrder(state: EvaluationState, instrument: Instrument): readonly (readonly Area[])[] {
-  const revealed = instrument.areas.filter(({ id }) => state.revealed[id]);
+  // What one has graded alone is identical with nothing.
+  const revealed = instrument.areas.filter(({ id }) => state.revealed[id] && gradersOf(state, id).length > 1);
   const blocks = [...Map.groupBy(revealed, ({ id }) => state.revealed[id]?.block).values()];
   const momentOf = ([area]: readonly Area[]) => state.revealed[area?.id ?? '']?.at ?? '';
   return blocks.sort((one, other) => (momentOf(one) < momentOf(other) ? -1 : 1));

@@ -33,8 +33,6 @@ export {
   isLocked,
   isOutOfFocus,
   isSigned,
-  type CertificateChange,
-  type Departure,
   type EvaluationState,
   type SavedEvidence,
   type StampedDecision,

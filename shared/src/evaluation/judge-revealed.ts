@@ -3,7 +3,7 @@ import type { IndicatorJudgement } from '../disagreement/index.ts';
 import { instrumentIndex } from '../instrument/index.ts';
 import type { Instrument } from '../instrument/index.ts';
 import type { BallotIndicator } from '../scoring/index.ts';
-import { assessorsOf } from './state.ts';
+import { gradersOf } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
 /** The tier and triggers of an indicator whose ballots are revealed, by the evaluation's own settings. */
@@ -26,7 +26,7 @@ export function revealedOf(
   const area = instrumentIndex(instrument).areaByIndicatorId.get(indicator);
   const ballots = area && state.revealed[area.id]?.ballots;
   if (!ballots || Object.keys(ballots).length === 0) return undefined;
-  return assessorsOf(state).map((assessor) => ballots[assessor]?.[indicator] ?? nothingSaid);
+  return gradersOf(state, area.id).map((assessor) => ballots[assessor]?.[indicator] ?? nothingSaid);
 }
 
 const nothingSaid: BallotIndicator = { applicable: true, grades: {}, unsure: [], reason: '', evidence: {} };

@@ -234,6 +234,8 @@ export const disagreementMessages = defineMessages(
     seeAndDiscuss: 'Se på det',
     withoutReason: 'Uten oppgitt grunn',
 
+    nothingToCompare:
+      'Ingen avdekkede områder har karakterer fra mer enn én, så det er ingenting å sammenligne.',
     compareLead:
       'Regnet av stemmesedlene slik de først ble avdekket. Begge hørte de samme intervjuene, så dette handler bare om skjønn.',
     pair: 'Hvem som sammenlignes',
@@ -520,6 +522,7 @@ export const disagreementMessages = defineMessages(
       seeAndDiscuss: 'Look at it',
       withoutReason: 'No reason given',
 
+      nothingToCompare: 'No revealed area has grades from more than one, so there is nothing to compare.',
       compareLead:
         'From the ballots as they were first revealed. Both heard the same interviews, so this is about judgement only.',
       pair: 'Who is compared',

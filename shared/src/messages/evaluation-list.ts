@@ -28,7 +28,7 @@ export const evaluationListMessages = defineMessages(
     participants: {
       title: 'Deltakere',
       explained:
-        'Vurdererne ligger fast. Fagfeller og observatører kan legges til og fjernes; alle i evalueringen ser det.',
+        'Fagfeller og observatører kan legges til og fjernes. Vurdererne ligger fast, men en som må slutte, kan byttes ut, med grunn. Alle i evalueringen ser det.',
       person: 'Person',
       role: 'Rolle',
       add: 'Legg til',
@@ -66,7 +66,7 @@ export const evaluationListMessages = defineMessages(
       participants: {
         title: 'Participants',
         explained:
-          'The assessors are fixed. Internal reviewers and observers can be added and removed; everybody in the evaluation sees it.',
+          'Internal reviewers and observers can be added and removed. The assessors are fixed, but one who must leave can be replaced, with a reason. Everybody in the evaluation sees it.',
         person: 'Person',
         role: 'Role',
         add: 'Add',

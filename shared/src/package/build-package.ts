@@ -1,6 +1,6 @@
 import { classifyOutcome } from '../disagreement/index.ts';
-import type { Finding, RichText } from '../documents/index.ts';
-import { settledSheet, type EvaluationState, type StampedDecision } from '../evaluation/index.ts';
+import { isEmptyFinding, plainText, type Finding, type RichText } from '../documents/index.ts';
+import { gradersOf, settledSheet, type EvaluationState, type StampedDecision } from '../evaluation/index.ts';
 import { instrumentIndex, type Instrument } from '../instrument/index.ts';
 import { canonicalHash } from './canonical-hash.ts';
 import { packageResult } from './package-result.ts';
@@ -10,11 +10,11 @@ import type { Agreed, PackageContent, PackageHashes, PublicPart, WorkingPapers }
 export type PackageSources = {
   readonly state: EvaluationState;
   readonly instrument: Instrument;
-  /** Name by account, of the assessors at least. */
+  /** Name by account, of everybody who has ever assessed at least. */
   readonly names: Readonly<Record<string, string>>;
   /** By indicator; an absent or empty one is left out. */
   readonly justifications: Readonly<Record<string, RichText>>;
-  /** By area, in their order. */
+  /** By area, in their order; an empty one is left out. */
   readonly findings: Readonly<Record<string, readonly Finding[]>>;
   /** `hashes.package` of the version signed before; null for the first. */
   readonly previous: string | null;
@@ -50,7 +50,8 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
     populationDate: creation.populationDate,
     sizeGroup: creation.sizeGroup,
     instrument: { hash: creation.instrument.hash, file: instrument },
-    assessors: creation.assessors.map((assessor) => ({ ...assessor, name: names[assessor.account] ?? '' })),
+    assessors: state.assessors.map((assessor) => ({ ...assessor, name: names[assessor.account] ?? '' })),
+    ...formerAssessorsOf(state, instrument, names),
     blocks: creation.blocks,
     settings: creation.settings,
     outOfFocus: creation.outOfFocus,
@@ -58,17 +59,32 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
     result: packageResult(instrument, agreed),
     justifications: instrumentIndex(instrument).indicators.flatMap(({ id }) => {
       const text = justifications[id] ?? [];
-      return text.length > 0 ? [{ indicator: id, text: [...text] }] : [];
+      return plainText(text).trim() !== '' ? [{ indicator: id, text: [...text] }] : [];
     }),
     findings: instrument.areas.flatMap(({ id: area }) =>
-      (findings[area] ?? []).map(({ id, column, indicators, text }) => ({
-        id,
-        area,
-        column,
-        indicators: [...indicators],
-        text,
-      })),
+      (findings[area] ?? [])
+        .filter((finding) => !isEmptyFinding(finding))
+        .map(({ id, column, indicators, text }) => ({ id, area, column, indicators: [...indicators], text })),
     ),
+  };
+}
+
+/** Only where somebody has left: else those who sign are those who graded. */
+function formerAssessorsOf(
+  state: EvaluationState,
+  instrument: Instrument,
+  names: PackageSources['names'],
+): Pick<PublicPart, 'formerAssessors' | 'gradedBy'> {
+  if (state.departures.length === 0) return {};
+  return {
+    formerAssessors: state.departures.map(({ account, certificateExpiresOn, successor, at }) => ({
+      account,
+      certificateExpiresOn,
+      name: names[account] ?? '',
+      leftAt: at,
+      successor,
+    })),
+    gradedBy: Object.fromEntries(instrument.areas.map(({ id }) => [id, [...gradersOf(state, id)]])),
   };
 }
 
@@ -90,13 +106,15 @@ function buildWorkingPapers({ state, instrument }: PackageSources): WorkingPaper
       .toSorted((a, b) => a.revision - b.revision)
       .map(({ revision, by, at, ...evidence }) => ({ evidence, revision, by, at })),
     recoveries: [...state.recoveries],
+    ...(state.departures.length > 0 && { departures: [...state.departures] }),
+    ...(state.certificateChanges.length > 0 && { certificateChanges: [...state.certificateChanges] }),
   };
 }
 
 function ballotsOf(state: EvaluationState, area: string): WorkingPapers['ballots'] {
   const revealed = state.revealed[area];
   if (revealed === undefined) return [];
-  return state.creation.assessors.flatMap(({ account: assessor }) => {
+  return gradersOf(state, area).flatMap((assessor) => {
     const [values, proof] = [revealed.ballots[assessor], revealed.proofs[assessor]];
     if (values === undefined || proof === undefined) return [];
     return [{ area, assessor, values, ...proof, block: revealed.block, revealedAt: revealed.at }];

@@ -1,9 +1,10 @@
 import { findSizeGroup, instrumentIndex, type Instrument } from '../instrument/index.ts';
 import { isGrade } from '../scoring/index.ts';
+import { everyAssessorIn } from './assessors-in-package.ts';
 import { canonicalHash } from './canonical-hash.ts';
 import { checkOf, type PackageCheck, type PackageUnderCheck } from './package-check.ts';
 import { packageResult } from './package-result.ts';
-import type { Agreed, PublicPart } from './package-schema.ts';
+import type { Agreed, Package, PublicPart } from './package-schema.ts';
 
 /** Whether the points follow from the agreed grades by the instrument that is enclosed. */
 export function checkResult({ file, instrument }: PackageUnderCheck): readonly PackageCheck[] {
@@ -16,12 +17,22 @@ export function checkResult({ file, instrument }: PackageUnderCheck): readonly P
         ? []
         : ['The enclosed instrument is not the one whose hash is named'],
     ),
+    checkOf('assessors', 'Whoever graded an area is named among the assessors.', problemsOfGraders(file)),
     checkOf('agreed', 'Every indicator is agreed on, by the rules of the instrument.', [
       ...problemsOfAgreed(publicPart, instrument),
       ...problemsOfReferences(publicPart, instrument),
     ]),
     checkOf('result', 'The points follow from the agreed grades.', problemsOfResult(publicPart, instrument)),
   ];
+}
+
+function problemsOfGraders(file: Package): string[] {
+  const known = new Set(everyAssessorIn(file).map(({ account }) => account));
+  const accounts = [
+    ...Object.values(file.public.gradedBy ?? {}).flat(),
+    ...(file.public.formerAssessors ?? []).flatMap(({ successor }) => successor ?? []),
+  ];
+  return accounts.filter((account) => !known.has(account)).map((account) => `${account} is no assessor`);
 }
 
 function problemsOfAgreed({ agreed, outOfFocus }: PublicPart, instrument: Instrument): string[] {

@@ -1,5 +1,6 @@
 import type { Signature } from '../evaluation/index.ts';
 import { hashesOf } from './build-package.ts';
+import { everyAssessorIn } from './assessors-in-package.ts';
 import { checkOf, type PackageCheck } from './package-check.ts';
 import type { Package, PastVersion } from './package-schema.ts';
 import { sealBytes, signatureBytes } from './signed-bytes.ts';
@@ -52,10 +53,16 @@ function keyOf(file: Package, { trustedKey }: VerifyTools): string {
   return trustedKey ?? file.publicKey;
 }
 
-function isValid(file: Package, signature: Signature, packageHash: string, tools: VerifyTools): boolean {
+function isValid(
+  file: Package,
+  signature: Signature,
+  packageHash: string,
+  tools: VerifyTools,
+  signers: readonly { readonly account: string }[] = file.public.assessors,
+): boolean {
   return (
     signature.packageHash === packageHash &&
-    file.public.assessors.some(({ account }) => account === signature.person) &&
+    signers.some(({ account }) => account === signature.person) &&
     tools.verifySignature(keyOf(file, tools), signatureBytes(signature), signature.signature)
   );
 }
@@ -108,7 +115,9 @@ function problemsOfPast(
 ): string[] {
   const isHashed = hashesOf(hashes.public, hashes.working, hashes.previous).package === hashes.package;
   const isLinked = hashes.previous === (before?.hashes.package ?? null);
-  const areValid = signatures.every((signature) => isValid(file, signature, hashes.package, tools));
+  // Who signed an earlier version may have left since.
+  const signers = everyAssessorIn(file);
+  const areValid = signatures.every((signature) => isValid(file, signature, hashes.package, tools, signers));
   return isHashed && isLinked && areValid && signatures.length > 0
     ? []
     : [`The version that was unlocked at ${unlocked.at} does not hold together`];

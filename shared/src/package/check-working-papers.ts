@@ -2,7 +2,9 @@ import { classifyOutcome } from '../disagreement/index.ts';
 import { canonicalBallot, commitment } from '../documents/index.ts';
 import { instrumentIndex } from '../instrument/index.ts';
 import type { BallotIndicator } from '../scoring/index.ts';
+import { confirmationsNeeded } from '../evaluation/index.ts';
 import { canonicalHash } from './canonical-hash.ts';
+import { everyAssessorIn, gradersIn } from './assessors-in-package.ts';
 import { checkOf, type PackageCheck, type PackageUnderCheck } from './package-check.ts';
 import type { Agreed, WorkingPapers } from './package-schema.ts';
 
@@ -34,12 +36,12 @@ export function checkWorkingPapers(checked: PackageUnderCheck): readonly Package
 
 function problemsOfBallots({ file, instrument }: PackageUnderCheck, { ballots }: WorkingPapers): string[] {
   const expected = instrument.areas.flatMap(({ id }) =>
-    file.public.assessors.map(({ account }) => ballotKey(id, account)),
+    gradersIn(file, id).map((account) => ballotKey(id, account)),
   );
   const found = ballots.map(({ area, assessor }) => ballotKey(area, assessor));
   const isOneEach = canonicalHash(expected.toSorted()) === canonicalHash(found.toSorted());
   return [
-    ...(isOneEach ? [] : ['There is not exactly one ballot of each assessor for each area']),
+    ...(isOneEach ? [] : ['There is not exactly one ballot for each area of each assessor who graded it']),
     ...ballots
       .filter((ballot) => commitment(ballot.nonce, canonicalBallot(ballot.values)) !== ballot.commitment)
       .map(({ area, assessor }) => `The ballot of ${assessor} for area ${area} is not the one committed to`),
@@ -88,7 +90,9 @@ function problemsOfCurrent(
     ...(canonicalHash(current.outcome) === canonicalHash(agreed)
       ? []
       : [`What was decided about ${indicator} is not what is agreed`]),
-    ...(standing.length >= 2 ? [] : [`The decision about ${indicator} is not confirmed`]),
+    ...(standing.length >= confirmationsNeeded(assessors.length)
+      ? []
+      : [`The decision about ${indicator} is not confirmed`]),
   ];
 }
 
@@ -98,7 +102,7 @@ function problemsOfOutcomes(
   { ballots }: WorkingPapers,
   history: readonly Decision[],
 ): string[] {
-  const assessors = new Set(file.public.assessors.map(({ account }) => account));
+  const assessors = new Set(everyAssessorIn(file).map(({ account }) => account));
   return history.flatMap((decision) => {
     const area = instrumentIndex(instrument).areaByIndicatorId.get(decision.indicator)?.id;
     const said: Record<string, BallotIndicator> = {};

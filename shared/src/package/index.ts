@@ -1,6 +1,12 @@
 export { assemblePackage } from './assemble-package.ts';
 export { buildPackage, type PackageSources } from './build-package.ts';
 export { canonicalHash } from './canonical-hash.ts';
-export { packageSchema, type Package, type PackageContent } from './package-schema.ts';
+export {
+  packageSchema,
+  readablePackageSchema,
+  type Package,
+  type PackageContent,
+  type ReadablePackage,
+} from './package-schema.ts';
 export { signatureBytes } from './signed-bytes.ts';
 export { verifyPackage } from './verify-package.ts';

@@ -7,6 +7,7 @@ export type PackageCheckId =
   | 'working-hash'
   | 'package-hash'
   | 'instrument'
+  | 'assessors'
   | 'agreed'
   | 'result'
   | 'ballots'

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { disagreementSettingsSchema } from '../disagreement/index.ts';
 import { richTextSchema } from '../documents/index.ts';
 import {
+  assessorSchema,
   blockRuleSchema,
   confirmationsSchema,
   daySchema,
@@ -14,6 +15,7 @@ import {
   municipalitySchema,
   outOfFocusSchema,
   reasonCharactersMax,
+  reasonSchema,
   revealedBallotSchema,
   signatureSchema,
   textSchema,
@@ -65,6 +67,18 @@ const findingSchema = z.strictObject({
   text: z.string(),
 });
 
+const namedAssessorSchema = z.strictObject({ ...assessorSchema.shape, name: z.string().max(200) });
+
+const readableShape = {
+  result: resultSchema,
+  justifications: z.array(z.strictObject({ indicator: instrumentPartIdSchema, text: richTextSchema })),
+  findings: z.array(findingSchema).describe('By area and column, in their order'),
+};
+
+/** What a person reads of a package before signing it; the rest passes through as it came, so that its hash stands. */
+export const readablePackageSchema = z.looseObject({ public: z.looseObject(readableShape) });
+export type ReadablePackage = z.infer<typeof readablePackageSchema>;
+
 const publicPartSchema = z
   .strictObject({
     evaluation: uuidSchema,
@@ -76,21 +90,34 @@ const publicPartSchema = z
     sizeGroup: instrumentPartIdSchema.nullable(),
     instrument: z.strictObject({ hash: hashSchema, file: instrumentSchema }),
     assessors: z
+      .array(namedAssessorSchema)
+      .min(1)
+      .describe('Who assessed at the end, and signs; one where the other left and nobody new came'),
+    formerAssessors: z
       .array(
-        z.strictObject({ account: uuidSchema, name: z.string().max(200), certificateExpiresOn: daySchema }),
+        z.strictObject({
+          ...namedAssessorSchema.shape,
+          leftAt: momentSchema,
+          successor: uuidSchema.nullable().describe('Null where the others completed alone'),
+        }),
       )
-      .min(2),
+      .exactOptional()
+      .describe('There when somebody left before the end'),
+    gradedBy: z
+      .record(instrumentPartIdSchema, z.array(uuidSchema).min(1))
+      .exactOptional()
+      .describe('By area, whose ballots were revealed; there when somebody left before the end'),
     blocks: blockRuleSchema,
     settings: disagreementSettingsSchema,
     outOfFocus: z.array(outOfFocusSchema),
     agreed: z
       .record(instrumentPartIdSchema, agreedSchema)
       .describe('Every indicator of the instrument, by id'),
-    result: resultSchema,
-    justifications: z.array(z.strictObject({ indicator: instrumentPartIdSchema, text: richTextSchema })),
-    findings: z.array(findingSchema).describe('By area and column, in their order'),
+    ...readableShape,
   })
   .describe('What may be published; verifies without the working papers');
+
+const certificateChangeShape = { account: uuidSchema, by: uuidSchema, at: momentSchema };
 
 const workingPapersSchema = z
   .strictObject({
@@ -124,6 +151,32 @@ const workingPapersSchema = z
     recoveries: z
       .array(z.strictObject({ account: uuidSchema, by: uuidSchema, at: momentSchema }))
       .describe('Recoveries of assessors’ accounts while the evaluation was open'),
+    departures: z
+      .array(
+        z.strictObject({
+          ...assessorSchema.shape,
+          successor: uuidSchema.nullable(),
+          reason: reasonSchema,
+          by: uuidSchema,
+          at: momentSchema,
+        }),
+      )
+      .exactOptional()
+      .describe('Assessors who left before the end, and why; there when somebody did'),
+    certificateChanges: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ ...certificateChangeShape, kind: z.literal('extended'), expiresOn: daySchema }),
+          z.strictObject({
+            ...certificateChangeShape,
+            kind: z.literal('continued'),
+            expiredOn: daySchema,
+            reason: reasonSchema,
+          }),
+        ]),
+      )
+      .exactOptional()
+      .describe('Certificates extended midway, or let be although they had ended; there when one was'),
   })
   .describe('How the result came about');
 

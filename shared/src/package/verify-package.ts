@@ -1,5 +1,6 @@
 import { formatFileProblem, parseInstrument, problemsOf } from '../instrument/index.ts';
 import { failure, success, type Result } from '../result.ts';
+import { everyAssessorIn, remarksOnAssessors } from './assessors-in-package.ts';
 import { canonicalBytes } from './canonical-hash.ts';
 import { checkHashes } from './check-hashes.ts';
 import { checkResult } from './check-result.ts';
@@ -18,6 +19,8 @@ export type PackageReport = {
     readonly instrument: string;
     /** Grades and texts are invented. */
     readonly madeUp: boolean;
+    /** What must be known of who assessed, in sentences. */
+    readonly remarks: readonly string[];
     /** As displayed. */
     readonly total: string;
   } | null;
@@ -51,6 +54,7 @@ export function verifyPackage(input: unknown, tools: VerifyTools): PackageReport
       year: file.public.year,
       instrument: instrument.id,
       madeUp: file.public.madeUp,
+      remarks: remarksOnAssessors(file),
       total: file.public.result.total.display,
     },
     signers: signersOf(file, tools),
@@ -61,7 +65,7 @@ export function verifyPackage(input: unknown, tools: VerifyTools): PackageReport
 
 function unlockingsOf(file: Package): PackageReport['unlockings'] {
   const nameOf = (account: string) =>
-    file.public.assessors.find((assessor) => assessor.account === account)?.name ?? account;
+    everyAssessorIn(file).find((assessor) => assessor.account === account)?.name ?? account;
   return file.history.map(({ unlocked: { at, by, reason }, signatures }) => ({
     at,
     by: nameOf(by),

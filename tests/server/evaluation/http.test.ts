@@ -137,7 +137,7 @@ describe('before the reveal', () => {
     });
     const answer = await command(a, { kind: 'say-ready', area: area!.id, seenBallot });
     expect(answer.status).toBe(200);
-    const [sealed] = listSealedBallots(server.people.database, evaluation, [area!.id]);
+    const [sealed] = listSealedBallots(server.people.database, evaluation, [area!.id], [a.id]);
     // A hash without the nonce is found by trying; the nonce makes one of the commitment.
     secrets = [canary, seenBallot, sealed!.nonce].flatMap(encodings);
   });

@@ -26,6 +26,7 @@ beforeEach(async () => {
 });
 
 const ballotOf = (who: PersonName, area: string) => ballotName(evaluation, desk.people[who], area, 1);
+const assessors = () => [desk.people.a, desk.people.b];
 const isLocked = (name: string) => desk.log.find(name)!.isLocked;
 
 function evidence(title = 'Plan'): Command {

@@ -1,12 +1,6 @@
-import { assessorsOf, settledSheet, type EvaluationState } from '@samskar/shared/evaluation';
+import { ballotsBySeat, settledSheet, type EvaluationState } from '@samskar/shared/evaluation';
 import type { Instrument } from '@samskar/shared/instrument';
-import {
-  scoreEvaluation,
-  totalInterval,
-  type Ballot,
-  type Score,
-  type TotalInterval,
-} from '@samskar/shared/scoring';
+import { scoreEvaluation, totalInterval, type Score, type TotalInterval } from '@samskar/shared/scoring';
 import { settlements } from './grade-sheets.ts';
 import { judgeAreas, type JudgedIndicator } from './judge-areas.ts';
 
@@ -39,13 +33,9 @@ export class Agreement {
     const isVisible = areas.every((area) => Object.keys(state.revealed[area]?.ballots ?? {}).length > 0);
     if (areas.length === 0 || !isVisible) return undefined;
     return totalInterval(this.#parts.instrument(), {
-      ballots: assessorsOf(state).map((assessor) => ballotOf(state, assessor, areas)),
+      ballots: ballotsBySeat(state, areas),
       settled: settlements(state, this.#parts.instrument()),
       areaIds: areas,
     });
   }
-}
-
-function ballotOf({ revealed }: EvaluationState, assessor: string, areas: readonly string[]): Ballot {
-  return Object.fromEntries(areas.flatMap((area) => Object.entries(revealed[area]?.ballots[assessor] ?? {})));
 }

@@ -1,4 +1,5 @@
 import {
+  assessorsOf,
   obstaclesToSigning,
   isLocked,
   isSigned,
@@ -114,5 +115,5 @@ function counted(kind: Counted, found: readonly { readonly indicatorId: string }
 }
 
 function othersOf(state: EvaluationState, me: string): readonly string[] {
-  return state.creation.assessors.map(({ account }) => account).filter((account) => account !== me);
+  return assessorsOf(state).filter((account) => account !== me);
 }

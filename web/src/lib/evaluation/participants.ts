@@ -1,5 +1,5 @@
 import type { EvaluationSnapshot } from '@samskar/shared/api';
-import { assessorsOf, type EvaluationRole } from '@samskar/shared/evaluation';
+import { everyAssessorOf, type EvaluationRole } from '@samskar/shared/evaluation';
 
 /** A person of an evaluation. */
 export type Participant = {
@@ -7,7 +7,7 @@ export type Participant = {
   readonly name: string;
   /** Undefined for someone who has left the evaluation, or acted on it from the installation. */
   readonly role: EvaluationRole | undefined;
-  /** A, B, C: the assessors in the order of the evaluation; what stands beside their colour. */
+  /** A, B, C: everybody who has ever assessed, in the order in which they came; what stands beside their colour. */
   readonly letter: string | undefined;
   /** From 0; which of the series colours is theirs. */
   readonly place: number | undefined;
@@ -15,7 +15,7 @@ export type Participant = {
 
 /** Everybody whom the evaluation names, assessors first. */
 export function participantsOf({ state, people }: EvaluationSnapshot): readonly Participant[] {
-  const assessors = assessorsOf(state);
+  const assessors = everyAssessorOf(state);
   const ids = [...assessors, ...people.map(({ id }) => id).filter((id) => !assessors.includes(id))];
   return ids.map((id) => participantOf({ state, people }, id, assessors.indexOf(id)));
 }

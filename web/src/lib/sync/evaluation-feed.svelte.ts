@@ -19,6 +19,8 @@ export type FeedParts = {
 const changesSurroundings: ReadonlySet<EvaluationEvent['kind']> = new Set([
   'participant-added',
   'participant-removed',
+  'assessor-replaced',
+  'assessor-left',
   'block-revealed',
 ]);
 

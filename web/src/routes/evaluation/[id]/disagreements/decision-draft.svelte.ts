@@ -1,5 +1,11 @@
-import type { Outcome, StampedDecision } from '@samskar/shared/evaluation';
+import {
+  gradesSchema,
+  reasonCodeSchema,
+  type Outcome,
+  type StampedDecision,
+} from '@samskar/shared/evaluation';
 import type { Criterion } from '@samskar/shared/instrument';
+import { z } from 'zod';
 import {
   choiceOfOutcome,
   isCompleteChoice,
@@ -8,6 +14,22 @@ import {
   type Choice,
   type DecisionReason,
 } from './decision-choice.ts';
+
+const keptDraftSchema = z.object({
+  choice: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('nothing') }),
+    z.object({ kind: z.literal('graded'), grades: gradesSchema }),
+    z.object({ kind: z.literal('not-applicable') }),
+    z.object({ kind: z.literal('parked') }),
+  ]),
+  task: z.string(),
+  code: reasonCodeSchema.or(z.literal('')),
+  text: z.string(),
+  isChanging: z.boolean(),
+  /** What stood when the person began; null for nothing. */
+  begunOn: z.uuid().nullable(),
+});
+type KeptDraft = z.infer<typeof keptDraftSchema>;
 
 /** What still stands between a draft and its decision. */
 export type DraftProblem = 'choice' | 'task' | 'reason-code' | 'reason-text';
@@ -18,7 +40,7 @@ export type Standing =
   /** Another decision has come in between (R2): both are shown, and the person chooses again. */
   | { readonly kind: 'overtaken'; readonly by: StampedDecision };
 
-/** What one person is about to decide on one indicator. Held by nobody else, and gone when the evaluation is left. */
+/** What one person is about to decide on one indicator. Held by nobody else; the person's device keeps it. */
 export class DecisionDraft {
   choice = $state.raw<Choice>({ kind: 'nothing' });
   task = $state('');
@@ -30,6 +52,31 @@ export class DecisionDraft {
   isTried = $state(false);
   /** What stood when the person began; undefined while nothing has been entered. */
   #begunOn = $state.raw<string | null | undefined>();
+  /** The device has been asked what it keeps; before that nothing may be written over it. */
+  isLoaded = $state(false);
+
+  /** What the device should keep; undefined when nothing has been entered. */
+  get kept(): KeptDraft | undefined {
+    const { choice, task, code, text, isChanging } = this;
+    const begunOn = this.#begunOn;
+    return begunOn === undefined ? undefined : { choice, task, code, text, isChanging, begunOn };
+  }
+
+  /** @param kept what the device held; what has been entered in the meantime is newer. */
+  load(kept: unknown): void {
+    const parsed = keptDraftSchema.safeParse(kept);
+    if (parsed.success && this.kept === undefined) this.#restore(parsed.data);
+    this.isLoaded = true;
+  }
+
+  #restore({ choice, task, code, text, isChanging, begunOn }: KeptDraft): void {
+    this.choice = choice;
+    this.task = task;
+    this.code = code;
+    this.text = text;
+    this.isChanging = isChanging;
+    this.#begunOn = begunOn;
+  }
 
   /** To be called with what stands whenever the person enters something. */
   begin(current: StampedDecision | undefined): void {

@@ -1,11 +1,18 @@
 import { findGaps, type Gap } from '@samskar/shared/disagreement';
-import { isOutOfFocus, type Command, type StampedDecision } from '@samskar/shared/evaluation';
+import {
+  ballotsBySeat,
+  isOutOfFocus,
+  type Command,
+  type EvaluationState,
+  type StampedDecision,
+} from '@samskar/shared/evaluation';
 import type { Criterion } from '@samskar/shared/instrument';
 import type { Ballot, Points } from '@samskar/shared/scoring';
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
 import type { JudgedIndicator } from '#lib/evaluation/judge-areas.ts';
+import type { Participant } from '#lib/evaluation/participants.ts';
 import type { CommandOutcome, QueuedCommand } from '#lib/sync/command-queue.svelte.ts';
 import type { Said } from './decision-choice.ts';
 import { DecisionDraft } from './decision-draft.svelte.ts';
@@ -30,6 +37,8 @@ export class Talks {
   readonly screen: EvaluationScreen;
   readonly #query: () => Query;
   readonly #drafts: SvelteMap<string, DecisionDraft>;
+  /** Commands that were given here and wait for their first answer. */
+  #asked = $state(0);
 
   /** @param query of the address; it holds view, filter and indicator, so that a link leads to the same place. */
   constructor(screen: EvaluationScreen, query: () => Query) {
@@ -72,10 +81,25 @@ export class Talks {
     return this.screen.judgedIndicator(named) ? named : undefined;
   });
 
-  /** The one that is shown: what the address names, else what is best talked about first. */
-  readonly chosen: string | undefined = $derived.by(
-    () => this.named ?? nextOpen(this.groups, undefined) ?? this.groups[0]?.rows[0]?.indicatorId,
-  );
+  /** What an address without an indicator showed first. */
+  #held = $state.raw<{ readonly query: string; readonly indicator: string } | undefined>();
+
+  /**
+   * The one that is shown: what the address names, else what was best talked about first when it was come to. What others
+   * decide changes what is best, and must not take the sheet away from somebody who reads or types.
+   */
+  readonly chosen: string | undefined = $derived.by(() => {
+    if (this.named !== undefined) return this.named;
+    if (this.#held?.query === this.#query().toString()) return this.#held.indicator;
+    return nextOpen(this.groups, undefined) ?? this.groups[0]?.rows[0]?.indicatorId;
+  });
+
+  /** To be called from an effect of what shows `chosen`. */
+  hold(): void {
+    const query = this.#query().toString();
+    const indicator = this.chosen;
+    if (indicator !== undefined && this.#held?.query !== query) this.#held = { query, indicator };
+  }
 
   next(from: string | undefined): string | undefined {
     return nextOpen(this.groups, from);
@@ -114,17 +138,23 @@ export class Talks {
 
   /** Areas, and the total, where the ballots are far apart as a whole. */
   readonly gaps: readonly Gap[] = $derived.by(() => {
-    const { instrument, revealedAreas, state } = this.screen;
-    const ballots = this.screen.assessors.map(({ id }) => this.#ballotOf(id));
-    return findGaps(instrument, ballots, revealedAreas, state.creation.settings);
+    const { comparedAreas, instrument, state } = this.screen;
+    const ballots = ballotsBySeat(state, comparedAreas).map((ballot) => inFocus(state, ballot));
+    return findGaps(instrument, ballots, comparedAreas, state.creation.settings);
   });
 
   said(indicator: string): readonly Said[] {
     const ballots = this.screen.revealedBallots(indicator) ?? [];
+    const graders = this.graders(indicator);
     return ballots.flatMap((ballot, at) => {
-      const assessor = this.screen.assessors[at];
-      return assessor ? [{ id: assessor.id, ballot }] : [];
+      const grader = graders[at];
+      return grader ? [{ id: grader.id, ballot }] : [];
     });
+  }
+
+  /** Whose ballots of an indicator there are, A first. */
+  graders(indicator: string): readonly Participant[] {
+    return this.screen.graders(this.screen.index.areaByIndicatorId.get(indicator)?.id ?? '');
   }
 
   criteria(indicator: string): readonly Criterion[] {
@@ -135,14 +165,23 @@ export class Talks {
     return this.screen.state.decisions[indicator] ?? [];
   }
 
-  /** Kept while the evaluation is open, so that a look at the evidence costs no words. */
+  /** Kept while the evaluation is open, and on the device, so that neither a look at the evidence nor a reload costs words. */
   draft(indicator: string): DecisionDraft {
     return this.#drafts.get(indicator) ?? new DecisionDraft();
   }
 
   /** To be called from an effect or a handler before anything is entered in `draft`. */
   openDraft(indicator: string): void {
-    if (!this.#drafts.has(indicator)) this.#drafts.set(indicator, new DecisionDraft());
+    if (this.#drafts.has(indicator)) return;
+    const draft = new DecisionDraft();
+    this.#drafts.set(indicator, draft);
+    void this.screen.drafts.read(indicator).then((kept) => draft.load(kept));
+  }
+
+  /** To be called from an effect: it reads everything that the device should keep. */
+  keepDraft(indicator: string): void {
+    const { isLoaded, kept } = this.draft(indicator);
+    if (isLoaded) this.screen.drafts.keep(indicator, kept);
   }
 
   get mayDecide(): boolean {
@@ -151,7 +190,26 @@ export class Talks {
 
   /** This person's decision on an indicator that waits for the line. */
   waitingDecision(indicator: string): DecideCommand | undefined {
-    return decisionAmong(this.screen.queue.waiting, indicator)?.command;
+    return decisionAmong(this.#heldUp, indicator)?.command;
+  }
+
+  /** Whether this person's confirmation of a decision waits for the line. */
+  isConfirmationWaiting(decision: string): boolean {
+    return this.#heldUp.some(
+      ({ command }) => command.kind === 'confirm' && command.decisions.includes(decision),
+    );
+  }
+
+  /** Whether this person has accepted an indicator, and that waits for the line. */
+  isAcceptanceWaiting(indicator: string): boolean {
+    return this.#heldUp.some(
+      ({ command }) => command.kind === 'accept-greens' && command.indicators.includes(indicator),
+    );
+  }
+
+  /** A command whose answer is on its way is no news. */
+  get #heldUp(): readonly QueuedCommand[] {
+    return this.#asked > 0 ? [] : this.screen.queue.waiting;
   }
 
   /** This person's decision on an indicator that waited for the line and was refused. */
@@ -169,7 +227,7 @@ export class Talks {
     const problems = draft.problems(criteria, this.isReasonRequired(indicator));
     if (!outcome || problems.length > 0 || draft.standing(current).kind === 'overtaken')
       return { kind: 'unfinished' };
-    const answer = await this.screen.send({
+    const answer = await this.#ask({
       kind: 'decide',
       indicator,
       outcome,
@@ -177,6 +235,7 @@ export class Talks {
       seenDecision: draft.seenDecision(current),
     });
     if (answer.kind !== 'refused') draft.clear();
+    this.keepDraft(indicator);
     return answer;
   }
 
@@ -185,11 +244,18 @@ export class Talks {
   }
 
   confirm(decisions: readonly string[]): Promise<CommandOutcome> {
-    return this.screen.send({ kind: 'confirm', decisions: [...decisions] });
+    return this.#ask({ kind: 'confirm', decisions: [...decisions] });
   }
 
   acceptGreens(indicators: readonly string[]): Promise<CommandOutcome> {
-    return this.screen.send({ kind: 'accept-greens', indicators: [...indicators] });
+    return this.#ask({ kind: 'accept-greens', indicators: [...indicators] });
+  }
+
+  async #ask(command: Command): Promise<CommandOutcome> {
+    this.#asked += 1;
+    const answer = await this.screen.send(command);
+    this.#asked -= 1;
+    return answer;
   }
 
   /** The address of this screen with some of its words changed. */
@@ -198,14 +264,10 @@ export class Talks {
   ): string {
     return withQuery(this.#query(), changes);
   }
+}
 
-  #ballotOf(assessor: string): Ballot {
-    const { revealedAreas, state } = this.screen;
-    const said = revealedAreas.flatMap((area) =>
-      Object.entries(state.revealed[area]?.ballots[assessor] ?? {}),
-    );
-    return Object.fromEntries(said.filter(([indicator]) => !isOutOfFocus(state, indicator)));
-  }
+function inFocus(state: EvaluationState, ballot: Ballot): Ballot {
+  return Object.fromEntries(Object.entries(ballot).filter(([indicator]) => !isOutOfFocus(state, indicator)));
 }
 
 function decisionAmong(queued: readonly QueuedCommand[], indicator: string) {

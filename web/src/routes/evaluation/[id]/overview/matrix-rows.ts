@@ -1,5 +1,6 @@
 import {
   currentDecision,
+  gradersOf,
   type EvaluationState,
   type OutOfFocus,
   type StampedDecision,
@@ -64,7 +65,7 @@ export function matrixRows(input: MatrixInput): readonly MatrixRow[] {
 
 function revealedSaid(state: EvaluationState, area: string, indicator: string): readonly BallotIndicator[] {
   const ballots = state.revealed[area]?.ballots ?? {};
-  return state.creation.assessors.flatMap(({ account }) => ballots[account]?.[indicator] ?? []);
+  return gradersOf(state, area).flatMap((account) => ballots[account]?.[indicator] ?? []);
 }
 
 function standingOf(

@@ -1,0 +1,29 @@
+import type { Package } from './package-schema.ts';
+
+type Named = { readonly account: string; readonly name: string };
+
+/** Those who sign, and after them those who left before the end. */
+export function everyAssessorIn({ public: { assessors, formerAssessors } }: Package): readonly Named[] {
+  return [...assessors, ...(formerAssessors ?? [])];
+}
+
+/** Whose ballots of an area the package must hold. */
+export function gradersIn({ public: { assessors, gradedBy } }: Package, area: string): readonly string[] {
+  return gradedBy?.[area] ?? assessors.map(({ account }) => account);
+}
+
+/** What a reader must know of who assessed, a sentence each; empty where nobody left. */
+export function remarksOnAssessors(file: Package): readonly string[] {
+  const { assessors, formerAssessors = [] } = file.public;
+  const names = new Map(everyAssessorIn(file).map(({ account, name }) => [account, name]));
+  const nameOf = (account: string) => names.get(account) ?? account;
+  const [alone, ...others] = assessors;
+  return [
+    ...formerAssessors.map(({ name, leftAt, successor }) =>
+      successor === null
+        ? `${name} left on ${leftAt.slice(0, 10)}; nobody came instead.`
+        : `${name} left on ${leftAt.slice(0, 10)}, and ${nameOf(successor)} went on in the same place.`,
+    ),
+    ...(alone !== undefined && others.length === 0 ? [`Completed by one assessor, ${alone.name}.`] : []),
+  ];
+}
