@@ -12,7 +12,7 @@ import {
   scoreIndicator,
   type Grades,
 } from '@samskar/shared/scoring';
-import { plainNumber } from './plain-number.ts';
+import { plainNumber } from '#lib/instrument/plain-number.ts';
 
 /**
  * How an indicator's points come about, for people: "(2 + 1 + 0) / 15 × 8 = 1,6". A criterion without a grade stands as a
