@@ -77,6 +77,9 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     certificates: '/certificates',
     instruments: '/instruments',
     'one instrument': '/instruments/kk-3.2',
+    'published results': '/results',
+    'one published result': '/results/no-tynset-2015-2-0',
+    'a result of an assumed version': '/results/no-midtre-gauldal-2015-2-0',
   }),
 };
 
