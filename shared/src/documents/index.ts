@@ -32,5 +32,7 @@ export {
 export { noteCharactersMax, reasonCharactersMax } from './limits.ts';
 export { ballotName, formatDocumentName, jointName, parseDocumentName, type DocumentName } from './names.ts';
 export { isSafeLink, plainText, richTextSchema, type RichText, type RichTextSpan } from './rich-text.ts';
+export { restoreFindingFrom, restoreJustification, type RestoreOptions } from './restore-text.ts';
+export { takeOverValues } from './take-over-values.ts';
 export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';

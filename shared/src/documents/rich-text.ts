@@ -56,6 +56,11 @@ export function readBlocks<Span extends RichTextSpan>(
   return readNodes(fragment.toArray(), 1, runsOf);
 }
 
+/** One node of a text; undefined for what the whitelist does not know as a block. */
+export function readBlock(node: unknown): RichTextBlock | undefined {
+  return readNode(node, 1, readRuns);
+}
+
 /** Paragraphs and list items on lines of their own. */
 export function plainText(text: RichText): string {
   return text.map(plainBlock).join('\n');
