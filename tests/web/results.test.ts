@@ -31,6 +31,7 @@ test('all figures of a place are shown as printed, and what is not printed is sa
   expect(printedText([33, 34], 'nb')).toBe('33 / 34');
   expect(printedText(20.8, 'nb')).toBe('20,8');
   expect(printedText(20.8, 'en')).toBe('20.8');
+  expect(printedText([8.5, 3], 'nb', 'subarea')).toBe('8,5 / 3,0');
   expect(printedText(undefined, 'en')).toBe('not published');
   expect(versionText(result, 'nb')).toBe('2.0 (antatt)');
 });

@@ -26,6 +26,7 @@ export function intervalsOf(figures: readonly number[], level: ScoreLevel): Inte
   return unionOf(figures.map((figure) => intervalOf(figure, level)));
 }
 
+/** As many as it is written with, and no fewer than its level is printed with. */
 export function decimalsOf(figure: number, level: ScoreLevel): number {
   const written = Array.from({ length: decimalsMax + 1 }, (_, decimals) => decimals).find(
     (decimals) => Number(figure.toFixed(decimals)) === figure,

@@ -1,5 +1,6 @@
 import { publishedResultSchema, type PublishedResult } from '@samskar/shared/api';
-import type { Printed } from '@samskar/shared/scoring';
+import { decimalsOf } from '@samskar/shared/consistency';
+import type { Printed, ScoreLevel } from '@samskar/shared/scoring';
 import { formatNumber, resultsMessages, type UiLanguage } from '@samskar/shared/messages';
 import { z } from 'zod';
 import { call } from '#lib/api/call.ts';
@@ -24,12 +25,16 @@ export function findResults(
   );
 }
 
-/** "33" or "33 / 34": everything that is printed for one place. */
-export function printedText(printed: Printed | undefined, language: UiLanguage): string {
+/** "33" or "33 / 34": everything that is printed for one place, with at least the decimals that its level is printed with. */
+export function printedText(
+  printed: Printed | undefined,
+  language: UiLanguage,
+  level: ScoreLevel = 'total',
+): string {
   if (printed === undefined) return resultsMessages[language].notPublished;
   return [printed]
     .flat()
-    .map((figure) => formatNumber(figure, language, String(figure).split('.')[1]?.length ?? 0))
+    .map((figure) => formatNumber(figure, language, decimalsOf(figure, level)))
     .join(' / ');
 }
 
