@@ -26,6 +26,7 @@ import { Agreement } from './agreement.svelte.ts';
 import { areaPhase, type AreaPhase } from './area-phase.ts';
 import { sheetOfBallots } from './grade-sheets.ts';
 import type { JudgedIndicator } from './judge-areas.ts';
+import { keptDrafts, type KeptDrafts } from './kept-drafts.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { OpenDocuments } from './open-documents.svelte.ts';
 import type { OwnBallot } from './own-ballot.ts';
@@ -66,6 +67,7 @@ export class EvaluationScreen {
   readonly id: string;
   readonly feed: EvaluationFeed;
   readonly queue: CommandQueue;
+  readonly drafts: KeptDrafts;
   readonly #parts: EvaluationScreenParts;
   #instrument = $state.raw<Instrument | undefined>();
   #instrumentFailure = $state.raw<CallFailure | undefined>();
@@ -93,6 +95,7 @@ export class EvaluationScreen {
       newKey: parts.newKey,
       now: parts.now,
     });
+    this.drafts = keptDrafts(parts.device, parts.id);
     this.#documents = new OpenDocuments({
       evaluation: parts.id,
       account: parts.account,
