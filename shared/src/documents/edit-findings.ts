@@ -37,12 +37,38 @@ export function linkFinding(doc: Y.Doc, id: string, indicator: string, isLinked:
   else map.delete(key);
 }
 
-export function removeFinding(doc: Y.Doc, id: string): void {
+/** What a finding was made of: its values by key, and its text. It can be put back once. */
+export type RemovedFinding = {
+  readonly id: string;
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly text: readonly (Y.XmlElement | Y.XmlText)[];
+};
+
+/** Gives back what `restoreFinding` needs to undo it. */
+export function removeFinding(doc: Y.Doc, id: string): RemovedFinding {
   const map = findings(doc);
+  const fragment = findingFragment(doc, id);
+  const removed = {
+    id,
+    values: new Map([...map.entries()].filter(([key]) => key.startsWith(`${id}/`))),
+    text: copyNodes(fragment),
+  };
   doc.transact(() => {
-    for (const key of [...map.keys()]) if (key.startsWith(`${id}/`)) map.delete(key);
+    for (const key of removed.values.keys()) map.delete(key);
+    fragment.delete(0, fragment.length);
+  });
+  return removed;
+}
+
+/** Brings a removed finding back whole: column, place, links and text. Does nothing where somebody has made it anew. */
+export function restoreFinding(doc: Y.Doc, { id, values, text }: RemovedFinding): void {
+  const map = findings(doc);
+  if (map.has(columnKey(id))) return;
+  doc.transact(() => {
+    for (const [key, value] of values) map.set(key, value);
     const fragment = findingFragment(doc, id);
     fragment.delete(0, fragment.length);
+    fragment.insert(0, [...text]);
   });
 }
 

@@ -50,6 +50,11 @@ export function readFindings(doc: Y.Doc, shape: DocumentShape): Finding[] {
     .sort(compareFindings);
 }
 
+/** A place to write in, and nothing to read: no reader is shown it, and no package holds it. */
+export function isEmptyFinding({ text }: Finding): boolean {
+  return text.trim() === '';
+}
+
 function readFinding(
   doc: Y.Doc,
   map: Y.Map<unknown>,

@@ -6,6 +6,7 @@ import {
   moveFindingToArea,
   readFindings,
   removeFinding,
+  restoreFinding,
   type FindingColumn,
 } from '@samskar/shared/documents';
 import fc from 'fast-check';
@@ -94,6 +95,19 @@ describe('findings', () => {
     expect(readFindings(doc, shape).map((finding) => finding.id)).toEqual([ids[1]]);
     expect(findingFragment(doc, ids[0]).length).toBe(0);
     expect([...doc.getMap('findings').keys()].filter((key) => key.startsWith(ids[0]))).toEqual([]);
+  });
+
+  test('come back whole when their removal is undone, once', () => {
+    const doc = docWith('strength', 'challenge', 'challenge');
+    write(doc, ids[1], 'Uklart ansvar');
+    linkFinding(doc, ids[1], '1.1.1', true);
+    const before = readFindings(doc, shape);
+    const removed = removeFinding(doc, ids[1]);
+    restoreFinding(doc, removed);
+    expect(readFindings(doc, shape)).toEqual(before);
+    write(doc, ids[1], 'Noe nytt');
+    restoreFinding(doc, removed);
+    expect(readFindings(doc, shape)[1]?.text).toContain('Noe nytt');
   });
 
   test('move to another area with column and text, and without their links', () => {
