@@ -54,8 +54,11 @@ export const jointTextMessages = defineMessages(
     chooseArea: 'Velg område',
     linksStay: 'Knytningene blir igjen: de gjelder indikatorer i dette området.',
     move: 'Flytt',
+    moveColumn: 'Flytt til spalten',
     movedTo: (area: string) => `Funnet er flyttet til område ${area}.`,
     remove: 'Slett funnet',
+    removed: 'Funnet er slettet.',
+    undoRemoval: 'Angre',
   },
   {
     en: {
@@ -111,8 +114,11 @@ export const jointTextMessages = defineMessages(
       chooseArea: 'Choose an area',
       linksStay: 'The links stay behind: they name indicators of this area.',
       move: 'Move',
+      moveColumn: 'Move to the column',
       movedTo: (area) => `The finding has moved to area ${area}.`,
       remove: 'Delete the finding',
+      removed: 'The finding is deleted.',
+      undoRemoval: 'Undo',
     },
   },
 );
