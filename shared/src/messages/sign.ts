@@ -37,21 +37,37 @@ export const signMessages = defineMessages(
     signOpen: 'Les og signer …',
     downloadDraft: 'Last ned det du skal signere',
     download: 'Last ned pakken',
+    downloadPublic: 'Last ned den offentlige delen',
+    contentsTitle: 'Dette signerer du',
+    draftTotal: (total: string) => `Sum ${total}`,
+    draftTexts: (justifications: number, findings: number) =>
+      `${justifications === 1 ? 'én begrunnelse' : `${justifications} begrunnelser`}, ${findings} funn`,
+    warningsTitle: 'Verd å se på før du signerer',
+    withoutJustification: (count: number) =>
+      count === 1 ? 'Én indikator har ingen begrunnelse:' : `${count} indikatorer har ingen begrunnelse:`,
+    emptyFindings: (count: number) =>
+      count === 1 ? 'Ett funn er tomt og tas ikke med:' : `${count} funn er tomme og tas ikke med:`,
+    inArea: (area: string) => `område ${area}`,
     waitForSaved: 'Vent til alt er lagret på serveren før du signerer.',
     verifyHint:
       'Pakken er én JSON-fil. Den kan kontrolleres med «samskar verify»; den offentlige delen også uten arbeidspapirene.',
     signTitle: 'Signer evalueringen',
     meaning:
-      'Med signaturen sier du at karakterene, begrunnelsene og funnene i pakken er det dere to er blitt enige om, og at du står inne for dem. Evalueringen låses. Låser noen den opp igjen, blir signaturen synlig ugyldig.',
+      'Med signaturen sier du at karakterene, begrunnelsene og funnene i pakken er det dere er blitt enige om, og at du står inne for dem. Evalueringen låses. Låser noen den opp igjen, blir signaturen synlig ugyldig.',
     hash: 'Pakkens SHA-256:',
     iHaveRead: 'Jeg har lest resultatet og står inne for det',
     password: 'Passordet ditt',
     passwordWhy: 'Oppgis på nytt, så ingen kan signere fra en maskin du har gått fra.',
     wrongPassword: 'Passordet stemmer ikke. Prøv igjen.',
     sign: 'Signer',
-    changedTitle: 'Pakken er endret',
-    changedText:
-      'Noe ble endret mens du leste. Du har ikke signert. Les det nye, og signer det hvis du er enig.',
+    changedTitle: 'Endret siden du åpnet siden',
+    changedText: 'Du har ikke signert. Les det nye, og signer hvis du står inne for det.',
+    change: {
+      points: 'Poeng:',
+      justifications: 'Begrunnelser:',
+      findings: 'Funn i område:',
+      other: 'Grunner, bevis, bekreftelser eller annet i arbeidspapirene.',
+    },
     unlockOpen: 'Lås opp …',
     unlockTitle: 'Lås opp evalueringen',
     unlockMeaning:
@@ -101,21 +117,39 @@ export const signMessages = defineMessages(
       signOpen: 'Read and sign …',
       downloadDraft: 'Download what you are to sign',
       download: 'Download the package',
+      downloadPublic: 'Download the public part',
+      contentsTitle: 'What you sign',
+      draftTotal: (total) => `Total ${total}`,
+      draftTexts: (justifications, findings) =>
+        `${justifications === 1 ? '1 justification' : `${justifications} justifications`}, ${findings === 1 ? '1 finding' : `${findings} findings`}`,
+      warningsTitle: 'Worth a look before you sign',
+      withoutJustification: (count) =>
+        count === 1 ? 'One indicator has no justification:' : `${count} indicators have no justification:`,
+      emptyFindings: (count) =>
+        count === 1
+          ? 'One finding is empty and is left out:'
+          : `${count} findings are empty and are left out:`,
+      inArea: (area) => `area ${area}`,
       waitForSaved: 'Wait until everything is saved on the server before you sign.',
       verifyHint:
         'The package is one JSON file. It can be checked with “samskar verify”; its public part also without the working papers.',
       signTitle: 'Sign the evaluation',
       meaning:
-        'With your signature you say that the grades, justifications and findings in the package are what the two of you have agreed, and that you stand by them. The evaluation is locked. If somebody unlocks it again, the signature becomes visibly void.',
+        'With your signature you say that the grades, justifications and findings in the package are what you have agreed together, and that you stand by them. The evaluation is locked. If somebody unlocks it again, the signature becomes visibly void.',
       hash: 'SHA-256 of the package:',
       iHaveRead: 'I have read the result and stand by it',
       password: 'Your password',
       passwordWhy: 'Given again, so that nobody can sign from a machine you have left.',
       wrongPassword: 'The password is not right. Try again.',
       sign: 'Sign',
-      changedTitle: 'The package has changed',
-      changedText:
-        'Something was changed while you read. You have not signed. Read what is new, and sign it if you agree.',
+      changedTitle: 'Changed since you opened the page',
+      changedText: 'You have not signed. Read what is new, and sign if you stand by it.',
+      change: {
+        points: 'Points:',
+        justifications: 'Justifications:',
+        findings: 'Findings in area:',
+        other: 'Reasons, evidence, confirmations or something else in the working papers.',
+      },
       unlockOpen: 'Unlock …',
       unlockTitle: 'Unlock the evaluation',
       unlockMeaning:

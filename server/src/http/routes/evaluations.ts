@@ -1,4 +1,5 @@
 import { commandRequestSchema, mayInEvaluation, newEvaluationSchema, visitSchema } from '@samskar/shared/api';
+import { z } from 'zod';
 import { createEvaluation } from '../../evaluation/create-evaluation.ts';
 import { countEmptyFindings, downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
 import { EvaluationLists } from '../../evaluation/evaluation-lists.ts';
@@ -14,8 +15,12 @@ import { setVisit } from '../../storage/visit.ts';
 import { pathValue, requireRight, requireStillThere, requireViewer, type Routes } from '../api.ts';
 import { CommandLimit } from '../command-limit.ts';
 import { readBody } from '../read-body.ts';
+import { readQuery } from '../read-query.ts';
 import { Refused, valueOf } from '../refused.ts';
 import { requireParticipant } from '../require-participant.ts';
+
+/** How much of a package is wanted; nobody gets more of it than they may read. */
+const packageQuerySchema = z.object({ extent: z.enum(['all', 'public']).default('all') });
 
 /** Evaluations: what is read of one, and the commands that change it. */
 export function evaluationRoutes(evaluations: Evaluations, people: People): Routes {
@@ -82,9 +87,9 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
 
     api.get('/evaluations/:id/package', (context) => {
       const { evaluation, role } = requireParticipant(evaluations, context, 'read-public-package');
-      const isPublic =
-        context.req.query('extent') === 'public' || !mayInEvaluation(role, 'read-working-papers');
-      const file = downloadPackage(evaluations, states.get(evaluation), isPublic ? 'public' : 'all');
+      const query = readQuery(context, packageQuerySchema);
+      const extent = mayInEvaluation(role, 'read-working-papers') ? query.extent : 'public';
+      const file = downloadPackage(evaluations, states.get(evaluation), extent);
       if (file === undefined) throw new Refused({ kind: 'not-found' });
       context.header('Content-Disposition', `attachment; filename="samskar-${evaluation}.json"`);
       return context.json(file);
