@@ -9,15 +9,26 @@ export function focusCriterion(criterion: string | undefined): void {
   level?.focus();
 }
 
-/** After going to another indicator: to the first criterion without a grade, so that digits work at once. */
+/**
+ * After going to another indicator: to the first criterion without a grade, so that digits work at once; to the question
+ * where nothing can be graded.
+ */
 export function focusFirstUngraded(): void {
   const groups = [...document.querySelectorAll<HTMLElement>('[data-criterion]:enabled')];
+  if (groups.length === 0) focusTitle();
   const ungraded = groups.find((group) => group.querySelector('input[type="radio"]:checked') === null);
   const level = (ungraded ?? groups[0])?.querySelector<HTMLInputElement>(
     'input[type="radio"]:checked, input[type="radio"]',
   );
   // The question above must stay in sight.
   level?.focus({ preventScroll: true });
+}
+
+function focusTitle(): void {
+  const title = document.querySelector('h1');
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
 }
 
 /** Into the evidence: to the search, where there is one, else to the first piece, else to the part as a whole. */
