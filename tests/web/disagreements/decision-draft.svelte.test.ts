@@ -78,3 +78,33 @@ test('red needs a code and a text, amber a code only with a text, parking a task
   draft.task = 'Finn planen';
   expect(draft.problems(criteria, true)).toEqual([]);
 });
+
+test('what the device kept comes back as it was, with what stood when it was begun', () => {
+  const draft = new DecisionDraft();
+  draft.load(undefined);
+  draft.grade('c1', 2, decision(1));
+  draft.text = 'Fordi';
+  const again = new DecisionDraft();
+  again.load(JSON.parse(JSON.stringify(draft.kept)));
+  expect(again.kept).toEqual(draft.kept);
+  expect(again.standing(decision(2))).toEqual({ kind: 'overtaken', by: decision(2) });
+});
+
+test('what has been entered is newer than what the device kept, and nothing entered is not kept', () => {
+  const kept = {
+    choice: { kind: 'nothing' },
+    task: '',
+    code: '',
+    text: 'Før',
+    isChanging: false,
+    begunOn: null,
+  };
+  const draft = new DecisionDraft();
+  expect(draft.kept).toBeUndefined();
+  draft.grade('c1', 2, undefined);
+  draft.load(kept);
+  expect(draft.text).toBe('');
+  const broken = new DecisionDraft();
+  broken.load({ ...kept, code: 'no such reason' });
+  expect([broken.isLoaded, broken.kept]).toEqual([true, undefined]);
+});
