@@ -2,19 +2,6 @@ import { publishedResultSchema } from '@samskar/shared/api';
 import type { z } from 'zod';
 import type { Database } from './database.ts';
 
-export type PublishedTables = {
-  published_result: {
-    id: string;
-    /** The municipality's identity. */
-    municipality_id: string;
-    content: string;
-    added_at: number;
-    added_by: string;
-    withdrawn_at: number | null;
-    withdrawn_by: string | null;
-  };
-};
-
 /** Without what is derived from it. */
 const archivedSchema = publishedResultSchema.omit({ conflicts: true });
 export type ArchivedResult = z.infer<typeof archivedSchema>;

@@ -1,7 +1,7 @@
 import type { DocumentTables } from './document-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
-import type { PublishedTables } from './published-result.ts';
+import type { PublishedTables } from './published-tables.ts';
 
 /** Every table; each storage file declares its own. */
 export type Schema = PeopleTables & DocumentTables & EvaluationTables & PublishedTables;
