@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { readBallot, setGrade } from '@samskar/shared/documents';
+import { noteText, readBallot, reasonText, setGrade } from '@samskar/shared/documents';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
@@ -288,6 +288,49 @@ test('[R4] edits of an earlier epoch are offered by value, and not merged into t
   await until(() => fresh.late.length > 0);
   expect(fresh.late[0]).toMatchObject({ why: 'new-epoch', changes: [{ key: '1.1.1/scope', mine: 2 }] });
   expect(gradeOf(fresh)).toBeUndefined();
+});
+
+test('[R4] late edits are taken over one by one or all, as new edits that are saved', async () => {
+  const device = await openDevice();
+  line.cut();
+  const old = open({ device });
+  await until(() => old.saving.kind === 'saved');
+  setGrade(old.doc, '1.1.1', 'scope', 2);
+  reasonText(old.doc, '1.1.1').insert(0, 'Ny grunn');
+  noteText(old.doc, '1.1.2').insert(0, 'Spør igjen');
+  await old.close();
+  const name = ballotOf('A').replace(/@1$/, '@2');
+  server.rooms.createDocument(name);
+  server.rights.grant('A', name, 'write');
+  line.mend();
+  const fresh = open({ device, name });
+  await until(() => fresh.late.length > 0);
+  const [late] = fresh.late;
+  fresh.takeOverLate(late!.store, ['1.1.1/scope']);
+  expect(fresh.late[0]!.changes.map(({ key }) => key)).toEqual(['note/1.1.2', 'reason/1.1.1']);
+  fresh.takeOverLate(late!.store, ['note/1.1.2', 'reason/1.1.1']);
+  expect(fresh.late).toEqual([]);
+  await until(() => isSaved(fresh));
+  const stored = storedDoc(server, name);
+  expect(readBallot(stored, shape)['1.1.1']).toMatchObject({ grades: { scope: 2 }, reason: 'Ny grunn' });
+  expect(noteText(stored, '1.1.2').toJSON()).toBe('Spør igjen');
+  await fresh.close();
+  expect(await countUnsent(device)).toBe(0);
+});
+
+test('[R9] late edits are not taken over where nothing can be written', async () => {
+  const device = await openDevice();
+  const document = open({ device });
+  await until(() => document.isSynced);
+  line.cut();
+  await until(() => !document.isSynced);
+  setGrade(document.doc, '1.1.1', 'scope', 5);
+  server.rights.grant('A', ballotOf('A'), 'read');
+  line.mend();
+  await until(() => document.late.length > 0);
+  document.takeOverLate(document.late[0]!.store, ['1.1.1/scope']);
+  expect(document.late).toHaveLength(1);
+  expect(gradeOf(document)).toBeUndefined();
 });
 
 test('[R8] somebody who may no longer read is told so, and keeps what the device has', async () => {

@@ -1,4 +1,4 @@
-import { flatValues, parseDocumentName, type DocumentShape } from '@samskar/shared/documents';
+import { flatValues, parseDocumentName, takeOverValues, type DocumentShape } from '@samskar/shared/documents';
 import * as Y from 'yjs';
 import type { LeftBehind } from './document-store.ts';
 import type { UpdateRow } from './local-store.ts';
@@ -34,6 +34,16 @@ export function findLateEdits(left: LeftBehind, current: Y.Doc, shape: DocumentS
       .map(({ key, mine }) => ({ key, mine, current: now.get(key) }))
       .filter(({ mine, current: there }) => mine !== there),
   };
+}
+
+/** Says what was laid aside in the document as it is now: a new edit, saved as any other. `keys` as in the changes. */
+export function takeOverLate(
+  left: LeftBehind,
+  current: Y.Doc,
+  shape: DocumentShape,
+  keys: readonly string[],
+): void {
+  takeOverValues(docOf(left.rows), current, shape, keys);
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   nextRowKey,
   type LeftBehind,
 } from './document-store.ts';
-import { findLateEdits, isKnown, type LateEdits } from './late-edits.ts';
+import { findLateEdits, isKnown, takeOverLate, type LateEdits } from './late-edits.ts';
 import type { LocalStore } from './local-store.ts';
 import { observeSent } from './observe-sent.ts';
 import { isFinalClose, retryHintMs } from './retry-hint.ts';
@@ -127,6 +127,14 @@ export class LiveDocument {
     if (left && device) await dropLeftBehind(device, left);
     this.#left = this.#left.filter((one) => one !== left);
     this.#late = this.#late.filter((late) => late.store !== store);
+  }
+
+  /** Makes late edits new ones where the document can be written now; what then holds is late no longer. */
+  takeOverLate(store: string, keys: readonly string[]): void {
+    const left = this.#left.find(({ record }) => record.store === store);
+    if (left === undefined || this.isReadOnly) return;
+    takeOverLate(left, this.#doc, this.#parts.shape, keys);
+    this.#judgeLeft();
   }
 
   /** Lets go of line and document. Resolves when what was typed is on the device. */

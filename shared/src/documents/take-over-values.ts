@@ -1,0 +1,81 @@
+import type * as Y from 'yjs';
+import type { DocumentShape } from './document-shape.ts';
+import { removeFinding } from './edit-findings.ts';
+import { readFindings, readJustification } from './joint.ts';
+import { ballotRoot, findingRoot, noteRoot, reasonRoot } from './keys.ts';
+import { restoreFindingFrom, restoreJustification } from './restore-text.ts';
+import { readRichText } from './rich-text.ts';
+import { findFragment, findMap, findText } from './roots.ts';
+import { parseValueKey, type ValuePlace } from './value-place.ts';
+
+/**
+ * Makes `to` say what `from` says under these keys of `flatValues`: one new edit, for what the server never took (R4, R10).
+ * What is not said there is taken away here. A finding is taken over whole, whichever of its keys is given.
+ */
+export function takeOverValues(from: Y.Doc, to: Y.Doc, shape: DocumentShape, keys: readonly string[]): void {
+  to.transact(() => {
+    for (const key of keys) {
+      const place = parseValueKey(key, shape);
+      if (place) takeOver(from, to, { key, place, shape });
+    }
+  });
+}
+
+type Wanted = { readonly key: string; readonly place: ValuePlace; readonly shape: DocumentShape };
+
+function takeOver(from: Y.Doc, to: Y.Doc, { key, place, shape }: Wanted): void {
+  switch (place.kind) {
+    case 'grade':
+    case 'unsure':
+    case 'not-applicable':
+    case 'evidence':
+      return takeOverBallotValue(from, to, key);
+    case 'reason':
+      return takeOverText(from, to, reasonRoot(place.indicator));
+    case 'note':
+      return takeOverText(from, to, noteRoot(place.indicator));
+    case 'justification':
+      return restoreJustification(
+        to,
+        place.indicator,
+        readJustification(from, place.indicator).blocks,
+        besideOthers,
+      );
+    case 'column':
+    case 'order':
+    case 'indicator':
+    case 'finding-text':
+      return takeOverFinding(from, to, shape, place.finding);
+  }
+}
+
+/** Others may be writing in a joint text. */
+const besideOthers = { isAlone: false };
+
+function takeOverBallotValue(from: Y.Doc, to: Y.Doc, key: string): void {
+  const map = to.getMap<unknown>(ballotRoot);
+  const value = findMap(from, ballotRoot)?.get(key);
+  if (map.get(key) === value) return;
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
+}
+
+function takeOverText(from: Y.Doc, to: Y.Doc, root: string): void {
+  const text = to.getText(root);
+  const wanted = plainTextOf(findText(from, root));
+  if (plainTextOf(text) === wanted) return;
+  text.delete(0, text.length);
+  text.insert(0, wanted);
+}
+
+function plainTextOf(text: Y.Text | undefined): string {
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Y.Text has a toString of its own, declared on its base
+  return text?.toString() ?? '';
+}
+
+function takeOverFinding(from: Y.Doc, to: Y.Doc, shape: DocumentShape, id: string): void {
+  const finding = readFindings(from, shape).find((one) => one.id === id);
+  if (finding === undefined) return void removeFinding(to, id);
+  const text = readRichText(findFragment(from, findingRoot(id)));
+  restoreFindingFrom(to, shape, { ...finding, text }, besideOthers);
+}
