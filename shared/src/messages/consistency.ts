@@ -3,6 +3,7 @@ import { defineMessages } from './define-messages.ts';
 /** What figures of a publication say against each other. `a` is what is printed, `b` what it was compared with. */
 export const consistencyMessages = defineMessages(
   {
+    kind: { conflict: 'Motsigelse', rounding: 'Avrunding' },
     total: 'Totalen',
     area: (id: string) => `Område ${id}`,
     subarea: (id: string) => `Delområde ${id}`,
@@ -23,6 +24,7 @@ export const consistencyMessages = defineMessages(
   },
   {
     en: {
+      kind: { conflict: 'Contradiction', rounding: 'Rounding' },
       total: 'The total',
       area: (id: string) => `Area ${id}`,
       subarea: (id: string) => `Sub-area ${id}`,

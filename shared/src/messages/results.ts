@@ -38,7 +38,6 @@ export const resultsMessages = defineMessages(
     checksFine: 'Tallene stemmer med hverandre.',
     checksUnknown:
       'Tallene er ikke kontrollert: versjonen er ikke sikker, eller instrumentet er ikke tatt inn her.',
-    kind: { conflict: 'Motsigelse', rounding: 'Avrunding' },
     sources: 'Kilder',
     sourcePlaces: (places: string) => `Gjelder ${places}`,
     totalPlace: 'total',
@@ -99,7 +98,6 @@ export const resultsMessages = defineMessages(
       checksFine: 'The figures agree with each other.',
       checksUnknown:
         'The figures are not checked: the version is not certain, or its instrument is not here.',
-      kind: { conflict: 'Contradiction', rounding: 'Rounding' },
       sources: 'Sources',
       sourcePlaces: (places: string) => `About ${places}`,
       totalPlace: 'the total',

@@ -31,8 +31,7 @@ export const signMessages = defineMessages(
     possible: 'Mulig',
     max: 'Maks',
     total: 'Sum',
-    roundingNote: (sum: number, total: string) =>
-      `Områdene slik de vises, summerer til ${sum}, mens summen er ${total}. Begge deler er riktig: poengene regnes eksakt og avrundes bare når de vises.`,
+    readersTitle: 'Dette vil en leser stusse over',
     actsTitle: 'Signer og last ned',
     signOpen: 'Les og signer …',
     downloadDraft: 'Last ned det du skal signere',
@@ -111,8 +110,7 @@ export const signMessages = defineMessages(
       possible: 'Possible',
       max: 'Max',
       total: 'Total',
-      roundingNote: (sum, total) =>
-        `The areas as displayed add up to ${sum}, while the total is ${total}. Both are right: points are exact inside and rounded only for display.`,
+      readersTitle: 'What a reader will stumble over',
       actsTitle: 'Sign and download',
       signOpen: 'Read and sign …',
       downloadDraft: 'Download what you are to sign',
