@@ -34,4 +34,5 @@ export { savingMessages } from './saving.ts';
 export { shellMessages } from './shell.ts';
 export { signInMessages } from './sign-in.ts';
 export { jointTextMessages } from './joint-text.ts';
+export { snapshotMessages } from './snapshots.ts';
 export { signMessages } from './sign.ts';

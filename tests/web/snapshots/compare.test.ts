@@ -1,0 +1,78 @@
+import type { AreaTexts, AuthoredText } from '@samskar/shared/documents';
+import { currentDecision } from '@samskar/shared/evaluation';
+import { expect, test } from 'vitest';
+import { a, b, EvaluationLog, smallInstrument } from '../../support/evaluation-log.ts';
+import { compareTexts } from '../../../web/src/routes/evaluation/[id]/snapshots/compare-texts.ts';
+import { compareValues } from '../../../web/src/routes/evaluation/[id]/snapshots/compare-values.ts';
+import { compareWords } from '../../../web/src/routes/evaluation/[id]/snapshots/compare-words.ts';
+
+const said = (...parts: readonly (readonly [words: string, by: string])[]): AuthoredText => [
+  { kind: 'paragraph', spans: parts.map(([text, by]) => ({ kind: 'text', text, by })) },
+];
+
+test('words added and removed are told apart, each with the person who wrote it', () => {
+  const before = said(['Planen er i bruk.', a]);
+  const after = said(['Planen er ', a], ['ikke ', b], ['i bruk.', a]);
+  expect(compareWords(before, after)).toEqual([
+    { kind: 'same', text: 'Planen er ', by: undefined },
+    { kind: 'added', text: 'ikke ', by: b },
+    { kind: 'same', text: 'i bruk.', by: undefined },
+  ]);
+  expect(compareWords(after, before)[1]).toEqual({ kind: 'removed', text: 'ikke ', by: b });
+});
+
+test('words that two persons added side by side are told apart too', () => {
+  const after = said(['Planen ', a], ['er ', b], ['god', a]);
+  expect(compareWords([], after)).toEqual([
+    { kind: 'added', text: 'Planen ', by: a },
+    { kind: 'added', text: 'er ', by: b },
+    { kind: 'added', text: 'god', by: a },
+  ]);
+});
+
+test('putting the pieces together gives both texts, whatever they are', () => {
+  const [before, after] = [said(['Vi har en plan for alt', a]), said(['Vi har ingen plan, men mål', b])];
+  const pieces = compareWords(before, after);
+  const join = (without: string) =>
+    pieces.flatMap(({ kind, text }) => (kind === without ? [] : [text])).join('');
+  expect(join('added')).toBe('Vi har en plan for alt');
+  expect(join('removed')).toBe('Vi har ingen plan, men mål');
+});
+
+const area = (justification: AuthoredText): AreaTexts => ({
+  area: '1',
+  justifications: [{ indicator: '1.1.1', text: justification }],
+  findings: [],
+});
+
+test('a text is changed by its words and marks, and not by who wrote them, in how many goes, or blank lines', () => {
+  const before = area(said(['Planen er i bruk.', a]));
+  const inTwo = area([...said(['Planen er ', a], ['i bruk.', b]), { kind: 'paragraph', spans: [] }]);
+  expect(compareTexts([before], [inTwo])).toEqual([]);
+  const bold = area([
+    { kind: 'paragraph', spans: [{ kind: 'text', text: 'Planen er i bruk.', bold: true, by: a }] },
+  ]);
+  expect(compareTexts([before], [bold])).toMatchObject([{ key: '1.1.1', hasSameWords: true }]);
+});
+
+test('a text that was not there is compared with nothing', () => {
+  expect(compareTexts([], [area(said(['Ny', a]))])).toMatchObject([{ key: '1.1.1', before: [] }]);
+  expect(compareTexts([area(said(['Borte', a]))], [])).toMatchObject([{ key: '1.1.1', after: [] }]);
+});
+
+test('decisions and points are compared, and what was revealed in between is named', () => {
+  const log = new EvaluationLog();
+  for (const who of [a, b]) log.write(who, { '2.1.1': [4, 1] });
+  const blind = log.state;
+  for (const who of [a, b]) log.sayReady(who, '2');
+  const outcome = { kind: 'graded', grades: { c1: 5, c2: 5 } } as const;
+  const reason = { code: 'slip', text: 'Lest feil' } as const;
+  log.run(a, { kind: 'decide', indicator: '2.1.1', outcome, reason, seenDecision: null });
+  expect(currentDecision(log.state, '2.1.1')).toBeDefined();
+  const changes = compareValues(blind, log.state, smallInstrument);
+  expect(changes).toMatchObject({
+    revealed: ['2'],
+    indicators: [{ indicator: '2.1.1', before: undefined, after: outcome }],
+    areas: [{ id: '2', before: { hasGrades: false }, after: { hasGrades: true } }],
+  });
+});

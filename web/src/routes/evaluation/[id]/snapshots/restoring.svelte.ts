@@ -1,0 +1,67 @@
+import { documentShape, type AuthoredText } from '@samskar/shared/documents';
+import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
+import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
+import type { TextPlace } from './compare-texts.ts';
+import { restoreInto } from './restore-into.ts';
+
+type Wanted = { readonly place: TextPlace; readonly text: AuthoredText; readonly label: string };
+
+export type RestoreOutcome =
+  | { readonly kind: 'restored'; readonly label: string; readonly undo: () => void }
+  /** Somebody has signed meanwhile. */
+  | { readonly kind: 'locked' };
+
+/**
+ * Brings a text of a snapshot back into the live document: waits until all of it is here, then edits it as its writer would
+ * (R5). `step` is to be called from an effect; it runs again when the document arrives, and when the edit is on disk.
+ */
+export class Restoring {
+  readonly #screen: EvaluationScreen;
+  readonly #onoutcome: (outcome: RestoreOutcome) => void;
+  readonly #onsaved: () => void;
+  #wanted = $state.raw<Wanted | undefined>();
+  #unsaved = $state.raw<LiveDocument | undefined>();
+
+  constructor(
+    screen: EvaluationScreen,
+    { onoutcome, onsaved }: { onoutcome: (outcome: RestoreOutcome) => void; onsaved: () => void },
+  ) {
+    this.#screen = screen;
+    this.#onoutcome = onoutcome;
+    this.#onsaved = onsaved;
+  }
+
+  get isWaiting(): boolean {
+    return this.#wanted !== undefined;
+  }
+
+  restore(wanted: Wanted): void {
+    this.#screen.openJoint(wanted.place.area);
+    this.#wanted = wanted;
+  }
+
+  step(): void {
+    const joint = this.#wanted && this.#screen.joint(this.#wanted.place.area);
+    if (this.#wanted && joint?.isSynced) this.#restoreInto(joint, this.#wanted);
+    if (this.#unsaved?.saving.kind === 'saved') {
+      this.#unsaved = undefined;
+      this.#onsaved();
+    }
+  }
+
+  #restoreInto(joint: LiveDocument, wanted: Wanted): void {
+    this.#wanted = undefined;
+    const shape = documentShape(this.#screen.instrument, wanted.place.area);
+    if (joint.isReadOnly || shape === undefined) return this.#onoutcome({ kind: 'locked' });
+    const undo = restoreInto({ doc: joint.doc, awareness: joint.awareness, shape }, wanted);
+    this.#unsaved = joint;
+    this.#onoutcome({
+      kind: 'restored',
+      label: wanted.label,
+      undo: () => {
+        undo();
+        this.#unsaved = joint;
+      },
+    });
+  }
+}
