@@ -40,6 +40,7 @@ export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 |
     case 'stale':
     case 'locked':
     case 'not-locked':
+    case 'area-ready':
     case 'already-ready':
     case 'not-ready':
     case 'already-revealed':

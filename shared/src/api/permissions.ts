@@ -45,6 +45,7 @@ const evaluationTable = {
   'withdraw-gold-star': ['assessor'],
   sign: ['assessor'],
   unlock: ['assessor'],
+  'change-focus': ['assessor'],
 } as const satisfies Record<string, readonly EvaluationRole[]>;
 
 export type InstallationAction = keyof typeof installationTable;

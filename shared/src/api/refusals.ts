@@ -37,6 +37,8 @@ const refusalSchemas = [
   z.object({ kind: z.literal('not-ready') }),
   z.object({ kind: z.literal('already-revealed') }),
   z.object({ kind: z.literal('not-revealed') }),
+  /** Somebody has declared the area ready, and must take that back first. */
+  z.object({ kind: z.literal('area-ready'), area: z.string() }),
   z.object({ kind: z.literal('incomplete'), indicators: z.array(z.string()) }),
   z.object({ kind: z.literal('out-of-focus'), indicator: z.string() }),
   z.object({ kind: z.literal('grade-invalid'), indicator: z.string(), criterion: z.string() }),

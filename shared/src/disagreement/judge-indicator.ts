@@ -43,7 +43,9 @@ export type Trigger =
       readonly places: readonly number[];
     }
   | { readonly kind: 'no-evidence'; readonly tier: 'amber'; readonly places: readonly number[] }
-  | { readonly kind: 'disjoint-evidence'; readonly tier: 'amber' };
+  | { readonly kind: 'disjoint-evidence'; readonly tier: 'amber' }
+  /** Taken in after the reveal: these have not graded it. */
+  | { readonly kind: 'not-graded'; readonly tier: 'amber'; readonly places: readonly number[] };
 
 export type TriggerKind = Trigger['kind'];
 
@@ -56,7 +58,7 @@ export type IndicatorJudgement = {
   readonly pointsAtStake: Points;
 };
 
-/** Compares the revealed ballots of one indicator, complete and in the order of the assessors; two or more. */
+/** Compares the revealed ballots of one indicator, in the order of the assessors. */
 export function judgeIndicator(
   instrument: Instrument,
   indicatorId: string,
@@ -79,6 +81,8 @@ function findTriggers(
   said: readonly BallotIndicator[],
   settings: DisagreementSettings,
 ): readonly Trigger[] {
+  const ungraded = findUngraded(instrument, indicatorId, said);
+  if (ungraded.length > 0) return [{ kind: 'not-graded', tier: 'amber', places: ungraded }];
   const applicable = said.map((one) => one.applicable);
   if (applicable.every((yes) => !yes)) return findUnsure(said);
   if (applicable.includes(false)) return [{ kind: 'applicability', tier: 'red', applicable }];
@@ -91,6 +95,17 @@ function findTriggers(
     ...findUnsure(said),
     ...(isIdentical ? findEvidenceTriggers(said) : []),
   ].sort((a, b) => Number(a.tier === 'amber') - Number(b.tier === 'amber'));
+}
+
+function findUngraded(
+  instrument: Instrument,
+  indicatorId: string,
+  said: readonly BallotIndicator[],
+): readonly number[] {
+  const criteria = instrumentIndex(instrument).criteriaByIndicatorId.get(indicatorId) ?? [];
+  return said.flatMap((one, place) =>
+    one.applicable && criteria.some(({ id }) => one.grades[id] === undefined) ? [place] : [],
+  );
 }
 
 function findCriterionTriggers(

@@ -39,6 +39,7 @@ const kinds: readonly TriggerKind[] = [
   'unsure',
   'no-evidence',
   'disjoint-evidence',
+  'not-graded',
 ];
 
 function compareThemes(instrument: Instrument, a: IndicatorJudgement, b: IndicatorJudgement): number {

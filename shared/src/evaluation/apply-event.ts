@@ -28,6 +28,8 @@ function createState(event: EventOf<'created'>): EvaluationState {
     assessors: creation.assessors,
     departures: [],
     certificateChanges: [],
+    outOfFocus: creation.outOfFocus,
+    focusChanges: [],
     participants: Object.fromEntries(creation.assessors.map(({ account }) => [account, 'assessor' as const])),
     evidence: {},
     ready: {},
@@ -72,6 +74,8 @@ function changeState(
       const change = { kind: 'continued', account, expiredOn, reason, by, at } as const;
       return { ...state, certificateChanges: [...state.certificateChanges, change] };
     }
+    case 'focus-changed':
+      return changeFocus(state, event);
     case 'account-recovered': {
       const recovery = { account: event.account, by: event.by, at: event.at };
       return { ...state, recoveries: [...state.recoveries, recovery] };
@@ -122,6 +126,23 @@ function changeState(
   }
 }
 
+function changeFocus(state: EvaluationState, event: EventOf<'focus-changed'>): EvaluationState {
+  const { leftOut, takenIn, reason, by, at } = event;
+  const gone = leftOut.map(({ indicator }) => indicator);
+  const decisions = Object.entries(state.decisions).map(([indicator, history]) => [
+    indicator,
+    gone.includes(indicator) ? history.map((one) => ({ ...one, voided: one.voided ?? { by, at } })) : history,
+  ]);
+  return {
+    ...state,
+    outOfFocus: [...state.outOfFocus.filter(({ indicator }) => !takenIn.includes(indicator)), ...leftOut],
+    focusChanges: [...state.focusChanges, { leftOut, takenIn, reason, by, at }],
+    // The same histories under the same names.
+    decisions: Object.fromEntries(decisions) as EvaluationState['decisions'],
+    reread: without(state.reread, gone),
+  };
+}
+
 /** Ready is said in person: whoever leaves takes it along, where nothing is revealed yet. */
 function replaceAssessor(
   state: EvaluationState,
@@ -144,6 +165,7 @@ function replaceAssessor(
       ...state.departures,
       ...left.map((assessor) => ({ ...assessor, successor: successor?.account ?? null, reason, by, at })),
     ],
+    // The same areas, some with a mark less.
     ready: Object.fromEntries(ready) as EvaluationState['ready'],
   };
 }

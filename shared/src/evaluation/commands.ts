@@ -6,6 +6,7 @@ import {
   evidenceSchema,
   goldStarSchema,
   hashSchema,
+  outOfFocusSchema,
   outcomeSchema,
   reasonSchema,
   snapshotNameCharactersMax,
@@ -48,6 +49,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
     packageHash: hashSchema,
     /** Given again for the signature; never stored, never logged. */
     password: z.string().min(1).max(1_000),
+  }),
+  /** What is agreed with the municipality changes; at least one of either. */
+  z.strictObject({
+    kind: z.literal('change-focus'),
+    leaveOut: z.array(outOfFocusSchema).max(1_000),
+    takeIn: z.array(instrumentPartIdSchema).max(1_000),
+    reason: reasonSchema,
   }),
   z.strictObject({ kind: z.literal('unlock'), reason: reasonSchema }),
   z.strictObject({

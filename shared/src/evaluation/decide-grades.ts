@@ -32,9 +32,14 @@ export function decideIndicator(
     indicator,
     outcome,
     ...(reason && { reason }),
-    replaces: current,
+    replaces: lastDecisionId(state, indicator),
   };
   return accept([{ kind: 'decided', decisions: [decision], reread: [] }]);
+}
+
+/** Also a void one: histories are chains. */
+function lastDecisionId(state: EvaluationState, indicator: string): string | null {
+  return state.decisions[indicator]?.at(-1)?.id ?? null;
 }
 
 /** Deciding what is decided already is no change that others would have to confirm anew. */
@@ -70,7 +75,7 @@ export function acceptGreens(
       id: newId(),
       indicator,
       outcome: agreedOutcome(state, indicator, instrument),
-      replaces: null,
+      replaces: lastDecisionId(state, indicator),
     }));
   const reread = indicators.filter((indicator) => drawn.has(indicator));
   return accept([{ kind: 'decided', decisions, reread }]);
@@ -87,7 +92,8 @@ export function confirmDecisions(
   for (const id of new Set(command.decisions)) {
     const current = histories.find((history) => history.some((decision) => decision.id === id))?.at(-1);
     if (current === undefined) return refuse({ kind: 'unknown-id', what: 'decision', id });
-    if (current.id !== id) return refuse({ kind: 'stale', seen: id, current: current.id });
+    if (current.id !== id || current.voided)
+      return refuse({ kind: 'stale', seen: id, current: current.voided ? null : current.id });
     if (current.confirmations[actor] === undefined) fresh.push(id);
   }
   return accept(fresh.length > 0 ? [{ kind: 'confirmed', decisions: fresh }] : []);

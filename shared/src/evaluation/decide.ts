@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts';
+import { changeFocus } from './decide-focus.ts';
 import { acceptGreens, confirmDecisions, decideIndicator } from './decide-grades.ts';
 import { sayReady, takeBackReady } from './decide-readiness.ts';
 import { completeWithout, continueCertificate, replaceAssessor } from './decide-people.ts';
@@ -25,6 +26,8 @@ export function decide(state: EvaluationState, command: Command, context: Decide
       return acceptGreens(state, command, context);
     case 'confirm':
       return confirmDecisions(state, command, context);
+    case 'change-focus':
+      return changeFocus(state, command, context);
     case 'take-snapshot':
       return takeSnapshot(state, command);
     case 'give-gold-star':

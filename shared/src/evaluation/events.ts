@@ -130,6 +130,14 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     /** Identical grades that were drawn to be read once more instead of being accepted together. */
     reread: z.array(instrumentPartIdSchema),
   }),
+  /** Decisions about these indicators count no more. */
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('focus-changed'),
+    leftOut: z.array(outOfFocusSchema),
+    takenIn: z.array(instrumentPartIdSchema),
+    reason: reasonSchema,
+  }),
   /** What an observer is told of what observers may not see: that something has happened, and points may have changed. */
   z.strictObject({ ...stamp, kind: z.literal('points-changed') }),
   z.strictObject({ ...stamp, kind: z.literal('confirmed'), decisions: z.array(uuidSchema) }),

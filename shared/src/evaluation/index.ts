@@ -28,6 +28,7 @@ export {
   currentDecision,
   endedCertificates,
   everyAssessorOf,
+  findOutOfFocus,
   gradersOf,
   isConfirmed,
   isLocked,

@@ -25,6 +25,7 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'assessor-left':
     case 'certificate-extended':
     case 'certificate-continued':
+    case 'focus-changed':
     case 'ready-said':
     case 'ready-taken-back':
     case 'points-changed':

@@ -2,7 +2,7 @@ import type { Instrument } from '../instrument/index.ts';
 import { instrumentIndex } from '../instrument/index.ts';
 import { ballotState } from '../scoring/index.ts';
 import type { GradeSheet, IndicatorState } from '../scoring/index.ts';
-import { currentDecision, isOutOfFocus } from './state.ts';
+import { currentDecision, findOutOfFocus, isOutOfFocus } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
 /** What is settled about every indicator: the decision that stands, or that it is out of focus. Parked is not graded. */
@@ -13,7 +13,7 @@ export function settledSheet(state: EvaluationState, instrument: Instrument): Gr
 }
 
 function settledState(state: EvaluationState, indicator: string): IndicatorState {
-  const agreed = state.creation.outOfFocus.find((entry) => entry.indicator === indicator);
+  const agreed = findOutOfFocus(state, indicator);
   if (agreed) return { kind: 'out-of-focus', by: agreed.by, date: agreed.date };
   const outcome = currentDecision(state, indicator)?.outcome;
   switch (outcome?.kind) {

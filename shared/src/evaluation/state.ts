@@ -1,6 +1,6 @@
 import type { BallotIndicator } from '../scoring/index.ts';
 import type { Creation, Signature } from './events.ts';
-import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar } from './values.ts';
+import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar, OutOfFocus } from './values.ts';
 
 export type ReadyMark = { readonly commitment: string; readonly at: string };
 
@@ -21,6 +21,8 @@ export type StampedDecision = Decision & {
   readonly at: string;
   /** Assessor → moment. */
   readonly confirmations: Readonly<Record<string, string>>;
+  /** When its indicator was left out of focus, and by whom; it counts no more from then on. */
+  readonly voided?: { readonly by: string; readonly at: string };
 };
 
 export type SavedEvidence = Evidence & {
@@ -50,6 +52,15 @@ export type CertificateChange = {
   | { readonly kind: 'continued'; readonly expiredOn: string; readonly reason: string }
 );
 
+/** A change of what is agreed to be left out. */
+export type FocusChange = {
+  readonly leftOut: readonly OutOfFocus[];
+  readonly takenIn: readonly string[];
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+};
+
 export type GivenGoldStar = GoldStar & { readonly by: string; readonly at: string };
 
 export type VoidedSignature = Signature & { readonly voidedBy: Unlocking };
@@ -66,11 +77,14 @@ export type EvaluationState = {
   readonly assessors: readonly Assessor[];
   readonly departures: readonly Departure[];
   readonly certificateChanges: readonly CertificateChange[];
+  /** What is left out now, as agreed with the municipality. */
+  readonly outOfFocus: readonly OutOfFocus[];
+  readonly focusChanges: readonly FocusChange[];
   readonly evidence: Readonly<Record<string, SavedEvidence>>;
   /** By area, then assessor. Kept after the reveal. */
   readonly ready: Readonly<Record<string, Readonly<Record<string, ReadyMark>>>>;
   readonly revealed: Readonly<Record<string, RevealedArea>>;
-  /** By indicator, oldest first; the last one stands. */
+  /** By indicator, oldest first; the last one stands, unless it is void. */
   readonly decisions: Readonly<Record<string, readonly StampedDecision[]>>;
   /** Identical grades drawn for one more reading, by indicator; a decision takes them off. */
   readonly reread: Readonly<Record<string, true>>;
@@ -118,8 +132,10 @@ export function endedCertificates(
   );
 }
 
+/** The decision that stands; undefined while the indicator is open. */
 export function currentDecision(state: EvaluationState, indicator: string): StampedDecision | undefined {
-  return state.decisions[indicator]?.at(-1);
+  const last = state.decisions[indicator]?.at(-1);
+  return last?.voided ? undefined : last;
 }
 
 /**
@@ -140,7 +156,12 @@ export function confirmationsNeeded(assessors: number): number {
 }
 
 export function isOutOfFocus(state: EvaluationState, indicator: string): boolean {
-  return state.creation.outOfFocus.some((entry) => entry.indicator === indicator);
+  return findOutOfFocus(state, indicator) !== undefined;
+}
+
+/** Who agreed to leave an indicator out, and when; undefined for one in focus. */
+export function findOutOfFocus(state: EvaluationState, indicator: string): OutOfFocus | undefined {
+  return state.outOfFocus.find((entry) => entry.indicator === indicator);
 }
 
 /** The first signature locks; unlocking opens again. */

@@ -98,6 +98,8 @@ export const disagreementMessages = defineMessages(
       unsure: (names: string, criteria: string) => `${names} er usikker på ${criteria}`,
       'no-evidence': (names: string) => `${names} har ikke knyttet til bevis`,
       'disjoint-evidence': 'Like karakterer, men ingen felles bevis',
+      'not-graded': (names: string) =>
+        `Tatt inn i fokus etter avdekkingen: ${names} har ikke satt karakter hver for seg`,
     },
 
     comparison: 'Stemmesedlene',
@@ -204,6 +206,7 @@ export const disagreementMessages = defineMessages(
 
     history: 'Historikk',
     historyCount: (count: number) => (count === 1 ? '1 vedtak' : `${count} vedtak`),
+    voided: 'teller ikke, indikatoren ble tatt ut av fokus',
     stands: 'Gjelder',
     replaces: (outcome: string) => `Erstattet: ${outcome}`,
     firstDecision: 'Første vedtak',
@@ -384,6 +387,7 @@ export const disagreementMessages = defineMessages(
         unsure: (names, criteria) => `${names}: unsure of ${criteria}`,
         'no-evidence': (names) => `No evidence linked by ${names}`,
         'disjoint-evidence': 'Same grades, but no shared evidence',
+        'not-graded': (names) => `Taken into focus after the reveal: not graded blind by ${names}`,
       },
 
       comparison: 'The ballots',
@@ -490,6 +494,7 @@ export const disagreementMessages = defineMessages(
 
       history: 'History',
       historyCount: (count) => (count === 1 ? '1 decision' : `${count} decisions`),
+      voided: 'void, the indicator was left out of focus',
       stands: 'Stands',
       replaces: (outcome) => `Replaced: ${outcome}`,
       firstDecision: 'First decision',

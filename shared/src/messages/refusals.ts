@@ -49,6 +49,8 @@ export const refusalMessages = defineMessages(
     stale: 'Noen har endret dette siden du så det. Se på det nye, og gjør det på nytt hvis du fortsatt vil.',
     locked: 'Evalueringen er låst av en signatur. Lås den opp, med grunn, før du endrer noe.',
     notLocked: 'Evalueringen er ikke låst, så det er ingenting å låse opp.',
+    areaReady: (area: string) =>
+      `Noen har meldt område ${area} klart uten denne indikatoren. Klarmeldingen må tas tilbake først.`,
     alreadyReady: 'Du har alt meldt området klart. Ta klarmeldingen tilbake for å endre noe.',
     notReady: 'Området er ikke meldt klart.',
     alreadyRevealed: 'Området er avdekket, og karakterene er frosset. Endringer skjer nå som vedtak.',
@@ -126,6 +128,8 @@ export const refusalMessages = defineMessages(
       locked:
         'The evaluation is locked by a signature. Unlock it, with a reason, before you change anything.',
       notLocked: 'The evaluation is not locked, so there is nothing to unlock.',
+      areaReady: (area: string) =>
+        `Somebody has declared area ${area} ready without this indicator. That must be taken back first.`,
       alreadyReady: 'You have already declared this area ready. Take that back to change anything.',
       notReady: 'The area has not been declared ready.',
       alreadyRevealed: 'The area is revealed and its grades are frozen. Changes are now made as decisions.',

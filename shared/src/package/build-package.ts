@@ -54,7 +54,7 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
     ...formerAssessorsOf(state, instrument, names),
     blocks: creation.blocks,
     settings: creation.settings,
-    outOfFocus: creation.outOfFocus,
+    outOfFocus: [...state.outOfFocus],
     agreed,
     result: packageResult(instrument, agreed),
     justifications: instrumentIndex(instrument).indicators.flatMap(({ id }) => {
@@ -107,6 +107,13 @@ function buildWorkingPapers({ state, instrument }: PackageSources): WorkingPaper
       .map(({ revision, by, at, ...evidence }) => ({ evidence, revision, by, at })),
     recoveries: [...state.recoveries],
     ...(state.departures.length > 0 && { departures: [...state.departures] }),
+    ...(state.focusChanges.length > 0 && {
+      focusChanges: state.focusChanges.map((change) => ({
+        ...change,
+        leftOut: [...change.leftOut],
+        takenIn: [...change.takenIn],
+      })),
+    }),
     ...(state.certificateChanges.length > 0 && { certificateChanges: [...state.certificateChanges] }),
   };
 }

@@ -83,7 +83,7 @@ function problemsOfCurrent(
   agreed: Agreed | undefined,
 ): string[] {
   if (agreed === undefined || agreed.kind === 'out-of-focus') return [];
-  if (current === undefined) return [`Nothing was decided about ${indicator}`];
+  if (current === undefined || current.voided) return [`Nothing was decided about ${indicator}`];
   const assessors = file.public.assessors.map(({ account }) => account);
   const standing = assessors.filter((account) => current.confirmations[account] !== undefined);
   return [

@@ -131,6 +131,10 @@ const workingPapersSchema = z
           by: uuidSchema,
           at: momentSchema,
           confirmations: confirmationsSchema,
+          voided: z
+            .strictObject({ by: uuidSchema, at: momentSchema })
+            .exactOptional()
+            .describe('There when its indicator was left out of focus later: it counts no more'),
           follows: z
             .discriminatedUnion('kind', [
               z.strictObject({ kind: z.literal('same') }),
@@ -163,6 +167,18 @@ const workingPapersSchema = z
       )
       .exactOptional()
       .describe('Assessors who left before the end, and why; there when somebody did'),
+    focusChanges: z
+      .array(
+        z.strictObject({
+          leftOut: z.array(outOfFocusSchema),
+          takenIn: z.array(instrumentPartIdSchema),
+          reason: reasonSchema,
+          by: uuidSchema,
+          at: momentSchema,
+        }),
+      )
+      .exactOptional()
+      .describe('Changes of what was agreed to be left out, after the beginning; there when there were any'),
     certificateChanges: z
       .array(
         z.discriminatedUnion('kind', [

@@ -213,6 +213,29 @@ describe('the package of an evaluation whose people changed', () => {
   });
 });
 
+test('a package whose focus changed tells how, keeps the void decision, and verifies', () => {
+  for (const area of ['1', '2']) reveal(area, ['a', 'b']);
+  decideAndConfirm(['a', 'b']);
+  const agreed = { by: 'Kommunedirektøren', date: '2026-11-20' };
+  const change = { kind: 'change-focus', leaveOut: [], takeIn: [], reason: 'Avtalt på nytt.' } as const;
+  const out = (indicator: string) => ({ ...change, takeIn: [], leaveOut: [{ indicator, ...agreed }] });
+  expectOk(desk.run(evaluation, 'b', out('1.1.1')));
+  expectOk(desk.run(evaluation, 'b', out('1.1.2')));
+  expectOk(desk.run(evaluation, 'a', { ...change, leaveOut: [], takeIn: ['1.1.1'] }));
+  const outcome = { kind: 'graded', grades: { c1: 4, c2: 4 } } as const;
+  expectOk(desk.run(evaluation, 'a', { kind: 'decide', indicator: '1.1.1', outcome, seenDecision: null }));
+  const decisions = [desk.state(evaluation).decisions['1.1.1']!.at(-1)!.id];
+  expectOk(desk.run(evaluation, 'b', { kind: 'confirm', decisions }));
+  for (const who of ['a', 'b'] as const) expectOk(signAs(who));
+  expect(verified().checks.filter(({ kind }) => kind === 'fails')).toEqual([]);
+  const { outOfFocus, result } = download().public;
+  expect(outOfFocus).toEqual([{ indicator: '1.1.2', ...agreed }]);
+  expect(result.total).toMatchObject({ points: '20', possibleMax: '30' });
+  const { decisions: told, focusChanges } = download().working!;
+  expect(focusChanges).toHaveLength(3);
+  expect(told.filter(({ voided }) => voided).map(({ indicator }) => indicator)).toEqual(['1.1.1', '1.1.2']);
+});
+
 describe('a certificate', () => {
   test('that the owner extends is shown in the evaluations of its family that are open', () => {
     const elsewhere = desk.create({ assessors: [desk.people.a, desk.people.c] });

@@ -1,8 +1,10 @@
 import {
   assessorsOf,
+  currentDecision,
   evaluationEventSchema,
   foldEvents,
   isLocked,
+  isOutOfFocus,
   obstaclesToSigning,
   projectEvent,
   type Command,
@@ -40,7 +42,7 @@ const arbitraryDecision: fc.Arbitrary<Step> = fc
     fc.boolean(),
   )
   .map(([who, indicator, grades, kind, isFresh]) => (log) => {
-    const current = log.state.decisions[indicator]?.at(-1)?.id ?? null;
+    const current = currentDecision(log.state, indicator)?.id ?? null;
     const outcome =
       kind === 'graded'
         ? ({ kind, grades } as const)
@@ -58,7 +60,10 @@ const arbitraryDecision: fc.Arbitrary<Step> = fc
   });
 
 const currentDecisions = ({ decisions }: EvaluationState) =>
-  Object.values(decisions).map((history) => history.at(-1)!.id);
+  Object.values(decisions).flatMap((history) => {
+    const last = history.at(-1)!;
+    return last.voided ? [] : [last.id];
+  });
 
 const arbitraryCommand: fc.Arbitrary<Step> = fc
   .tuple(arbitraryActor, fc.integer({ min: 0, max: 9 }), arbitraryIndicator, fc.constantFrom('1', '2', '9'))
@@ -95,6 +100,20 @@ const arbitraryPeopleChange: fc.Arbitrary<Step> = fc
     else log.run(who, { kind: 'replace-assessor', account, successor, reason });
   });
 
+const arbitraryFocusChange: fc.Arbitrary<Step> = fc
+  .tuple(arbitraryActor, fc.subarray(indicators), fc.boolean())
+  .map(([who, chosen, isHonest]) => (log) => {
+    const isOut = (indicator: string) => isOutOfFocus(log.state, indicator) === isHonest;
+    log.run(who, {
+      kind: 'change-focus',
+      leaveOut: chosen
+        .filter((indicator) => !isOut(indicator))
+        .map((indicator) => ({ indicator, by: 'Kontaktperson', date: '2026-11-20' })),
+      takeIn: chosen.filter(isOut),
+      reason: 'Avtalt på nytt',
+    });
+  });
+
 const arbitraryReady: fc.Arbitrary<Step> = fc.tuple(arbitraryActor, fc.constantFrom('1', '2')).map(
   ([who, area]) =>
     (log) =>
@@ -117,7 +136,7 @@ const finish: Step = (log) => {
         indicator: id,
         outcome: { kind: 'graded', grades: { c1: 3, c2: 3 } },
         reason: { code: 'slip', text: 'Lest feil.' },
-        seenDecision: log.state.decisions[id]?.at(-1)?.id ?? null,
+        seenDecision: currentDecision(log.state, id)?.id ?? null,
       });
   for (const who of assessorsOf(log.state))
     log.run(who, { kind: 'confirm', decisions: currentDecisions(log.state) });
@@ -132,6 +151,7 @@ const arbitrarySteps = fc.array(
     { weight: 3, arbitrary: arbitraryDecision },
     { weight: 4, arbitrary: arbitraryCommand },
     { weight: 1, arbitrary: arbitraryPeopleChange },
+    { weight: 1, arbitrary: arbitraryFocusChange },
     { weight: 1, arbitrary: fc.constant(finish) },
   ),
   { maxLength: 60 },
@@ -187,6 +207,18 @@ function expectLogSound(log: EvaluationLog): void {
   ).toEqual(expect.arrayContaining([...assessorsOf(state)]));
   expect(assessorsOf(state).length).toBeGreaterThan(0);
   expectBuried(log);
+  expectChained(state);
+}
+
+/** Also over what was void: each decision names the one before; and nothing stands of what is out of focus. */
+function expectChained(state: EvaluationState): void {
+  for (const [indicator, history] of Object.entries(state.decisions)) {
+    expect(history.map(({ replaces }) => replaces)).toEqual([
+      null,
+      ...history.slice(0, -1).map(({ id }) => id),
+    ]);
+    if (isOutOfFocus(state, indicator)) expect(currentDecision(state, indicator)).toBeUndefined();
+  }
 }
 
 /** Nothing of a ballot that was not revealed when its assessor left is ever in the log. */

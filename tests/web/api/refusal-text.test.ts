@@ -32,6 +32,7 @@ const byKind: { readonly [Kind in CallFailure['kind']]: Omit<Extract<CallFailure
     stale: { seen: null, current: null },
     locked: {},
     'not-locked': {},
+    'area-ready': { area: '1' },
     'already-ready': {},
     'not-ready': {},
     'already-revealed': {},

@@ -57,6 +57,8 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.locked;
     case 'not-locked':
       return t.notLocked;
+    case 'area-ready':
+      return t.areaReady(failure.area);
     case 'already-ready':
       return t.alreadyReady;
     case 'not-ready':

@@ -24,6 +24,7 @@ export function commandLabel(command: Command, language: UiLanguage): string {
     case 'unlock':
     case 'add-participant':
     case 'remove-participant':
+    case 'change-focus':
     case 'replace-assessor':
     case 'complete-without':
     case 'continue-certificate':

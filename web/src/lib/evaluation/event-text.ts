@@ -18,6 +18,7 @@ export function eventText(
 ): string {
   const t = overviewMessages[language].event;
   const changes = changesMessages[language];
+  const listOf = (ids: readonly string[]) => formatList(ids, language) || changes.nothing;
   const name = nameOf(event.by);
   switch (event.kind) {
     case 'created':
@@ -36,6 +37,13 @@ export function eventText(
         name,
         nameOf(event.account),
         formatDay(event.expiredOn, language),
+        event.reason,
+      );
+    case 'focus-changed':
+      return changes.focusChanged(
+        name,
+        listOf(event.leftOut.map(({ indicator }) => indicator)),
+        listOf(event.takenIn),
         event.reason,
       );
     case 'account-recovered':

@@ -1,4 +1,4 @@
-import { currentDecision, type EvaluationState } from '@samskar/shared/evaluation';
+import { currentDecision, findOutOfFocus, type EvaluationState } from '@samskar/shared/evaluation';
 import { instrumentIndex, type Instrument } from '@samskar/shared/instrument';
 import {
   ballotState,
@@ -40,7 +40,7 @@ function sheetOf(
 }
 
 function outOfFocusState(state: EvaluationState, indicator: string): IndicatorState | undefined {
-  const entry = state.creation.outOfFocus.find((candidate) => candidate.indicator === indicator);
+  const entry = findOutOfFocus(state, indicator);
   return entry && { kind: 'out-of-focus', by: entry.by, date: entry.date };
 }
 

@@ -1,6 +1,7 @@
 import { findGaps, type Gap } from '@samskar/shared/disagreement';
 import {
   ballotsBySeat,
+  currentDecision,
   isOutOfFocus,
   type Command,
   type EvaluationState,
@@ -165,6 +166,11 @@ export class Talks {
     return this.screen.state.decisions[indicator] ?? [];
   }
 
+  /** The decision that stands. */
+  current(indicator: string): StampedDecision | undefined {
+    return currentDecision(this.screen.state, indicator);
+  }
+
   /** Kept while the evaluation is open, and on the device, so that neither a look at the evidence nor a reload costs words. */
   draft(indicator: string): DecisionDraft {
     return this.#drafts.get(indicator) ?? new DecisionDraft();
@@ -220,7 +226,7 @@ export class Talks {
   /** The answer, or `unfinished` when something is missing; a draft that is carried out or queued is emptied. */
   async decide(indicator: string): Promise<CommandOutcome | { readonly kind: 'unfinished' }> {
     const draft = this.draft(indicator);
-    const current = this.history(indicator).at(-1);
+    const current = this.current(indicator);
     const criteria = this.criteria(indicator);
     const outcome = draft.outcome(criteria);
     draft.isTried = true;

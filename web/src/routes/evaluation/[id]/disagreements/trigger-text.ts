@@ -49,7 +49,8 @@ export function triggerText(
     case 'unsure':
       return t.unsure(namesAt(trigger.places), formatList(trigger.criterionIds.map(criterion), language));
     case 'no-evidence':
-      return t['no-evidence'](namesAt(trigger.places));
+    case 'not-graded':
+      return t[trigger.kind](namesAt(trigger.places));
     case 'equal-points-different-grades':
     case 'disjoint-evidence':
       return t[trigger.kind];

@@ -1,5 +1,6 @@
 import {
   currentDecision,
+  findOutOfFocus,
   gradersOf,
   type EvaluationState,
   type OutOfFocus,
@@ -88,10 +89,6 @@ function standingOf(
     isAgreed: agreed !== undefined,
     cells: criteria.map((criterion) => cellOf(criterion, shown, revealed)),
   };
-}
-
-function findOutOfFocus({ creation }: EvaluationState, indicator: string): OutOfFocus | undefined {
-  return creation.outOfFocus.find((entry) => entry.indicator === indicator);
 }
 
 /** A parked indicator is still open: what the ballots say is what there is. */
