@@ -4,6 +4,8 @@ import { assessMessages, jointTextMessages, signMessages } from '@samskar/shared
 import { packageSchema } from '@samskar/shared/package';
 import { confirmEverything, decideAsA, sign, undecidedIndicators } from './support/agree.ts';
 import { gatherEverybody, type Everybody } from './support/everybody.ts';
+import { openIndicator } from './support/assess.ts';
+import { createSmallEvaluation, smallFamily } from './support/small-evaluation.ts';
 import { expect, signIn, test as base, type Actor } from './support/samskar.ts';
 
 const texts = jointTextMessages.nb;
@@ -211,6 +213,7 @@ test('what the other signs locks the text under one’s hands without an error',
   await sign(a, everybody.evaluation);
   await expect(b.page.getByText(texts.locked)).toBeVisible();
   await expect(b.page.getByRole('textbox')).toHaveCount(0);
+  await expect(b.page.locator(':focus')).toContainText(texts.locked);
 });
 
 test.describe('signing', () => {
@@ -269,6 +272,9 @@ test.describe('signing', () => {
     expect(whole.working).toBeDefined();
     const { working } = await download(a.page, signing.downloadPublic);
     expect(working).toBeUndefined();
+    const asked = await everybody.get('observer', '/package?extent=all');
+    expect(asked.body).not.toHaveProperty('working');
+    expect((await everybody.get('a', '/package?extent=everything')).status).toBe(400);
   });
 });
 
@@ -294,4 +300,18 @@ test('whoever declares the last area ready stands where it says so', async ({ de
   await expect(page.getByRole('region', { name: assessMessages.nb.readyEyebrow })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: assessMessages.nb.toDisagreements })).toBeFocused();
+});
+
+test('whoever goes on to an indicator out of focus stands at its question', async ({ samskar }) => {
+  const administrator = await samskar.server.addPerson('Administrator', { roles: ['administrator'] });
+  const a = await samskar.enter('Vurderer A', { certified: smallFamily });
+  const b = await samskar.server.addPerson('Vurderer B', { certified: smallFamily });
+  const evaluation = await createSmallEvaluation(samskar, administrator, {
+    assessors: [a.person, b],
+    outOfFocus: [{ indicator: '1.1.2', by: 'Kontaktperson', date: '2026-01-15' }],
+  });
+  await openIndicator(a, evaluation, '1.1.1');
+  await a.page.getByRole('link', { name: /^1\.1\.2/ }).press('Enter');
+  await expect(a.page.locator('h1')).toContainText('1.1.2');
+  await expect(a.page.locator('h1')).toBeFocused();
 });

@@ -18,13 +18,14 @@ type Participants = {
   readonly assessors: readonly [Person, Person];
   readonly reviewers?: readonly Person[];
   readonly observers?: readonly Person[];
+  readonly outOfFocus?: NewEvaluation['outOfFocus'];
 };
 
 /** An evaluation of three indicators whose areas are revealed one by one. Gives its id. */
 export async function createSmallEvaluation(
   { server }: Installation,
   administrator: TestClient,
-  { assessors, reviewers = [], observers = [] }: Participants,
+  { assessors, reviewers = [], observers = [], outOfFocus = [] }: Participants,
 ): Promise<string> {
   const owner = await server.addPerson('Eier av prøven', { roles: ['owner'] });
   await accepted(owner, '/api/instruments', smallInstrumentFile);
@@ -40,7 +41,7 @@ export async function createSmallEvaluation(
     observers: observers.map(idOf),
     blocks: 'area',
     settings: defaultDisagreementSettings,
-    outOfFocus: [],
+    outOfFocus,
   };
   const { id } = (await accepted(administrator, '/api/evaluations', input)) as { id: string };
   return id;

@@ -2,13 +2,24 @@ import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appendParagraphs, jointName, justificationFragment } from '@samskar/shared/documents';
+import {
+  addFinding,
+  appendParagraphs,
+  documentShape,
+  findingFragment,
+  jointName,
+  justificationFragment,
+} from '@samskar/shared/documents';
 import { canonicalHash, type Package } from '@samskar/shared/package';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../../server/src/cli/verify.ts';
 import { evaluationsOfPeople } from '../../../server/src/evaluation/evaluations-of-people.ts';
-import { downloadPackage, packageToSign } from '../../../server/src/evaluation/evaluation-package.ts';
+import {
+  countEmptyFindings,
+  downloadPackage,
+  packageToSign,
+} from '../../../server/src/evaluation/evaluation-package.ts';
 import { sealBytes, signatureBytes } from '../../../shared/src/package/signed-bytes.ts';
 import {
   decideAll,
@@ -76,6 +87,23 @@ async function verifiedText(text: string, key?: string): Promise<{ exitCode: num
 
 const idsOf = ({ report }: { report: Report }, kind: string) =>
   report.checks.filter((check) => check.kind === kind).map(({ id }) => id);
+
+test('findings and justifications in which nothing stands are no part of a package, and are counted', () => {
+  desk.write(jointName(evaluation, '1', 1), 'a', (doc) => {
+    const shape = documentShape(desk.instrument, '1');
+    if (shape === undefined) throw new Error('The instrument has an area 1');
+    for (const digit of ['1', '2'])
+      addFinding(doc, shape, `${digit.repeat(8)}-0000-4000-8000-000000000000`, 'strength');
+    appendParagraphs(findingFragment(doc, '11111111-0000-4000-8000-000000000000'), ['Tydelig eierskap']);
+    appendParagraphs(justificationFragment(doc, '1.1.2'), ['  ']);
+  });
+  const { public: content } = desk.database.transaction(() =>
+    packageToSign(desk.evaluations, desk.state(evaluation)),
+  );
+  expect(content.findings.map(({ text }) => text)).toEqual(['Tydelig eierskap']);
+  expect(content.justifications.map(({ indicator }) => indicator)).toEqual(['1.1.1']);
+  expect(countEmptyFindings(desk.evaluations, desk.state(evaluation))).toEqual({ 1: 1 });
+});
 
 describe('samskar verify', () => {
   test('finds everything in order in what both have signed, and names the signers as unproven', async () => {
