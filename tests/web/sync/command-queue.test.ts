@@ -51,7 +51,7 @@ function openQueue(server: FakeServer, shelf = new FakeShelf()) {
   return { queue, shelf, seqs };
 }
 
-const takeBack = (area: string): Command => ({ kind: 'take-back-ready', area });
+const accept = (indicator: string): Command => ({ kind: 'accept-greens', indicators: [indicator] });
 const decide = (indicator: string, seen: string | null = null): Extract<Command, { kind: 'decide' }> => ({
   kind: 'decide',
   indicator,
@@ -62,7 +62,7 @@ const sayReady: Command = { kind: 'say-ready', area: '1', seenBallot: 'a'.repeat
 
 test('with a line a command is done at once, and its events are handed on', async () => {
   const { queue, seqs } = openQueue(new FakeServer());
-  expect(await queue.send(takeBack('1'))).toEqual({ kind: 'done', seq: 1 });
+  expect(await queue.send(accept('1.1.1'))).toEqual({ kind: 'done', seq: 1 });
   expect(seqs).toEqual([1]);
   expect(queue.waiting).toEqual([]);
 });
@@ -71,12 +71,12 @@ test('[R2] without a line commands wait in the order given, visibly, and go out 
   const server = new FakeServer();
   const { queue } = openQueue(server);
   server.isOnline = false;
-  expect(await queue.send(takeBack('1'))).toEqual({ kind: 'queued' });
+  expect(await queue.send(accept('1.1.1'))).toEqual({ kind: 'queued' });
   expect(await queue.send(decide('1.1.1'))).toEqual({ kind: 'queued' });
-  expect(queue.waiting.map(({ command }) => command)).toEqual([takeBack('1'), decide('1.1.1')]);
+  expect(queue.waiting.map(({ command }) => command)).toEqual([accept('1.1.1'), decide('1.1.1')]);
   server.isOnline = true;
   await queue.flush();
-  expect(server.done).toEqual([takeBack('1'), decide('1.1.1')]);
+  expect(server.done).toEqual([accept('1.1.1'), decide('1.1.1')]);
   expect(queue.waiting).toEqual([]);
 });
 
@@ -84,14 +84,17 @@ test('[R2] a command whose answer was lost goes out again with the same key', as
   const server = new FakeServer();
   const { queue } = openQueue(server);
   server.losesAnswers = true;
-  await queue.send(takeBack('1'));
+  await queue.send(accept('1.1.1'));
   server.losesAnswers = false;
   await queue.flush();
   expect(server.keys).toEqual(['key 1', 'key 1']);
   expect(server.done).toHaveLength(1);
 });
 
-test.each([sayReady, { kind: 'unlock', reason: 'Feil i område 1' } satisfies Command])(
+const takeBackReady: Command = { kind: 'take-back-ready', area: '1' };
+const unlock: Command = { kind: 'unlock', reason: 'Feil i område 1' };
+
+test.each([sayReady, takeBackReady, unlock])(
   '[R2] $kind is never queued: without a line the answer is "offline"',
   async (command) => {
     const server = new FakeServer();
@@ -108,10 +111,10 @@ test('[R2] what is never queued does not overtake what waits', async () => {
   const server = new FakeServer();
   const { queue } = openQueue(server);
   server.isOnline = false;
-  await queue.send(takeBack('1'));
+  await queue.send(accept('1.1.1'));
   server.isOnline = true;
   await queue.send(sayReady);
-  expect(server.done).toEqual([takeBack('1'), sayReady]);
+  expect(server.done).toEqual([accept('1.1.1'), sayReady]);
 });
 
 test('[R2] a waiting command that turns out stale stays to be seen, and the ones after it go on', async () => {
@@ -135,7 +138,7 @@ test('a refusal that the person is waiting for is the answer, and is not listed 
   const server = new FakeServer();
   server.refusal = { kind: 'locked' };
   const { queue } = openQueue(server);
-  expect(await queue.send(takeBack('1'))).toEqual({ kind: 'refused', why: { kind: 'locked' } });
+  expect(await queue.send(accept('1.1.1'))).toEqual({ kind: 'refused', why: { kind: 'locked' } });
   expect(queue.refused).toEqual([]);
 });
 
@@ -153,7 +156,7 @@ test('[R2] a waiting command can be cancelled', async () => {
   const server = new FakeServer();
   const { queue, shelf } = openQueue(server);
   server.isOnline = false;
-  await queue.send(takeBack('1'));
+  await queue.send(accept('1.1.1'));
   await queue.cancel('key 1');
   server.isOnline = true;
   await queue.flush();
@@ -165,13 +168,13 @@ test('[R2] waiting commands outlive the page', async () => {
   const server = new FakeServer();
   server.isOnline = false;
   const { queue, shelf } = openQueue(server);
-  await queue.send(takeBack('1'));
-  await queue.send(takeBack('2'));
+  await queue.send(accept('1.1.1'));
+  await queue.send(accept('1.1.2'));
   server.isOnline = true;
   const { queue: next } = openQueue(server, shelf);
   await next.open();
   await next.flush();
-  expect(server.done).toEqual([takeBack('1'), takeBack('2')]);
+  expect(server.done).toEqual([accept('1.1.1'), accept('1.1.2')]);
   expect(shelf.commands.size).toBe(0);
 });
 
@@ -179,8 +182,8 @@ test('commands wait for the person to sign in again', async () => {
   const server = new FakeServer();
   server.refusal = { kind: 'signed-out' };
   const { queue } = openQueue(server);
-  expect(await queue.send(takeBack('1'))).toEqual({ kind: 'queued' });
+  expect(await queue.send(accept('1.1.1'))).toEqual({ kind: 'queued' });
   server.refusal = undefined;
   await queue.flush();
-  expect(server.done).toEqual([takeBack('1')]);
+  expect(server.done).toEqual([accept('1.1.1')]);
 });
