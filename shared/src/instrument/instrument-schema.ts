@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disagreementSettingsSchema } from '../disagreement/disagreement-settings.ts';
 
 /** Ids inside an instrument: they stand in document names and keys, so no slash, no `@`, no capital letter. */
 export const instrumentPartIdSchema = z
@@ -156,6 +157,11 @@ export const instrumentSchema = z
       .max(20, 'must hold at most 20 criteria'),
     sizeGroups: z.array(sizeGroupSchema).max(50, 'must hold at most 50 size groups').default([]),
     normBand: normBandSchema.optional(),
+    disagreement: disagreementSettingsSchema
+      .optional()
+      .describe(
+        'When two judgements are far enough apart to be talked about, where an evaluation says nothing else',
+      ),
   })
   .describe('An instrument: what is graded, on which criteria, and how many points each indicator can give');
 

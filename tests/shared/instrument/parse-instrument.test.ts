@@ -180,3 +180,19 @@ function* pathsIn(value: unknown, path: readonly string[] = []): Generator<reado
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
+
+describe('when judgements are far enough apart, as the instrument says', () => {
+  const file = buildInstrumentFile({ areas: [[[10]]], criteria: [{ topGrade: 20 }] });
+
+  test('is filled in where it says a part, and absent where it says nothing', () => {
+    expect(parseInstrument({ ...file, disagreement: { redStep: 8 } })).toMatchObject({
+      value: { disagreement: { redStep: 8, areaGapPoints: 5 } },
+    });
+    expect(parseInstrument(file)).not.toHaveProperty('value.disagreement');
+  });
+
+  test('is refused like every other wrong figure', () => {
+    const parsed = parseInstrument({ ...file, disagreement: { redStep: 0 } });
+    expect(parsed).toMatchObject({ ok: false, error: [{ path: 'disagreement.redStep', value: 0 }] });
+  });
+});

@@ -1,4 +1,4 @@
-import { disagreementSettingsSchema } from '@samskar/shared/disagreement';
+import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import type { BlockRule } from '@samskar/shared/evaluation';
 import { settingsText, type SettingsText } from './settings-text.ts';
 
@@ -38,7 +38,7 @@ export function emptyDraft(day: string): Draft {
     reviewers: [],
     observers: [],
     blocks: 'all',
-    settings: settingsText(disagreementSettingsSchema.parse({})),
+    settings: settingsText(defaultDisagreementSettings),
     outOfFocus: [],
   };
 }

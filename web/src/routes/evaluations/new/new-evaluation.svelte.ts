@@ -4,6 +4,7 @@ import {
   type AccountView,
   type InstrumentListItem,
 } from '@samskar/shared/api';
+import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import {
   findSizeGroup,
   instrumentIndex,
@@ -20,6 +21,7 @@ import { Resource } from '#lib/resource/resource.svelte.ts';
 import { emptyDraft, type Draft } from './draft.ts';
 import { requestOf } from './evaluation-request.ts';
 import { findProblems, type FieldProblem } from './find-problems.ts';
+import { settingsText } from './settings-text.ts';
 
 export type Choices = {
   readonly accounts: readonly AccountView[];
@@ -74,6 +76,7 @@ export class NewEvaluation {
     if (this.draft.instrument !== id) return;
     this.instrument = answer.ok ? answer.value : undefined;
     this.refused = answer.ok ? undefined : answer.error;
+    this.draft.settings = settingsText(this.instrument?.disagreement ?? defaultDisagreementSettings);
     if (this.instrument?.perspectives.length === 0 && this.draft.blocks === 'perspective')
       this.draft.blocks = 'all';
   }
