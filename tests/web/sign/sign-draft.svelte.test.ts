@@ -50,8 +50,8 @@ test('an answer that a later call has overtaken is not shown', async () => {
     () => new Promise((resolve) => answers.push((value) => resolve(success(value)))),
   );
   const calls = [draft.refresh(), draft.refresh()];
-  answers[1]?.(second.ok ? second.value : draftOf({ hash: '' }));
-  answers[0]?.(first.ok ? first.value : draftOf({ hash: '' }));
+  answers[1]?.(second.value);
+  answers[0]?.(first.value);
   expect(await Promise.all(calls)).toEqual(['failed', 'first']);
   expect(draft.shown?.hash).toBe('b');
   expect(draft.isFetching).toBe(false);
