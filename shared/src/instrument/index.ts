@@ -1,6 +1,16 @@
 export { areaMapsSchema, findAreaMap, mapArea } from './area-map.ts';
+export { diffInstruments } from './diff-instruments.ts';
 export { formatFileProblem, formatPath, problemsOf, type FileProblem } from './file-problem.ts';
 export { findSizeGroup } from './find-size-group.ts';
+export {
+  instrumentDifferenceSchema,
+  type FigureField,
+  type InstrumentDifference,
+  type InstrumentPart,
+  type StructureChange,
+  type TextChange,
+  type TextField,
+} from './instrument-difference.ts';
 export { instrumentIndex, type InstrumentIndex } from './instrument-index.ts';
 export {
   instrumentPartIdSchema,
