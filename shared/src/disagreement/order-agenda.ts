@@ -1,11 +1,6 @@
 import { instrumentIndex, type Instrument } from '../instrument/index.ts';
-import { comparePoints, type Points } from '../scoring/index.ts';
+import { comparePoints } from '../scoring/index.ts';
 import type { IndicatorJudgement, Trigger, TriggerKind } from './judge-indicator.ts';
-
-export type AgendaItem = IndicatorJudgement & {
-  /** How far the total can still move if the talk stops after this item: what is at stake in all that follow. */
-  readonly remaining: Points;
-};
 
 /**
  * The order in which open disagreements are best talked about: what can move the total most comes first; then by theme,
@@ -14,10 +9,10 @@ export type AgendaItem = IndicatorJudgement & {
 export function orderAgenda(
   instrument: Instrument,
   open: readonly IndicatorJudgement[],
-): readonly AgendaItem[] {
+): readonly IndicatorJudgement[] {
   const { orderByIndicatorId } = instrumentIndex(instrument);
   const place = (judgement: IndicatorJudgement) => orderByIndicatorId.get(judgement.indicatorId) ?? 0;
-  const ordered = open
+  return open
     .filter((judgement) => judgement.tier !== 'green')
     .sort(
       (a, b) =>
@@ -25,7 +20,6 @@ export function orderAgenda(
         compareThemes(instrument, a, b) ||
         place(a) - place(b),
     );
-  return withRemaining(ordered);
 }
 
 /** From the gravest kind of disagreement to the slightest. */
@@ -52,19 +46,4 @@ function themeOf(instrument: Instrument, trigger: Trigger | undefined): { kind: 
   const criterion =
     'criterionId' in trigger ? instrument.criteria.findIndex(({ id }) => id === trigger.criterionId) : 0;
   return { kind: kinds.indexOf(trigger.kind), criterion };
-}
-
-function withRemaining(ordered: readonly IndicatorJudgement[]): readonly AgendaItem[] {
-  let units = 0;
-  return ordered
-    .toReversed()
-    .map((judgement) => {
-      const item = {
-        ...judgement,
-        remaining: { units, unitsPerPoint: judgement.pointsAtStake.unitsPerPoint },
-      };
-      units += judgement.pointsAtStake.units;
-      return item;
-    })
-    .toReversed();
 }

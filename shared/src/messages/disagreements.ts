@@ -33,6 +33,11 @@ export const disagreementMessages = defineMessages(
     areasOnly: (revealed: number, all: number) => `${revealed} av ${all} områder`,
     stopHere: (points: string) => `Stopper dere nå, kan totalen flytte seg med inntil ${points} poeng.`,
     settledHere: 'Totalen kan ikke flytte seg mer.',
+    leftAfterThis: (points: string) => `Når denne er vedtatt, kan totalen flytte seg med inntil ${points}.`,
+    crossesBorder: (border: string) =>
+      `Åpne vedtak kan føre totalen over grensen for normalområdet, ${border}.`,
+    crossesAlone: 'Alene, med middelet for resten:',
+    crossesTogether: 'Ingen av dem gjør det alene, med middelet for resten.',
     afterTier: {
       red: (points: string) => `Når de røde er vedtatt, gjenstår inntil ${points} poeng.`,
       amber: (points: string) => `Når også de gule er vedtatt, gjenstår inntil ${points} poeng.`,
@@ -324,6 +329,11 @@ export const disagreementMessages = defineMessages(
       areasOnly: (revealed, all) => `${revealed} of ${all} areas`,
       stopHere: (points) => `Stop here and the total can move by at most ${points} points.`,
       settledHere: 'The total cannot move any more.',
+      leftAfterThis: (points) => `When this is decided, the total can move by at most ${points}.`,
+      crossesBorder: (border) =>
+        `Open decisions can take the total across the border of the norm band, ${border}.`,
+      crossesAlone: 'Alone, with the mean for the rest:',
+      crossesTogether: 'None of them does so alone, with the mean for the rest.',
       afterTier: {
         red: (points) => `When the red ones are decided, at most ${points} points are left.`,
         amber: (points) => `When the amber ones are decided too, at most ${points} points are left.`,

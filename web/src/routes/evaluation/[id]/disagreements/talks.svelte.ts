@@ -17,6 +17,7 @@ import type { Participant } from '#lib/evaluation/participants.ts';
 import type { CommandOutcome, QueuedCommand } from '#lib/sync/command-queue.svelte.ts';
 import type { Said } from './decision-choice.ts';
 import { DecisionDraft } from './decision-draft.svelte.ts';
+import { normCrossings, type NormCrossing } from './norm-crossings.ts';
 import { readFilter, withQuery, type Query, type TalkFilter } from './talk-filter.ts';
 import {
   countTiers,
@@ -75,6 +76,24 @@ export class Talks {
 
   /** "Stop here and the total can move by at most this." */
   readonly movable: Points = $derived.by(() => movableNow(this.screen.instrument, this.screen.judged));
+
+  /** Which open decisions would cross a border of the norm band; the band is of the total, when all is revealed. */
+  readonly crossings: readonly NormCrossing[] = $derived.by(() => {
+    const { instrument, judged, revealedAreas, totalInterval } = this.screen;
+    if (!totalInterval || revealedAreas.length < instrument.areas.length) return [];
+    return normCrossings(
+      instrument,
+      judged,
+      (indicator) => this.screen.revealedBallots(indicator) ?? [],
+      totalInterval,
+    );
+  });
+
+  /** How far the total can still move when this one is decided. */
+  movableWithout(indicator: string): Points {
+    const others = this.screen.judged.filter(({ indicatorId }) => indicatorId !== indicator);
+    return movableNow(this.screen.instrument, others);
+  }
 
   /** The indicator that the address names. */
   readonly named: string | undefined = $derived.by(() => {
