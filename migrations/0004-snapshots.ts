@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Snapshots of the joint texts; and the grades side by side are kept at each of them too. */
+/** Snapshots of the joint texts, a way to the gold stars; and the grades side by side are kept at each of them too. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [...snapshots, ...calibrationDiffs]) await sql.raw(statement).execute(db);
 }
@@ -16,6 +16,9 @@ const snapshots = [
   ) strict`,
   `create trigger snapshot_never_changes before update on snapshot
     begin select raise(abort, 'snapshot is append-only'); end`,
+  // A few events among thousands: they are searched over all evaluations of a person.
+  `create index event_of_gold_star on event (evaluation_id, seq)
+    where kind in ('gold-star-given', 'gold-star-withdrawn')`,
 ];
 
 /** SQLite cannot change a check: the table is made anew. One command may reveal several blocks, hence the key of its own. */

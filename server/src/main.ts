@@ -20,6 +20,7 @@ import { createApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { evaluationRoutes } from './http/routes/evaluations.ts';
+import { goldStarRoutes } from './http/routes/gold-stars.ts';
 import { historyRoutes } from './http/routes/history.ts';
 import { installationRoutes } from './http/routes/installation.ts';
 import { instrumentRoutes } from './http/routes/instruments.ts';
@@ -273,6 +274,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       publishedResultRoutes(archive),
       evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),
+      goldStarRoutes(evaluations),
     ],
   };
 }

@@ -5,6 +5,12 @@ export {
   activityQuerySchema,
   type ActivityPage,
 } from './activity.ts';
+export {
+  goldStarsQuerySchema,
+  goldStarsPageSchema,
+  goldStarsPageRows,
+  type FoundGoldStar,
+} from './gold-stars.ts';
 export { calibrationDiffsSchema, type CalibrationDiffs } from './calibration.ts';
 export {
   commandAnswerSchema,

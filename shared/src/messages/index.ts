@@ -24,6 +24,7 @@ export { disagreementMessages } from './disagreements.ts';
 export { evaluationMessages } from './evaluation.ts';
 export { evaluationListMessages } from './evaluation-list.ts';
 export { evidenceMessages } from './evidence.ts';
+export { goldStarMessages } from './gold-stars.ts';
 export { instrumentMessages } from './instruments.ts';
 export { newEvaluationMessages } from './new-evaluation.ts';
 export { overviewMessages } from './overview.ts';

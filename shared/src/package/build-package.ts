@@ -1,6 +1,12 @@
 import { classifyOutcome } from '../disagreement/index.ts';
 import { isEmptyFinding, plainText, type Finding, type RichText } from '../documents/index.ts';
-import { gradersOf, settledSheet, type EvaluationState, type StampedDecision } from '../evaluation/index.ts';
+import {
+  gradersOf,
+  isOutOfFocus,
+  settledSheet,
+  type EvaluationState,
+  type StampedDecision,
+} from '../evaluation/index.ts';
 import { instrumentIndex, type Instrument } from '../instrument/index.ts';
 import { canonicalHash } from './canonical-hash.ts';
 import { packageResult } from './package-result.ts';
@@ -66,7 +72,21 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
         .filter((finding) => !isEmptyFinding(finding))
         .map(({ id, column, indicators, text }) => ({ id, area, column, indicators: [...indicators], text })),
     ),
+    goldStars: goldStarsOf(state, instrument),
   };
+}
+
+/** In the instrument's order; what has been put out of focus since is not spoken of. */
+function goldStarsOf(state: EvaluationState, instrument: Instrument): NonNullable<PublicPart['goldStars']> {
+  const { indicators, areaByIndicatorId } = instrumentIndex(instrument);
+  const stars = Object.values(state.goldStars);
+  return indicators.flatMap(({ id }) => {
+    const area = areaByIndicatorId.get(id)?.id;
+    if (area === undefined || isOutOfFocus(state, id)) return [];
+    return stars
+      .filter(({ indicator }) => indicator === id)
+      .map(({ id: star, indicator, practice, why }) => ({ id: star, area, indicator, practice, why }));
+  });
 }
 
 /** Only where somebody has left: else those who sign are those who graded. */

@@ -65,16 +65,25 @@ function problemsOfGrades(indicator: string, state: Agreed, instrument: Instrume
 }
 
 /** Texts that stand beside indicators and areas which the instrument has not. */
-function problemsOfReferences({ justifications, findings }: PublicPart, instrument: Instrument): string[] {
-  const { indicatorById, areaById } = instrumentIndex(instrument);
+function problemsOfReferences(
+  { justifications, findings, goldStars = [] }: PublicPart,
+  instrument: Instrument,
+): string[] {
+  const { indicatorById, areaById, areaByIndicatorId } = instrumentIndex(instrument);
   const indicators = [
     ...justifications.map((justification) => justification.indicator),
     ...findings.flatMap((finding) => finding.indicators),
+    ...goldStars.map((star) => star.indicator),
   ];
   return [
-    ...indicators.filter((id) => !indicatorById.has(id)),
-    ...findings.map(({ area }) => area).filter((id) => !areaById.has(id)),
-  ].map((id) => `A text belongs to ${id}, which the instrument has not`);
+    ...[
+      ...indicators.filter((id) => !indicatorById.has(id)),
+      ...findings.map(({ area }) => area).filter((id) => !areaById.has(id)),
+    ].map((id) => `A text belongs to ${id}, which the instrument has not`),
+    ...goldStars
+      .filter(({ area, indicator }) => areaByIndicatorId.get(indicator)?.id !== area)
+      .map(({ area, indicator }) => `A gold star to ${indicator} is listed under area ${area}`),
+  ];
 }
 
 function problemsOfResult(

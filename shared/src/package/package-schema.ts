@@ -9,6 +9,7 @@ import {
   decisionSchema,
   ed25519Schema,
   evidenceSchema,
+  goldStarSchema,
   gradesSchema,
   hashSchema,
   momentSchema,
@@ -69,10 +70,18 @@ const findingSchema = z.strictObject({
 
 const namedAssessorSchema = z.strictObject({ ...assessorSchema.shape, name: z.string().max(200) });
 
+const packageGoldStarSchema = goldStarSchema.extend({ area: instrumentPartIdSchema });
+
 const readableShape = {
   result: resultSchema,
   justifications: z.array(z.strictObject({ indicator: instrumentPartIdSchema, text: richTextSchema })),
   findings: z.array(findingSchema).describe('By area and column, in their order'),
+  goldStars: z
+    .array(packageGoldStarSchema)
+    .exactOptional()
+    .describe(
+      'Best practice that others can learn from; packages from before there were gold stars have none',
+    ),
 };
 
 /** What a person reads of a package before signing it; the rest passes through as it came, so that its hash stands. */

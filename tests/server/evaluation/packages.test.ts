@@ -141,6 +141,27 @@ describe('samskar verify', () => {
     expect((await verified(file)).exitCode).toBe(0);
   });
 
+  test('finds gold stars in the public part, and where they are given to what is not there', async () => {
+    const practice = { indicator: '1.1.1', practice: 'Barnas kommunestyre', why: 'Enkelt å ta etter.' };
+    expectOk(desk.run(evaluation, 'b', { kind: 'give-gold-star', ...practice }));
+    signedByBoth();
+    const file = download('public');
+    expect(file.public.goldStars).toMatchObject([{ ...practice, area: '1' }]);
+    expect((await verified(file)).exitCode).toBe(0);
+    for (const change of [{ indicator: '9.9.9' }, { area: '2' }]) {
+      const forged = download();
+      Object.assign(forged.public.goldStars![0]!, change);
+      expect(idsOf(await verified(forge(forged)), 'fails')).toEqual(['agreed']);
+    }
+  });
+
+  test('takes a package from before there were gold stars', async () => {
+    signedByBoth();
+    const file = download();
+    delete file.public.goldStars;
+    expect((await verified(forge(file))).exitCode).toBe(0);
+  });
+
   test('says that one signature is missing', async () => {
     expectOk(sign('a'));
     expect(idsOf(await verified(download()), 'fails')).toEqual(['signed-by-all']);
