@@ -69,7 +69,7 @@ test('[R2] what another decides takes neither the sheet nor the words from someb
   await decide(everybody, 'b', first);
   await expect(page.getByRole('alert')).toContainText(talk.overtakenTitle('Vurderer B'));
   await expect(page.locator('#talk-question')).toContainText(first);
-  await expect(page.getByRole('alert')).toContainText(reason);
+  await expect(sheet(page).getByRole('definition').last()).toContainText(reason);
   await expect(reasonField(page)).toBeFocused();
   await expect(reasonField(page)).toHaveValue(reason);
 

@@ -1,7 +1,8 @@
-import { foldEvents, type EvaluationEvent } from '@samskar/shared/evaluation';
+import { foldEvents, type Command, type EvaluationEvent } from '@samskar/shared/evaluation';
 import { flushSync } from 'svelte';
 import { expect, test } from 'vitest';
 import type { EvaluationScreen } from '../../../web/src/lib/evaluation/evaluation-screen.svelte.ts';
+import type { CommandOutcome } from '../../../web/src/lib/sync/command-queue.svelte.ts';
 import { judgeAreas } from '../../../web/src/lib/evaluation/judge-areas.ts';
 import { Talks } from '../../../web/src/routes/evaluation/[id]/disagreements/talks.svelte.ts';
 import { buildInstrument } from '../../support/build-instrument.ts';
@@ -43,4 +44,34 @@ test('what is talked about stays when another decides it, and changes with the a
   flushSync();
   expect(talks.chosen).toBe('1.1.1');
   stop();
+});
+
+test('[R2] what waits for the line is told where it was given, a moment after it was', async () => {
+  const decision = '00000000-0000-4000-8000-000000000001';
+  let waiting = $state.raw<readonly { readonly command: Command }[]>([]);
+  let answer: (outcome: CommandOutcome) => void = () => undefined;
+  const screen = {
+    queue: {
+      get waiting() {
+        return waiting;
+      },
+    },
+    send: (command: Command) => {
+      waiting = [...waiting, { command }];
+      return new Promise<CommandOutcome>((resolve) => (answer = resolve));
+    },
+  };
+  // What waiting reads of a screen; the rest of it is sockets.
+  const talks = new Talks(screen as unknown as EvaluationScreen, () => new URLSearchParams());
+
+  const accepting = talks.acceptGreens(['1.1.1']);
+  expect(talks.isAcceptanceWaiting('1.1.1')).toBe(false);
+  answer({ kind: 'queued' });
+  await accepting;
+  expect([talks.isAcceptanceWaiting('1.1.1'), talks.isAcceptanceWaiting('1.1.2')]).toEqual([true, false]);
+
+  const confirming = talks.confirm([decision]);
+  answer({ kind: 'queued' });
+  await confirming;
+  expect(talks.isConfirmationWaiting(decision)).toBe(true);
 });
