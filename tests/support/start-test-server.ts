@@ -39,7 +39,13 @@ export type TestClient = {
   call(method: string, path: string, body?: unknown): Promise<Answer>;
 };
 
-export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers };
+export type Answer = {
+  readonly status: number;
+  /** Undefined where the answer is no JSON. */
+  readonly body: unknown;
+  readonly text: string;
+  readonly headers: Headers;
+};
 
 export type TestServerOptions = {
   /** Kept at the end when given. */
@@ -141,6 +147,7 @@ async function call(
   return {
     status: response.status,
     body: isJson ? (JSON.parse(text) as unknown) : undefined,
+    text,
     headers: response.headers,
   };
 }

@@ -114,6 +114,7 @@ export async function rawRequest(
     },
     ...(init.body !== undefined && { body: init.body }),
   });
-  const body: unknown = await response.json();
-  return { status: response.status, body, headers: response.headers };
+  const text = await response.text();
+  const body: unknown = JSON.parse(text);
+  return { status: response.status, body, text, headers: response.headers };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvaluationSnapshot, NewEvaluation } from '@samskar/shared/api';
+import type { CommandAnswer, EvaluationSnapshot, NewEvaluation } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import {
   ballotName,
@@ -143,7 +143,19 @@ describe('before the reveal', () => {
   });
 
   test('[R13] nobody but A is sent a byte of A’s ballot by any address of the API', async () => {
-    const paths = getPaths();
+    // Somebody keeps what there is: nothing of a ballot may be in that.
+    const kept = await command(b, { kind: 'take-snapshot', name: 'Før avdekkingen' });
+    const { seq } = kept.body as CommandAnswer;
+    const paths = getPaths().map((path) => path.replace(':seq', String(seq)));
+    for (const path of [
+      'activity',
+      'activity.csv',
+      'snapshots/now',
+      `snapshots/${seq}`,
+      'calibration-diffs.json',
+    ])
+      expect(paths).toContain(`/api/evaluations/:id/${path}`);
+    expect(paths).toContain('/api/gold-stars');
     expect(paths).toContain('/api/evaluations/:id/package/draft');
     for (const [name, who] of Object.entries({
       b,
@@ -154,8 +166,8 @@ describe('before the reveal', () => {
       nobody: server.stranger,
     }))
       for (const path of paths) {
-        const { body, headers, status } = await who.call('GET', path.replace(':id', evaluation));
-        const sent = JSON.stringify([body, [...headers]]);
+        const { text, body, headers, status } = await who.call('GET', path.replace(':id', evaluation));
+        const sent = JSON.stringify([body, [...headers]]) + text;
         for (const secret of secrets)
           expect(sent.includes(secret), `${secret} in ${path} for ${name} (${status})`).toBe(false);
       }
