@@ -13,6 +13,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { DocumentAuthority } from './evaluation/document-authority.ts';
 import { EvaluationStates } from './evaluation/evaluation-states.ts';
 import { evaluationsOfPeople } from './evaluation/evaluations-of-people.ts';
+import { evaluationsOnInstruments } from './evaluation/evaluations-on-instruments.ts';
 import type { Evaluations } from './evaluation/evaluations.ts';
 import { eventSource } from './evaluation/event-source.ts';
 import type { Routes } from './http/api.ts';
@@ -270,7 +271,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       sessionRoutes(session),
       linkRoutes(session),
       accountRoutes(people),
-      instrumentRoutes(instruments),
+      instrumentRoutes(instruments, evaluationsOnInstruments(evaluations)),
       publishedResultRoutes(archive),
       evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),

@@ -123,7 +123,7 @@ export async function openPeopleDesk(options: DeskOptions = {}): Promise<PeopleD
       sessionRoutes(session),
       linkRoutes(session),
       accountRoutes(people),
-      instrumentRoutes(library),
+      instrumentRoutes(library, { countOn: () => 0, onRevised: () => undefined }),
     ],
     log: openLog({ write: (line) => void desk.logged.push(line) }),
     onBroken: (error) => void desk.broken.push(error),

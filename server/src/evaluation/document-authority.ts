@@ -57,7 +57,7 @@ export class DocumentAuthority implements Authority {
   }
 
   findShape({ evaluation, area }: DocumentName): DocumentShape | undefined {
-    const hash = this.#tools.states.find(evaluation)?.creation.instrument.hash;
+    const hash = this.#tools.states.find(evaluation)?.instrument.hash;
     const stored = hash === undefined ? undefined : this.#tools.instruments.findByHash(hash);
     return stored && documentShape(stored.instrument, area);
   }

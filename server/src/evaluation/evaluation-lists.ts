@@ -59,7 +59,7 @@ export class EvaluationLists {
 }
 
 function summaryOf(evaluations: Evaluations, state: EvaluationState): Summary {
-  const { id, municipality, year, instrument, madeUp } = state.creation;
+  const { id, municipality, year, madeUp } = state.creation;
   const { country, code, name } = municipality;
   return {
     seq: state.seq,
@@ -69,7 +69,7 @@ function summaryOf(evaluations: Evaluations, state: EvaluationState): Summary {
       id,
       municipality: { country, code, name },
       year,
-      instrument: { id: instrument.id, hash: instrument.hash },
+      instrument: state.instrument,
       phase: phaseOf(evaluations, state),
       createdAt: state.createdAt,
       madeUp,

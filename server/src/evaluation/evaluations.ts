@@ -25,12 +25,12 @@ export interface EvaluationWatcher {
   onAccessChanged(): void;
 }
 
-/** The instrument that an evaluation was created with. */
+/** The instrument that an evaluation stands on now. */
 export function instrumentOf(
   { instruments }: Pick<Evaluations, 'instruments'>,
-  { creation }: EvaluationState,
+  { creation, instrument }: EvaluationState,
 ): Instrument {
-  const stored = instruments.findByHash(creation.instrument.hash);
+  const stored = instruments.findByHash(instrument.hash);
   if (stored === undefined) throw new Error(`The instrument of evaluation ${creation.id} is gone`);
   return stored.instrument;
 }

@@ -1,5 +1,12 @@
-import type { Refusal } from '@samskar/shared/api';
-import { parseInstrument, type FileProblem, type Instrument } from '@samskar/shared/instrument';
+import type { InstrumentComparison, Refusal } from '@samskar/shared/api';
+import {
+  diffInstruments,
+  newestFirst,
+  parseInstrument,
+  type FileProblem,
+  type Instrument,
+  type InstrumentDifference,
+} from '@samskar/shared/instrument';
 import { canonicalHash } from '@samskar/shared/package';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { Database } from '../storage/database.ts';
@@ -7,6 +14,7 @@ import {
   findInstrumentByHash,
   findHashById,
   insertInstrument,
+  lastAddedAt,
   listInstrumentHashes,
   type StoredInstrument,
 } from '../storage/instrument.ts';
@@ -20,7 +28,33 @@ const valueCharactersMax = 200;
 /** Kept parsed; an installation has a handful, and each is below 2 MB. */
 const keptMax = 20;
 
-/** The instruments of this installation. One that is here never changes; a new version is a new id. */
+/** What a file is, what it was compared with, and what publishing it would do. */
+export type Comparison = {
+  readonly stored: StoredInstrument;
+  readonly against: StoredInstrument | undefined;
+  readonly difference: InstrumentDifference | undefined;
+  readonly effect: InstrumentComparison['effect'];
+};
+
+/** Made known in the transaction that stores it. */
+export type Publication = {
+  readonly stored: StoredInstrument;
+  /** Whether it corrects the texts of an instrument that was there. */
+  readonly isRevision: boolean;
+};
+
+export type PublishCall = {
+  readonly by: string;
+  /** Hash of what the owner was shown the difference to; undefined when it was shown none. */
+  readonly against: string | undefined;
+  /** Part of the transaction. */
+  readonly onPublished: (publication: Publication) => void;
+};
+
+/**
+ * The instruments of this installation. Content never changes under its hash; under an id the texts alone may be corrected,
+ * and everything else is a new id.
+ */
 export class InstrumentLibrary {
   readonly #database: Database;
   readonly #now: () => number;
@@ -59,29 +93,61 @@ export class InstrumentLibrary {
     }
   }
 
-  /** Takes in an owner's file, or says everything that is wrong with it at once. */
-  add(file: unknown, uploadedBy: string): Result<StoredInstrument, Refusal> {
-    const parsed = parseInstrument(file);
-    if (!parsed.ok)
-      return failure({
-        kind: 'instrument-invalid',
-        problems: parsed.error.slice(0, problemsMax).map(shown),
-      });
-    const instrument = parsed.value;
+  /** What publishing an owner's file would change, or everything that is wrong with it at once. */
+  compare(file: unknown): Result<Comparison, Refusal> {
+    const read = readFile(file);
+    return read.ok ? success(this.#compare(read.value)) : read;
+  }
+
+  /**
+   * Takes in an owner's file. Corrected texts under a known id are taken only from who names what they were compared with,
+   * and a hash that something else has replaced meanwhile is refused as stale.
+   */
+  publish(file: unknown, { by, against, onPublished }: PublishCall): Result<StoredInstrument, Refusal> {
+    // Reading takes 50 ms, and is no part of the transaction.
+    const read = readFile(file);
+    if (!read.ok) return read;
     return this.#database.transaction(() => {
-      if (findHashById(this.#database, instrument.id) !== undefined)
-        return failure({ kind: 'instrument-exists', id: instrument.id });
-      const stored = { hash: canonicalHash(instrument), instrument, isShipped: false };
-      const at = this.#now();
-      insertInstrument(this.#database, { ...stored, uploadedBy, addedAt: at });
-      appendPeopleEvent(this.#database, {
-        at,
-        kind: 'instrument-added',
-        by: uploadedBy,
-        account: null,
-        detail: { id: instrument.id, hash: stored.hash },
-      });
+      const { stored, against: predecessor, effect } = this.#compare(read.value);
+      const current = predecessor?.hash ?? null;
+      if (against !== undefined && against !== current)
+        return failure({ kind: 'stale', seen: against, current });
+      const isRevision = effect === 'revision' && against !== undefined;
+      if (effect !== 'new' && !isRevision)
+        return failure({ kind: 'instrument-exists', id: stored.instrument.id });
+      this.#store(stored, by, isRevision ? current : null);
+      onPublished({ stored, isRevision });
       return success(stored);
+    });
+  }
+
+  #compare(instrument: Instrument): Comparison {
+    const stored = { hash: canonicalHash(instrument), instrument, isShipped: false };
+    const against = this.#predecessorOf(instrument);
+    const difference = against && diffInstruments(against.instrument, instrument);
+    return { stored, against, difference, effect: effectOf(stored, against, difference) };
+  }
+
+  /** What a file of this id and family would take the place of: its own earlier texts, else the newest of the family. */
+  #predecessorOf({ id, family }: Instrument): StoredInstrument | undefined {
+    const known = this.findById(id);
+    if (known) return known;
+    const relatives = this.list().map(({ hash, instrument }) => ({ ...instrument, hash }));
+    const newest = newestFirst(relatives.filter((relative) => relative.family === family))[0];
+    return newest && this.findByHash(newest.hash);
+  }
+
+  #store({ hash, instrument }: StoredInstrument, by: string, replaces: string | null): void {
+    const { id } = instrument;
+    // Two in one millisecond must still have an order.
+    const at = Math.max(this.#now(), lastAddedAt(this.#database, id) + 1);
+    insertInstrument(this.#database, { hash, instrument, uploadedBy: by, addedAt: at });
+    appendPeopleEvent(this.#database, {
+      at,
+      kind: 'instrument-added',
+      by,
+      account: null,
+      detail: { id, hash, ...(replaces !== null && { replaces }) },
     });
   }
 
@@ -90,6 +156,23 @@ export class InstrumentLibrary {
     this.#keptByHash.set(stored.hash, stored);
     return stored;
   }
+}
+
+function readFile(file: unknown): Result<Instrument, Refusal> {
+  const parsed = parseInstrument(file);
+  if (parsed.ok) return parsed;
+  const problems = parsed.error.slice(0, problemsMax).map(shown);
+  return failure({ kind: 'instrument-invalid', problems });
+}
+
+function effectOf(
+  { hash, instrument }: StoredInstrument,
+  against: StoredInstrument | undefined,
+  difference: InstrumentDifference | undefined,
+): Comparison['effect'] {
+  if (against?.instrument.id !== instrument.id) return 'new';
+  if (against.hash === hash) return 'unchanged';
+  return difference?.verdict === 'substantive' ? 'needs-new-id' : 'revision';
 }
 
 function shown({ path, rule, value }: FileProblem): { path: string; rule: string; value: unknown } {

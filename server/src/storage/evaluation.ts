@@ -30,6 +30,20 @@ export function listEvaluationIds(database: Database): string[] {
     .map(({ id }) => id);
 }
 
+/** The evaluations that were begun on an instrument, in any of its texts. */
+export function listEvaluationIdsOn(database: Database, instrument: string): string[] {
+  return database
+    .all(
+      database.kysely
+        .selectFrom('evaluation')
+        .innerJoin('instrument', 'instrument.hash', 'evaluation.instrument_hash')
+        .select('evaluation.id')
+        .where('instrument.id', '=', instrument)
+        .orderBy('evaluation.id'),
+    )
+    .map(({ id }) => id);
+}
+
 /** The evaluations in which an account takes part, newest first. */
 export function listEvaluationIdsOf(database: Database, account: string): string[] {
   return database

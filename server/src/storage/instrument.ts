@@ -16,19 +16,36 @@ export type NewInstrument = {
   readonly addedAt: number;
 };
 
+/** One whose content was there before stands for its id again. */
 export function insertInstrument(
   database: Database,
   { hash, instrument, uploadedBy, addedAt }: NewInstrument,
 ): void {
   database.run(
-    database.kysely.insertInto('instrument').values({
-      hash,
-      id: instrument.id,
-      json: JSON.stringify(instrument),
-      uploaded_by: uploadedBy,
-      added_at: addedAt,
-    }),
+    database.kysely
+      .insertInto('instrument')
+      .values({
+        hash,
+        id: instrument.id,
+        json: JSON.stringify(instrument),
+        uploaded_by: uploadedBy,
+        added_at: addedAt,
+      })
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet({ added_at: addedAt })),
   );
+}
+
+/** When what an id stands for was last added, in milliseconds since 1970; 0 for an unknown id. */
+export function lastAddedAt(database: Database, id: string): number {
+  const last = database.get(
+    database.kysely
+      .selectFrom('instrument')
+      .select('added_at')
+      .where('id', '=', id)
+      .orderBy('added_at', 'desc')
+      .limit(1),
+  );
+  return last?.added_at ?? 0;
 }
 
 /** The instrument with exactly this content. */

@@ -27,6 +27,11 @@ export {
   type PointsView,
 } from './evaluations.ts';
 export {
+  instrumentComparisonSchema,
+  publishInstrumentQuerySchema,
+  type InstrumentComparison,
+} from './instruments.ts';
+export {
   evaluationListItemSchema,
   instrumentListItemSchema,
   type EvaluationListItem,

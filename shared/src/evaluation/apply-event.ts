@@ -25,6 +25,8 @@ function createState(event: EventOf<'created'>): EvaluationState {
     seq: event.seq,
     creation,
     createdAt: event.at,
+    instrument: creation.instrument,
+    instrumentRevisions: [],
     assessors: creation.assessors,
     departures: [],
     certificateChanges: [],
@@ -76,6 +78,14 @@ function changeState(
     }
     case 'focus-changed':
       return changeFocus(state, event);
+    case 'instrument-revised': {
+      const { before, after, by, at } = event;
+      return {
+        ...state,
+        instrument: { ...state.instrument, hash: after },
+        instrumentRevisions: [...state.instrumentRevisions, { before, after, by, at }],
+      };
+    }
     case 'account-recovered': {
       const recovery = { account: event.account, by: event.by, at: event.at };
       return { ...state, recoveries: [...state.recoveries, recovery] };

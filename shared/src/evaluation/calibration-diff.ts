@@ -61,7 +61,7 @@ export function calibrationDiff(
   return {
     ...stamp,
     seq: state.seq,
-    instrument: { id, version, hash: state.creation.instrument.hash },
+    instrument: { id, version, hash: state.instrument.hash },
     assessors: [...new Set(areaIds.flatMap((area) => gradersOf(state, area)))],
     areas: areaIds.map((area) =>
       pointsOf(area, gradersOf(state, area), scores, (score) => score.areas.get(area)),

@@ -138,6 +138,14 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     takenIn: z.array(instrumentPartIdSchema),
     reason: reasonSchema,
   }),
+  /** The owner of the instrument has corrected its texts; no grade, figure or id is another. */
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('instrument-revised'),
+    instrument: instrumentPartIdSchema,
+    before: hashSchema,
+    after: hashSchema,
+  }),
   /** What an observer is told of what observers may not see: that something has happened, and points may have changed. */
   z.strictObject({ ...stamp, kind: z.literal('points-changed') }),
   z.strictObject({ ...stamp, kind: z.literal('confirmed'), decisions: z.array(uuidSchema) }),

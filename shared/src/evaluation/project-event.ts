@@ -26,6 +26,7 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'certificate-extended':
     case 'certificate-continued':
     case 'focus-changed':
+    case 'instrument-revised':
     case 'ready-said':
     case 'ready-taken-back':
     case 'points-changed':

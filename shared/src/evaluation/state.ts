@@ -61,6 +61,14 @@ export type FocusChange = {
   readonly at: string;
 };
 
+/** Texts of the instrument that its owner has corrected, by the hashes of the two. */
+export type InstrumentRevision = {
+  readonly before: string;
+  readonly after: string;
+  readonly by: string;
+  readonly at: string;
+};
+
 export type GivenGoldStar = GoldStar & { readonly by: string; readonly at: string };
 
 export type VoidedSignature = Signature & { readonly voidedBy: Unlocking };
@@ -71,6 +79,9 @@ export type EvaluationState = {
   readonly seq: number;
   readonly creation: Creation;
   readonly createdAt: string;
+  /** The one that it stands on now; `creation` names the one that it was begun with. */
+  readonly instrument: Creation['instrument'];
+  readonly instrumentRevisions: readonly InstrumentRevision[];
   /** Everybody with a role, assessors included. */
   readonly participants: Readonly<Record<string, EvaluationRole>>;
   /** Those who assess now, in the order A, B, ...; a successor stands in the place of whom they replace. */

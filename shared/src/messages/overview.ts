@@ -119,6 +119,8 @@ export const overviewMessages = defineMessages(
       'points-changed': 'Poengene er endret',
       pointsChangedOften: (count: number) => `Poengene er endret ${count} ganger, sist`,
       confirmed: (name: string, count: number) => `${name} bekreftet ${count} vedtak`,
+      'instrument-revised': (name: string, id: string) =>
+        `${name} rettet tekstene i instrumentet ${id}; karakterer og tekst er de samme`,
       'snapshot-taken': (name: string, what: string) => `${name} tok øyeblikksbildet «${what}»`,
       'gold-star-given': (name: string, practice: string, indicator: string) =>
         `${name} ga gullstjerne til «${practice}» (${indicator})`,
@@ -259,6 +261,8 @@ export const overviewMessages = defineMessages(
         pointsChangedOften: (count: number) => `The points have changed ${count} times, the latest`,
         confirmed: (name: string, count: number) =>
           `${name} confirmed ${count} ${count === 1 ? 'decision' : 'decisions'}`,
+        'instrument-revised': (name: string, id: string) =>
+          `${name} corrected the texts of the instrument ${id}; grades and text are the same`,
         'snapshot-taken': (name: string, what: string) => `${name} took the snapshot “${what}”`,
         'gold-star-given': (name: string, practice: string, indicator: string) =>
           `${name} gave a gold star to “${practice}” (${indicator})`,

@@ -55,7 +55,11 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
     population: creation.population,
     populationDate: creation.populationDate,
     sizeGroup: creation.sizeGroup,
-    instrument: { hash: creation.instrument.hash, file: instrument },
+    instrument: {
+      hash: state.instrument.hash,
+      file: instrument,
+      ...(state.instrumentRevisions.length > 0 && { revisions: [...state.instrumentRevisions] }),
+    },
     assessors: state.assessors.map((assessor) => ({ ...assessor, name: names[assessor.account] ?? '' })),
     ...formerAssessorsOf(state, instrument, names),
     blocks: creation.blocks,

@@ -13,9 +13,7 @@ export function checkResult({ file, instrument }: PackageUnderCheck): readonly P
     checkOf(
       'instrument',
       `The enclosed instrument ${instrument.id} is the one that the evaluation names.`,
-      canonicalHash(publicPart.instrument.file) === publicPart.instrument.hash
-        ? []
-        : ['The enclosed instrument is not the one whose hash is named'],
+      problemsOfInstrument(publicPart),
     ),
     checkOf('assessors', 'Whoever graded an area is named among the assessors.', problemsOfGraders(file)),
     checkOf('agreed', 'Every indicator is agreed on, by the rules of the instrument.', [
@@ -23,6 +21,17 @@ export function checkResult({ file, instrument }: PackageUnderCheck): readonly P
       ...problemsOfReferences(publicPart, instrument),
     ]),
     checkOf('result', 'The points follow from the agreed grades.', problemsOfResult(publicPart, instrument)),
+  ];
+}
+
+/** Each correction of its texts begins where the one before ended, and the last one gave what is enclosed. */
+function problemsOfInstrument({ instrument: { hash, file, revisions = [] } }: PublicPart): string[] {
+  const followed = [...revisions.slice(1).map(({ before }) => before), hash];
+  return [
+    ...(canonicalHash(file) === hash ? [] : ['The enclosed instrument is not the one whose hash is named']),
+    ...revisions
+      .filter(({ after }, place) => after !== followed[place])
+      .map(({ after }) => `The corrected instrument ${after} is neither corrected again nor enclosed`),
   ];
 }
 

@@ -97,7 +97,14 @@ const publicPartSchema = z
     population: z.int(),
     populationDate: daySchema,
     sizeGroup: instrumentPartIdSchema.nullable(),
-    instrument: z.strictObject({ hash: hashSchema, file: instrumentSchema }),
+    instrument: z.strictObject({
+      hash: hashSchema,
+      file: instrumentSchema,
+      revisions: z
+        .array(z.strictObject({ before: hashSchema, after: hashSchema, by: uuidSchema, at: momentSchema }))
+        .exactOptional()
+        .describe('Corrections of the instrument’s texts after the beginning; there when there were any'),
+    }),
     assessors: z
       .array(namedAssessorSchema)
       .min(1)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { InstrumentListItem } from '@samskar/shared/api';
+import type { InstrumentComparison, InstrumentListItem } from '@samskar/shared/api';
 import { shippedInstruments } from '@samskar/shared/instrument/shipped';
 import { canonicalHash } from '@samskar/shared/package';
 import { InstrumentLibrary } from '../../../server/src/instruments/instrument-library.ts';
@@ -91,6 +91,76 @@ test('an id is given once: neither a shipped nor an own instrument is replaced',
       body: { error: { kind: 'instrument-exists', id } },
     });
   }
+});
+
+const comparisonPath = '/api/instruments/comparison';
+
+test('before publishing the owner is shown what differs, and nothing has happened', async () => {
+  const { desk, cookie } = await openWithOwner();
+  const first = buildInstrument(shape);
+  const compare = async (body: unknown) =>
+    (await desk.request('POST', comparisonPath, { cookie, body })).body as InstrumentComparison;
+  expect(await compare(first)).toMatchObject({ effect: 'new', against: null, difference: null });
+  await desk.request('POST', '/api/instruments', { cookie, body: first });
+
+  expect(await compare(first)).toMatchObject({ effect: 'unchanged', difference: { verdict: 'none' } });
+  const corrected = { ...first, name: { nb: 'Rettet' } };
+  expect(await compare(corrected)).toMatchObject({
+    effect: 'revision',
+    against: { id: first.id, hash: canonicalHash(first) },
+    difference: { verdict: 'editorial', texts: [{ field: 'name', before: 'Prøve', after: 'Rettet' }] },
+  });
+  const larger = buildInstrument({ ...shape, areas: [[[11]]] });
+  expect(await compare(larger)).toMatchObject({ effect: 'needs-new-id' });
+  expect(await compare({ ...larger, id: 'test-2.0', version: '2.0' })).toMatchObject({
+    effect: 'new',
+    against: { id: first.id },
+    difference: { verdict: 'substantive', structure: [{ field: 'max', before: '10', after: '11' }] },
+  });
+  const read = await desk.request('GET', `/api/instruments/${first.id}`, { cookie });
+  expect(read.body).toEqual(first);
+});
+
+test('the newest of the family is what a new version is compared with', async () => {
+  const { desk, cookie } = await openWithOwner();
+  for (const version of ['1.9', '1.10', '1.2']) {
+    const body = { ...buildInstrument(shape), id: `test-${version}`, version };
+    expect((await desk.request('POST', '/api/instruments', { cookie, body })).status).toBe(201);
+  }
+  const body = { ...buildInstrument(shape), id: 'test-2' };
+  const answer = await desk.request('POST', comparisonPath, { cookie, body });
+  expect(answer.body).toMatchObject({ against: { id: 'test-1.10' } });
+});
+
+test('corrected texts take the place of the earlier ones for who names those, and for nobody else', async () => {
+  const { desk, cookie } = await openWithOwner();
+  const first = buildInstrument(shape);
+  await desk.request('POST', '/api/instruments', { cookie, body: first });
+  const body = { ...first, name: { nb: 'Rettet' } };
+  const publish = (against: string) =>
+    desk.request('POST', `/api/instruments?against=${against}`, { cookie, body });
+  expect(await publish('0'.repeat(64))).toMatchObject({
+    status: 409,
+    body: { error: { kind: 'stale', current: canonicalHash(first) } },
+  });
+  expect((await publish('nothing')).status).toBe(400);
+  const done = await publish(canonicalHash(first));
+  expect(done).toMatchObject({ status: 201, body: { id: first.id, hash: canonicalHash(body) } });
+  expect((await desk.request('GET', `/api/instruments/${first.id}`, { cookie })).body).toEqual(body);
+  const old = await desk.request('GET', `/api/instruments/${first.id}?hash=${canonicalHash(first)}`, {
+    cookie,
+  });
+  expect(old.body).toEqual(first);
+});
+
+test('nobody but the owner compares, and a bad file says everything that is wrong', async () => {
+  const { desk, cookie } = await openWithOwner();
+  const assessor = await desk.addPerson('Vurderer A');
+  const body = { ...buildInstrument(shape), areas: [] };
+  const refused = await desk.request('POST', comparisonPath, { cookie: assessor.cookie, body });
+  expect(refused).toMatchObject({ status: 403, body: { error: { kind: 'not-allowed' } } });
+  const answer = await desk.request('POST', comparisonPath, { cookie, body });
+  expect(answer).toMatchObject({ status: 422, body: { error: { kind: 'instrument-invalid' } } });
 });
 
 test('a bad instrument is refused with everything that is wrong with it', async () => {

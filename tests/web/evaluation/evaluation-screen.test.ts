@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import type { EvaluationSnapshot } from '@samskar/shared/api';
 import { ballotName } from '@samskar/shared/documents';
 import { foldEvents, type EvaluationEvent } from '@samskar/shared/evaluation';
+import type { Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
 import { toNumber } from '@samskar/shared/scoring';
 import { IDBFactory } from 'fake-indexeddb';
@@ -54,7 +55,11 @@ afterEach(async () => {
   await server.stop();
 });
 
-type Answers = { snapshot?: Result<EvaluationSnapshot, CallFailure> };
+type Answers = {
+  snapshot?: Result<EvaluationSnapshot, CallFailure>;
+  /** By hash; the one above where there is none. */
+  instruments?: Readonly<Record<string, Instrument>>;
+};
 
 const snapshotOf = (events: readonly EvaluationEvent[]): EvaluationSnapshot => ({
   state: foldEvents(events)!,
@@ -67,14 +72,18 @@ const snapshotOf = (events: readonly EvaluationEvent[]): EvaluationSnapshot => (
   lastVisit: null,
 });
 
-async function openScreen({ snapshot = success(snapshotOf([createdEvent])) }: Answers = {}) {
+async function openScreen({
+  snapshot = success(snapshotOf([createdEvent])),
+  instruments = {},
+}: Answers = {}) {
   const offline = () => Promise.resolve(failure({ kind: 'offline' } as const));
   const screen = new EvaluationScreen({
     id: evaluationId,
     account: personA,
     calls: {
       snapshot: () => Promise.resolve(snapshot),
-      instrument: () => (snapshot.ok ? Promise.resolve(success(instrument)) : offline()),
+      instrument: (_, hash) =>
+        snapshot.ok ? Promise.resolve(success(instruments[hash] ?? instrument)) : offline(),
       points: offline,
       command: offline,
       visit: offline,
@@ -138,6 +147,27 @@ test('a reveal that comes over the feed shows tiers and interval at once', async
   expect(toNumber(screen.totalInterval!.lowest)).toBe(6);
   expect(toNumber(screen.totalInterval!.highest)).toBe(14);
   expect(screen.revealedBallots('1.1.1')?.map(({ grades }) => grades)).toEqual([{ c1: 0 }, { c1: 4 }]);
+});
+
+test('corrected texts are shown as soon as they are known, and kept for when there is no line', async () => {
+  const corrected = { ...instrument, notice: { nb: 'Rettet' } };
+  const hash = '1'.repeat(64);
+  const screen = await openScreen({ instruments: { [hash]: corrected } });
+  const own = screen.openBallot('1');
+  await until(() => own.document.isSynced);
+  own.setApplicable('1.1.1', false);
+  server.events.add({
+    ...{ seq: 2, at: '2026-11-21T12:00:00.000Z', by: personB, kind: 'instrument-revised' },
+    ...{ instrument: instrument.id, before: screen.state.instrument.hash, after: hash },
+  });
+  server.feed.publish(evaluationId);
+  await until(() => screen.instrument.notice?.nb === 'Rettet');
+  expect(screen.incomplete('1')).toEqual(['1.1.2']);
+  await until(() => screen.saving.kind === 'saved');
+  await screen.close();
+  line.cut();
+  const again = await openScreen({ snapshot: failure({ kind: 'offline' }) });
+  expect(again.instrument.notice).toEqual({ nb: 'Rettet' });
 });
 
 test('what was opened once opens again without a line, with instrument and last place', async () => {

@@ -1,16 +1,22 @@
-import type { InstrumentListItem } from '@samskar/shared/api';
+import {
+  publishInstrumentQuerySchema,
+  type InstrumentComparison,
+  type InstrumentListItem,
+} from '@samskar/shared/api';
 import { newestFirst } from '@samskar/shared/instrument';
-import type { InstrumentLibrary } from '../../instruments/instrument-library.ts';
+import type { Comparison, InstrumentLibrary } from '../../instruments/instrument-library.ts';
+import type { RunningEvaluations } from '../../instruments/ports.ts';
 import type { StoredInstrument } from '../../storage/instrument.ts';
 import { pathValue, requireRight, requireViewer, type HttpContext, type Routes } from '../api.ts';
 import { readJson } from '../read-body.ts';
+import { readQuery } from '../read-query.ts';
 import { Refused, valueOf } from '../refused.ts';
 
 /** kk-3.2 with all its texts in one language is 100 KB; ten languages fit, and reading it takes 50 ms. */
 const instrumentBytesMax = 2 * 1024 * 1024;
 
-/** Instrument files: whom they can be read by, and how the owner brings one in. */
-export function instrumentRoutes(library: InstrumentLibrary): Routes {
+/** Instrument files: whom they can be read by, and how the owner publishes one. */
+export function instrumentRoutes(library: InstrumentLibrary, evaluations: RunningEvaluations): Routes {
   return (api) => {
     api.get('/instruments', (context) => {
       requireViewer(context);
@@ -22,10 +28,24 @@ export function instrumentRoutes(library: InstrumentLibrary): Routes {
       return answerInstrument(context, library);
     });
 
-    api.post('/instruments', async (context) => {
-      const viewer = requireRight(context, 'manage-instruments');
+    api.post('/instruments/comparison', async (context) => {
+      requireRight(context, 'manage-instruments');
       const file = await readJson(context, instrumentBytesMax);
-      return context.json(listItem(valueOf(library.add(file, viewer.accountId))), 201);
+      return context.json(comparisonOf(valueOf(library.compare(file)), evaluations));
+    });
+
+    api.post('/instruments', async (context) => {
+      const { accountId: by } = requireRight(context, 'manage-instruments');
+      const { against } = readQuery(context, publishInstrumentQuerySchema);
+      const file = await readJson(context, instrumentBytesMax);
+      const published = library.publish(file, {
+        by,
+        against,
+        onPublished: ({ stored, isRevision }) => {
+          if (isRevision) evaluations.onRevised(stored, by);
+        },
+      });
+      return context.json(listItem(valueOf(published)), 201);
     });
   };
 }
@@ -46,6 +66,22 @@ function answerInstrument(context: HttpContext, library: InstrumentLibrary): Res
   context.header('ETag', `"${stored.hash}"`);
   if (context.req.header('if-none-match')?.includes(stored.hash)) return context.body(null, 304);
   return context.json(stored.instrument);
+}
+
+function comparisonOf(
+  { stored, against, difference, effect }: Comparison,
+  evaluations: RunningEvaluations,
+): InstrumentComparison {
+  const { id, version } = stored.instrument;
+  return {
+    id,
+    version,
+    hash: stored.hash,
+    against: against ? listItem(against) : null,
+    difference: difference ?? null,
+    effect,
+    running: effect === 'revision' ? evaluations.countOn(id) : 0,
+  };
 }
 
 function listItem({ hash, instrument, isShipped }: StoredInstrument): InstrumentListItem {

@@ -70,6 +70,8 @@ export class EvaluationScreen {
   readonly drafts: KeptDrafts;
   readonly #parts: EvaluationScreenParts;
   #instrument = $state.raw<Instrument | undefined>();
+  /** Of the instrument that is shown: its texts may be corrected while the evaluation is open. */
+  #instrumentHash: string | undefined;
   #instrumentFailure = $state.raw<CallFailure | undefined>();
   #points = $state.raw<PointsView | undefined>();
   #lastPlace = $state.raw<string | undefined>();
@@ -122,7 +124,7 @@ export class EvaluationScreen {
     this.feed.resume();
     for (const document of this.documents) document.resume();
     void this.queue.flush();
-    if (!this.#instrument) void this.#openInstrument();
+    void this.#openInstrument();
   }
 
   /** Leaves the evaluation; resolves when what was typed is on the device. */
@@ -396,19 +398,30 @@ export class EvaluationScreen {
   }
 
   async #openInstrument(): Promise<void> {
-    const wanted = this.feed.state?.creation.instrument;
-    if (!wanted) return;
+    const wanted = this.feed.state?.instrument;
+    if (!wanted || wanted.hash === this.#instrumentHash) return;
     const kept = await this.#parts.kept.readInstrument(wanted.id, wanted.hash);
-    if (kept) return void (this.#instrument = kept);
+    if (kept) {
+      this.#showInstrument(kept, wanted.hash);
+      return;
+    }
     const answer = await this.#parts.calls.instrument(wanted.id, wanted.hash);
     this.#instrumentFailure = answer.ok ? undefined : answer.error;
     if (!answer.ok) return;
-    this.#instrument = answer.value;
     this.#parts.kept.keepInstrument(answer.value, wanted.hash);
+    this.#showInstrument(answer.value, wanted.hash);
+  }
+
+  /** What was asked for may have been corrected again before it came. */
+  #showInstrument(instrument: Instrument, hash: string): void {
+    if (this.feed.state?.instrument.hash !== hash) return void this.#openInstrument();
+    this.#instrument = instrument;
+    this.#instrumentHash = hash;
   }
 
   #keep(snapshot: EvaluationSnapshot): void {
     this.#parts.kept.keepSnapshot(snapshot);
+    if (this.#instrumentHash !== undefined) void this.#openInstrument();
     // Who sees no decisions is told only that points have changed.
     if (!mayInEvaluation(snapshot.role, 'read-revealed-grades')) void this.#fetchPoints();
   }

@@ -46,6 +46,8 @@ export function eventText(
         listOf(event.takenIn),
         event.reason,
       );
+    case 'instrument-revised':
+      return t['instrument-revised'](name, event.instrument);
     case 'account-recovered':
       return recoveryText(event, nameOf, language);
     case 'evidence-saved':

@@ -34,6 +34,7 @@ export const snapshotSchema: z.ZodType<EvaluationSnapshot> = z.object({
 const stateParts = [
   'seq',
   'creation',
+  'instrument',
   'participants',
   'assessors',
   'evidence',
@@ -53,7 +54,7 @@ type Answer<T> = Promise<Result<T, CallFailure>>;
 /** What an evaluation's screens ask of the server. */
 export type EvaluationCalls = {
   readonly snapshot: () => Answer<EvaluationSnapshot>;
-  /** Exactly the content that the evaluation was begun with. */
+  /** Exactly the content that the evaluation stands on. */
   readonly instrument: (id: string, hash: string) => Answer<Instrument>;
   readonly points: () => Answer<PointsView>;
   readonly command: (key: string, command: Command) => Answer<CommandAnswer>;
