@@ -5,7 +5,7 @@ import { insertCalibrationDiff } from '../storage/calibration-diff.ts';
 import { deleteSealedBallot, deleteSealedBallots, insertSealedBallot } from '../storage/sealed-ballot.ts';
 import { insertSnapshot } from '../storage/snapshot.ts';
 import { insertSignedPackage } from '../storage/signed-package.ts';
-import { currentBallot, findCurrentJoint, firstEpoch } from './current-document.ts';
+import { currentBallot, currentSheet, findCurrentJoint, firstEpoch } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import { readJointTexts } from './read-joint-texts.ts';
@@ -32,6 +32,8 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
     case 'open-ballot':
       deleteSealedBallot(database, id, stamp.by, effect.area);
       return documents.unlock(currentBallot(database, id, stamp.by, effect.area));
+    case 'lock-sheet':
+      return documents.lock(currentSheet(database, id, effect.area));
     case 'create-ballots':
       for (const area of effect.areas)
         documents.createDocument(ballotName(id, effect.account, area, firstEpoch));
@@ -75,7 +77,7 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
         database,
         id,
         { seq: after.seq, moment: effect.moment },
-        readJointTexts(evaluations, after),
+        readJointTexts(evaluations, after).map(({ texts }) => texts),
       );
   }
 }

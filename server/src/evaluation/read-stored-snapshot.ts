@@ -55,14 +55,15 @@ export function readPresent(
   const { database, states, chance } = evaluations;
   return database.transaction(() => {
     const state = stateFor(listEvents(database, evaluation, 0), role);
-    const texts = readJointTexts(evaluations, states.get(evaluation));
+    const read = readJointTexts(evaluations, states.get(evaluation));
     return {
       seq: state.seq,
       moment: 'now',
       name: null,
       at: new Date(chance.now()).toISOString(),
       state,
-      texts,
+      texts: read.map(({ texts }) => texts),
+      seen: Object.fromEntries(read.map(({ texts, seen }) => [texts.area, seen])),
     };
   });
 }

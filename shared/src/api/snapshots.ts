@@ -30,6 +30,8 @@ export const snapshotViewSchema = z.object({
   at: momentSchema,
   state: z.custom<EvaluationState>(isPlainObject),
   texts: z.array(z.custom<AreaTexts>(isPlainObject)),
+  /** Of `now`, by area: how far `texts` shows the joint documents; what comes after it is kept by a restore. */
+  seen: z.record(z.string(), z.record(z.string(), z.int())).optional(),
 });
 export type SnapshotView = z.infer<typeof snapshotViewSchema>;
 

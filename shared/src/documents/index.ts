@@ -10,6 +10,7 @@ export {
   setUnsure,
 } from './ballot.ts';
 export { ballotRevision, canonicalBallot, commitment } from './commitment.ts';
+export { readGradeAuthors, type GradeAuthors } from './grade-authors.ts';
 export { documentShape, type DocumentShape } from './document-shape.ts';
 export {
   addFinding,
@@ -30,9 +31,22 @@ export {
   type Finding,
 } from './joint.ts';
 export { noteCharactersMax, reasonCharactersMax } from './limits.ts';
-export { ballotName, formatDocumentName, jointName, parseDocumentName, type DocumentName } from './names.ts';
+export {
+  ballotName,
+  formatDocumentName,
+  jointName,
+  parseDocumentName,
+  sheetName,
+  type DocumentName,
+} from './names.ts';
 export { isSafeLink, plainText, richTextSchema, type RichText, type RichTextSpan } from './rich-text.ts';
-export { restoreFindingFrom, restoreJustification, type RestoreOptions } from './restore-text.ts';
+export {
+  readSeenState,
+  restoreFindingFrom,
+  restoreJustification,
+  type RestoreOptions,
+  type SeenState,
+} from './restore-text.ts';
 export { takeOverValues } from './take-over-values.ts';
 export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';

@@ -1,18 +1,33 @@
 import * as Y from 'yjs';
-import { align } from './align.ts';
+import { align, type Step } from './align.ts';
 import type { AuthoredFinding } from './authored-text.ts';
 import { linkFinding } from './edit-findings.ts';
 import { findingFragment, justificationFragment, readFindings } from './joint.ts';
 import type { DocumentShape } from './document-shape.ts';
 import { columnKey, findingsRoot, orderKey } from './keys.ts';
-import { plainText, readBlock, spanOf } from './rich-text.ts';
+import { marksOf, oldTextIn, restoreRuns, stretchesIn, wordsOf, type Work } from './restore-runs.ts';
+import { plainText, readBlock } from './rich-text.ts';
 import type { RichText, RichTextBlock, RichTextRun, RichTextSpan } from './rich-text.ts';
 
-/**
- * Whether somebody else has the text open. What they type in a paragraph is lost when the paragraph is taken away before
- * it arrives; so a surplus one is then emptied, and stays as a blank line. What they type elsewhere is kept in any case.
- */
-export type RestoreOptions = { readonly isAlone: boolean };
+/** How far a person has seen what each Yjs client wrote into a document: client id -> clock. Plain JSON. */
+export type SeenState = Readonly<Record<string, number>>;
+
+export type RestoreOptions = {
+  /**
+   * Whether nobody else has the text open. What others type in a paragraph is lost when the paragraph is taken away before it
+   * arrives; so a surplus one is then emptied, and stays as a blank line.
+   */
+  readonly isAlone: boolean;
+  /** What stood when the person chose to restore: whatever has come since then is kept. Everything, when absent. */
+  readonly seen?: SeenState | undefined;
+};
+
+/** What a person who is shown the document now has seen of it. */
+export function readSeenState(doc: Y.Doc): SeenState {
+  return Object.fromEntries(
+    [...doc.store.clients.keys()].map((client) => [client, Y.getState(doc.store, client)]),
+  );
+}
 
 /**
  * Makes an indicator's public text say what it said: a forward change by whoever restores, word by word, so that what is
@@ -24,7 +39,8 @@ export function restoreJustification(
   text: RichText,
   options: RestoreOptions,
 ): void {
-  doc.transact(() => restoreBlocks(justificationFragment(doc, indicator), text, options));
+  const work = workOf(doc, options);
+  doc.transact(() => restoreBlocks(justificationFragment(doc, indicator), text, work));
 }
 
 /** The same for a finding: column, place, links and text; one that has been deleted is there again. */
@@ -36,23 +52,38 @@ export function restoreFindingFrom(
 ): void {
   const map = doc.getMap<unknown>(findingsRoot);
   const current = readFindings(doc, shape).find((finding) => finding.id === id);
+  const work = workOf(doc, options);
   doc.transact(() => {
     if (current?.column !== column) map.set(columnKey(id), column);
     if (current?.order !== order && order !== '') map.set(orderKey(id), order);
     for (const indicator of shape.indicators.keys())
       linkFinding(doc, id, indicator, indicators.includes(indicator));
-    restoreBlocks(findingFragment(doc, id), text, options);
+    restoreBlocks(findingFragment(doc, id), text, work);
   });
 }
 
 type Child = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
-function restoreBlocks(parent: Y.XmlFragment, target: RichText, options: RestoreOptions): void {
-  const steps = align(parent.toArray() as Child[], target, {
+function workOf(doc: Y.Doc, { isAlone, seen }: RestoreOptions): Work {
+  const own = Y.getState(doc.store, doc.clientID);
+  return {
+    isAlone,
+    isNew: ({ client, clock }) =>
+      seen !== undefined && clock >= (seen[client] ?? 0) && !(client === doc.clientID && clock >= own),
+  };
+}
+
+function restoreBlocks(parent: Y.XmlFragment, target: RichText, work: Work): void {
+  const steps = align(childrenOf(parent, work), target, {
     isSame: (node, block) => isSameBlock(node, block),
     mayBecome: (node, block) => node instanceof Y.XmlElement && node.nodeName === nodeNameOf(block),
   });
-  perform(parent, steps, options, restoreBlock, makeBlock);
+  perform(parent, steps, work, restoreBlock, makeBlock);
+}
+
+/** Those that were there; what others have put between them since stays where it is. */
+function childrenOf(parent: Y.XmlFragment, { isNew }: Work): Child[] {
+  return (parent.toArray() as Child[]).filter((node) => node._item === null || !isNew(node._item.id));
 }
 
 function isSameBlock(node: Child, block: RichTextBlock): boolean {
@@ -64,48 +95,44 @@ function nodeNameOf({ kind }: RichTextBlock): string {
   return kind === 'paragraph' ? 'paragraph' : 'bulletList';
 }
 
-function restoreBlock(node: Child, block: RichTextBlock, options: RestoreOptions): void {
+function restoreBlock(node: Child, block: RichTextBlock, work: Work): void {
   if (!(node instanceof Y.XmlElement)) return;
-  if (block.kind === 'paragraph') restoreSpans(node, block.spans, options);
-  else restoreItems(node, block.items, options);
+  if (block.kind === 'paragraph') restoreSpans(node, block.spans, work);
+  else restoreItems(node, block.items, work);
 }
 
-function restoreItems(list: Y.XmlElement, items: readonly RichText[], options: RestoreOptions): void {
+function restoreItems(list: Y.XmlElement, items: readonly RichText[], work: Work): void {
   const now = readBlock(list);
   const textByNode = new Map(
     now?.kind === 'list'
       ? list.toArray().map((node, at) => [node as Child, plainText(now.items[at] ?? [])])
       : [],
   );
-  const steps = align(list.toArray() as Child[], items, {
+  const steps = align(childrenOf(list, work), items, {
     isSame: (node, item) => textByNode.get(node) === plainText(item),
     mayBecome: () => true,
   });
   const restoreItem = (node: Child, item: RichText) => {
-    if (node instanceof Y.XmlElement) restoreBlocks(node, item, options);
+    if (node instanceof Y.XmlElement) restoreBlocks(node, item, work);
   };
-  perform(list, steps, options, restoreItem, makeItem);
+  perform(list, steps, work, restoreItem, makeItem);
 }
 
 /** Texts and breaks one after the other, as they stand in a paragraph. */
 type Inline = { readonly kind: 'text'; readonly runs: readonly RichTextRun[] } | { readonly kind: 'break' };
 
-function restoreSpans(
-  paragraph: Y.XmlElement,
-  spans: readonly RichTextSpan[],
-  options: RestoreOptions,
-): void {
-  const steps = align(paragraph.toArray() as Child[], inlinesOf(spans), {
+function restoreSpans(paragraph: Y.XmlElement, spans: readonly RichTextSpan[], work: Work): void {
+  const steps = align(childrenOf(paragraph, work), inlinesOf(spans), {
     isSame: (node, inline) =>
       inline.kind === 'text'
-        ? node instanceof Y.XmlText && textIn(node) === wordsOf(inline.runs)
+        ? node instanceof Y.XmlText && oldTextIn(node, work) === wordsOf(inline.runs)
         : isBreak(node),
     mayBecome: (node, inline) => inline.kind === 'text' && node instanceof Y.XmlText,
   });
   const restoreInline = (node: Child, inline: Inline) => {
-    if (node instanceof Y.XmlText && inline.kind === 'text') restoreRuns(node, inline.runs);
+    if (node instanceof Y.XmlText && inline.kind === 'text') restoreRuns(node, inline.runs, work);
   };
-  perform(paragraph, steps, options, restoreInline, makeInline);
+  perform(paragraph, steps, work, restoreInline, makeInline);
 }
 
 function isBreak(node: Child): boolean {
@@ -124,107 +151,45 @@ function inlinesOf(spans: readonly RichTextSpan[]): Inline[] {
   return inlines;
 }
 
-/** Goes through the parent's children from the first to the last, and makes them what the steps say. */
+/** Goes through what was there from the first to the last, and makes it what the steps say. */
 function perform<To>(
   parent: Y.XmlFragment,
-  steps: ReturnType<typeof align<Child, To>>,
-  { isAlone }: RestoreOptions,
-  change: (node: Child, to: To, options: RestoreOptions) => void,
+  steps: readonly Step<Child, To>[],
+  work: Work,
+  change: (node: Child, to: To, work: Work) => void,
   make: (to: To) => Y.XmlElement | Y.XmlText,
 ): void {
   let at = 0;
   for (const step of steps) {
-    if (step.kind === 'drop' && (isAlone || isBreak(step.from))) {
+    if (step.kind === 'add') {
+      parent.insert(at, [make(step.to)]);
+      at += 1;
+      continue;
+    }
+    at = (parent.toArray() as Child[]).indexOf(step.from);
+    if (step.kind === 'drop' && (isBreak(step.from) || mayRemove(step.from, work))) {
       parent.delete(at, 1);
       continue;
     }
-    if (step.kind === 'drop') empty(step.from);
-    if (step.kind === 'keep') change(step.from, step.to, { isAlone });
-    if (step.kind === 'add') parent.insert(at, [make(step.to)]);
+    if (step.kind === 'drop') empty(step.from, work);
+    else change(step.from, step.to, work);
     at += 1;
   }
 }
 
-function empty(node: Child): void {
-  if (node instanceof Y.XmlText) node.delete(0, node.length);
-  else if (node instanceof Y.XmlElement) for (const child of node.toArray()) empty(child);
+function mayRemove(node: Child, work: Work): boolean {
+  return work.isAlone && !holdsNew(node, work);
 }
 
-/** Words and the spaces between them. */
-const wordPattern = /\s+|\S+/g;
-
-function restoreRuns(text: Y.XmlText, runs: readonly RichTextRun[]): void {
-  const isSame = (one: string, other: string) => one === other;
-  const steps = align(textIn(text).match(wordPattern) ?? [], wordsOf(runs).match(wordPattern) ?? [], {
-    isSame,
-    mayBecome: isSame,
-  });
-  let at = 0;
-  for (const step of steps)
-    if (step.kind === 'drop') text.delete(at, step.from.length);
-    else {
-      // No marks: else it would take those of the word before it.
-      if (step.kind === 'add') text.insert(at, step.to, {});
-      at += step.to.length;
-    }
-  restoreMarks(text, runs);
+function holdsNew(node: Child, work: Work): boolean {
+  if (node._item !== null && work.isNew(node._item.id)) return true;
+  if (node instanceof Y.XmlText) return stretchesIn(node, work).some(({ isNew }) => isNew);
+  return node instanceof Y.XmlElement && (node.toArray() as Child[]).some((child) => holdsNew(child, work));
 }
 
-type Stretch = { readonly text: string; readonly attributes: Readonly<Record<string, unknown>> };
-
-function restoreMarks(text: Y.XmlText, runs: readonly RichTextRun[]): void {
-  let at = 0;
-  const stretches = stretchesIn(text).map((stretch) => {
-    const from = at;
-    at += stretch.text.length;
-    return { ...stretch, from, to: at };
-  });
-  at = 0;
-  for (const run of runs) {
-    const [from, to] = [at, at + run.text.length];
-    at = to;
-    for (const stretch of stretches) {
-      const [start, end] = [Math.max(from, stretch.from), Math.min(to, stretch.to)];
-      if (start >= end || hasMarks(stretch, run)) continue;
-      const none = Object.fromEntries(Object.keys(stretch.attributes).map((key) => [key, null]));
-      text.format(start, end - start, { ...none, ...marksOf(run) });
-    }
-  }
-}
-
-function hasMarks({ text, attributes }: Stretch, run: RichTextRun): boolean {
-  const now = spanOf(text, attributes);
-  return now.bold === run.bold && now.italic === run.italic && now.href === run.href;
-}
-
-/** As the editor writes them. */
-function marksOf({ bold, italic, href }: RichTextRun): Record<string, object> {
-  return {
-    ...(bold && { bold: {} }),
-    ...(italic && { italic: {} }),
-    ...(href !== undefined && { link: { href } }),
-  };
-}
-
-function stretchesIn(text: Y.XmlText): Stretch[] {
-  // Yjs declares the delta as any[].
-  const delta = text.toDelta() as readonly {
-    readonly insert: unknown;
-    readonly attributes?: Stretch['attributes'];
-  }[];
-  return delta.flatMap(({ insert, attributes = {} }) =>
-    typeof insert === 'string' ? [{ text: insert, attributes }] : [],
-  );
-}
-
-function textIn(text: Y.XmlText): string {
-  return stretchesIn(text)
-    .map((stretch) => stretch.text)
-    .join('');
-}
-
-function wordsOf(runs: readonly RichTextRun[]): string {
-  return runs.map((run) => run.text).join('');
+function empty(node: Child, work: Work): void {
+  if (node instanceof Y.XmlText) restoreRuns(node, [], work);
+  else if (node instanceof Y.XmlElement) for (const child of childrenOf(node, work)) empty(child, work);
 }
 
 function makeBlock(block: RichTextBlock): Y.XmlElement {

@@ -7,6 +7,7 @@ import {
   readAreaTexts,
   readFindings,
   readJustification,
+  readSeenState,
   removeFinding,
   restoreFindingFrom,
   restoreJustification,
@@ -149,6 +150,39 @@ describe('[R5] while the other types', () => {
         expect(plainText(textIn(mine))).toContain('NYTTORD');
         expect(textIn(theirs)).toEqual(textIn(mine));
       }),
+    );
+  });
+
+  test('what has come since the person looked is kept, also where it stands in the middle of a word that goes', () => {
+    fc.assert(
+      fc.property(
+        arbitraryText,
+        arbitraryText,
+        fc.nat(),
+        fc.nat(),
+        fc.boolean(),
+        (now, then, place, at, isAlone) => {
+          const mine = docOf(now);
+          const seen = readSeenState(mine);
+          const theirs = fork(mine);
+          const fragment = justificationFragment(theirs, indicator);
+          const nodes = textNodes(fragment);
+          const node = nodes[place % Math.max(1, nodes.length)];
+          fc.pre(node !== undefined);
+          const from = at % (node.length + 1);
+          for (const [offset, letter] of 'NYTTORD'.split('').entries()) node.insert(from + offset, letter);
+          const paragraph = new Y.XmlElement('paragraph');
+          paragraph.insert(0, [new Y.XmlText('NYTT AVSNITT')]);
+          fragment.push([paragraph]);
+          merge(mine, theirs);
+          restoreJustification(mine, indicator, normal(then), { isAlone, seen });
+          const lines = linesOf(textIn(mine));
+          expect(lines.filter((line) => line === 'NYTT AVSNITT')).toHaveLength(1);
+          expect(lines.filter((line) => line.includes('NYTTORD'))).toHaveLength(1);
+          const rest = lines.map((line) => line.replace('NYTTORD', '').replace('NYTT AVSNITT', ''));
+          expect(rest.filter((line) => line.trim() !== '')).toEqual(linesOf(then));
+        },
+      ),
     );
   });
 

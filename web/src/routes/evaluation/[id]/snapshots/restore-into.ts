@@ -3,6 +3,7 @@ import {
   restoreJustification,
   type AuthoredText,
   type DocumentShape,
+  type SeenState,
 } from '@samskar/shared/documents';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -17,12 +18,20 @@ type Target = {
 /** Writes a text of a snapshot into the live document, as one edit of the person's own; gives back how to undo it. */
 export function restoreInto(
   { doc, awareness, shape }: Target,
-  { place, text }: { readonly place: TextPlace; readonly text: AuthoredText },
+  {
+    place,
+    text,
+    seen,
+  }: {
+    readonly place: TextPlace;
+    readonly text: AuthoredText;
+    readonly seen: SeenState | undefined;
+  },
 ): () => void {
   const others = [...(awareness?.getStates().keys() ?? [])].filter(
     (client) => client !== awareness?.clientID,
   );
-  const options = { isAlone: others.length === 0 };
+  const options = { isAlone: others.length === 0, seen };
   const origin = Symbol('restore');
   const history = new Y.UndoManager(doc, { trackedOrigins: new Set([origin]) });
   doc.transact(() => {

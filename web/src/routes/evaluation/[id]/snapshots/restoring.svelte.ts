@@ -1,15 +1,28 @@
-import { documentShape, type AuthoredText } from '@samskar/shared/documents';
+import { documentShape, type AuthoredText, type SeenState } from '@samskar/shared/documents';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
 import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
 import type { TextPlace } from './compare-texts.ts';
 import { restoreInto } from './restore-into.ts';
 
-type Wanted = { readonly place: TextPlace; readonly text: AuthoredText; readonly label: string };
+type Wanted = {
+  readonly place: TextPlace;
+  readonly text: AuthoredText;
+  readonly label: string;
+  /** How far the person has been shown the text as it stands. */
+  readonly seen: SeenState | undefined;
+};
 
 export type RestoreOutcome =
   | { readonly kind: 'restored'; readonly label: string; readonly undo: () => void }
   /** Somebody has signed meanwhile. */
   | { readonly kind: 'locked' };
+
+type RestoringParts = {
+  /** How far the person has been shown an area's texts as they stand. */
+  readonly seenOf: (area: string) => SeenState | undefined;
+  readonly onoutcome: (outcome: RestoreOutcome) => void;
+  readonly onsaved: () => void;
+};
 
 /**
  * Brings a text of a snapshot back into the live document: waits until all of it is here, then edits it as its writer would
@@ -17,16 +30,15 @@ export type RestoreOutcome =
  */
 export class Restoring {
   readonly #screen: EvaluationScreen;
+  readonly #seenOf: RestoringParts['seenOf'];
   readonly #onoutcome: (outcome: RestoreOutcome) => void;
   readonly #onsaved: () => void;
   #wanted = $state.raw<Wanted | undefined>();
   #unsaved = $state.raw<LiveDocument | undefined>();
 
-  constructor(
-    screen: EvaluationScreen,
-    { onoutcome, onsaved }: { onoutcome: (outcome: RestoreOutcome) => void; onsaved: () => void },
-  ) {
+  constructor(screen: EvaluationScreen, { seenOf, onoutcome, onsaved }: RestoringParts) {
     this.#screen = screen;
+    this.#seenOf = seenOf;
     this.#onoutcome = onoutcome;
     this.#onsaved = onsaved;
   }
@@ -35,9 +47,9 @@ export class Restoring {
     return this.#wanted !== undefined;
   }
 
-  restore(wanted: Wanted): void {
+  restore(wanted: Omit<Wanted, 'seen'>): void {
     this.#screen.openJoint(wanted.place.area);
-    this.#wanted = wanted;
+    this.#wanted = { ...wanted, seen: this.#seenOf(wanted.place.area) };
   }
 
   step(): void {
