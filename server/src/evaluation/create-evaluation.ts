@@ -1,5 +1,5 @@
 import type { NewEvaluation, Refusal } from '@samskar/shared/api';
-import { ballotName } from '@samskar/shared/documents';
+import { ballotName, sheetName } from '@samskar/shared/documents';
 import { blocksOf, type Creation, type NewEvent } from '@samskar/shared/evaluation';
 import { findSizeGroup, instrumentIndex, type Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
@@ -104,9 +104,13 @@ function store(evaluations: Evaluations, call: CreateCall, { hash, instrument }:
   });
   for (const assessor of input.assessors) {
     insertParticipant(database, creation.id, assessor, 'assessor');
-    for (const { id: area } of instrument.areas)
-      documents.createDocument(ballotName(creation.id, assessor, area, firstEpoch));
+    if (creation.mode !== 'open')
+      for (const { id: area } of instrument.areas)
+        documents.createDocument(ballotName(creation.id, assessor, area, firstEpoch));
   }
+  if (creation.mode === 'open')
+    for (const { id: area } of instrument.areas)
+      documents.createDocument(sheetName(creation.id, area, firstEpoch));
   const stamp = { at: new Date(now).toISOString(), by };
   storeEvents(evaluations, creation.id, 0, [{ kind: 'created', creation }, ...othersOf(input)], stamp);
   return creation.id;
@@ -145,7 +149,8 @@ function creationOf(
       account,
       certificateExpiresOn: certificateExpiryOf(evaluations, account, instrument),
     })),
-    blocks: input.blocks,
+    ...(input.mode === 'open' && { mode: 'open' }),
+    blocks: input.mode === 'open' ? 'area' : input.blocks,
     settings: input.settings,
     outOfFocus: input.outOfFocus,
     madeUp,

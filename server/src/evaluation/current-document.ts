@@ -1,4 +1,4 @@
-import { ballotName, jointName } from '@samskar/shared/documents';
+import { ballotName, jointName, sheetName } from '@samskar/shared/documents';
 import type { Database } from '../storage/database.ts';
 import { findEpoch, listEpochs } from '../storage/document-epoch.ts';
 
@@ -17,13 +17,26 @@ export function currentBallot(
   return ballotName(evaluation, assessor, area, epoch);
 }
 
+/** The name of the sheet that is graded together, as it is now; undefined where each grades blind. */
+export function findCurrentSheet(database: Database, evaluation: string, area: string): string | undefined {
+  const epoch = findEpoch(database, withoutEpoch(sheetName(evaluation, area, firstEpoch)));
+  return epoch === undefined ? undefined : sheetName(evaluation, area, epoch);
+}
+
+/** @throws where each grades blind */
+export function currentSheet(database: Database, evaluation: string, area: string): string {
+  const name = findCurrentSheet(database, evaluation, area);
+  if (name === undefined) throw new Error(`No sheet of area ${area} in ${evaluation}`);
+  return name;
+}
+
 /** The name of the joint document of an area as it is now; undefined before the reveal. */
 export function findCurrentJoint(database: Database, evaluation: string, area: string): string | undefined {
   const epoch = findEpoch(database, withoutEpoch(jointName(evaluation, area, firstEpoch)));
   return epoch === undefined ? undefined : jointName(evaluation, area, epoch);
 }
 
-/** Epochs of the documents that an account may know of: its own ballots and the joint ones, by name without "@epoch". */
+/** Epochs of the documents that an account may know of: its own ballots and those of all, by name without "@epoch". */
 export function epochsFor(
   database: Database,
   evaluation: string,
@@ -31,6 +44,7 @@ export function epochsFor(
 ): Readonly<Record<string, number>> {
   return {
     ...listEpochs(database, `ballot/${evaluation}/${account}/`),
+    ...listEpochs(database, `sheet/${evaluation}/`),
     ...listEpochs(database, `joint/${evaluation}/`),
   };
 }

@@ -4,13 +4,25 @@ import {
   commitment,
   documentShape,
   readBallot,
+  readGradeAuthors,
+  type DocumentShape,
 } from '@samskar/shared/documents';
-import type { DecideContext, EvaluationState, SealedBallot, Signature } from '@samskar/shared/evaluation';
+import { ballotOwner, isOpenMode } from '@samskar/shared/evaluation';
+import type {
+  DecideContext,
+  EvaluationState,
+  RevealedBallot,
+  SealedBallot,
+  Signature,
+} from '@samskar/shared/evaluation';
 import { signatureBytes } from '@samskar/shared/package';
+import type * as Y from 'yjs';
 import { findAccount } from '../storage/account.ts';
 import { findCertificate } from '../storage/certificate.ts';
+import { listClientOwners } from '../storage/client-id.ts';
+import type { Database } from '../storage/database.ts';
 import { listSealedBallots } from '../storage/sealed-ballot.ts';
-import { currentBallot } from './current-document.ts';
+import { currentBallot, currentSheet } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import type { Stamp } from './store-events.ts';
@@ -42,15 +54,37 @@ function sealBallot(
 ): SealedBallot {
   const { database, documents, chance } = evaluations;
   const shape = documentShape(instrumentOf(evaluations, state), area);
-  const doc = documents.readDocument(currentBallot(database, state.creation.id, assessor, area));
+  const isOpen = isOpenMode(state);
+  const { id } = state.creation;
+  const name = isOpen ? currentSheet(database, id, area) : currentBallot(database, id, assessor, area);
+  const doc = documents.readDocument(name);
   if (shape === undefined || doc === undefined) throw new Error(`Area ${area} has no ballot to seal`);
   const values = readBallot(doc, shape);
   const nonce = Buffer.from(chance.newToken(), 'base64url').toString('hex');
   const sealed = commitment(nonce, canonicalBallot(values));
   return {
-    ballot: { area, assessor, values: { ...values }, nonce, commitment: sealed },
+    ballot: {
+      area,
+      assessor: ballotOwner(state, assessor),
+      values: { ...values },
+      nonce,
+      commitment: sealed,
+      ...(isOpen && { authors: authorsOf(database, name, doc, shape) }),
+    },
     revision: ballotRevision(values),
   };
+}
+
+/** Part of the transaction that began by storing what sockets had sent: the owner of every client id is on disk. */
+function authorsOf(
+  database: Database,
+  name: string,
+  doc: Y.Doc,
+  shape: DocumentShape,
+): NonNullable<RevealedBallot['authors']> {
+  const owners = listClientOwners(database, name);
+  const authors = readGradeAuthors(doc, shape, (client) => owners.get(client));
+  return Object.fromEntries(Object.entries(authors).map(([indicator, by]) => [indicator, { ...by }]));
 }
 
 function signPackage({ key }: Evaluations, packageHash: string, { at, by }: Stamp): Signature {

@@ -1,6 +1,6 @@
 import { mayInEvaluation } from '@samskar/shared/api';
 import { documentShape, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
-import { isLocked } from '@samskar/shared/evaluation';
+import { isLocked, isOpenMode } from '@samskar/shared/evaluation';
 import type { Viewer as Person } from '../people/viewer.ts';
 import type { Access, Authority, Viewer } from '../realtime/ports.ts';
 import { findAccount } from '../storage/account.ts';
@@ -47,6 +47,8 @@ export class DocumentAuthority implements Authority {
     switch (name.kind) {
       case 'ballot':
         return this.#accessToBallot(accountId, name);
+      case 'sheet':
+        return this.#accessToSheet(accountId, name);
       case 'joint':
         return this.#accessToJoint(accountId, name);
     }
@@ -79,8 +81,18 @@ export class DocumentAuthority implements Authority {
     return { kind: isSealed ? 'read' : 'write' };
   }
 
+  /** The assessors', in open mode alone; to write until the area is finished. */
+  #accessToSheet(account: string, name: SharedName): Access {
+    const { database, states } = this.#tools;
+    const role = findRole(database, name.evaluation, account);
+    const state = states.find(name.evaluation);
+    if (!mayInEvaluation(role, 'write-own-ballot') || state === undefined || !isOpenMode(state))
+      return { kind: 'none' };
+    return { kind: state.revealed[name.area] === undefined ? 'write' : 'read' };
+  }
+
   /** Once the area is revealed; to write for the assessors, until the first signature. */
-  #accessToJoint(account: string, name: DocumentName & { readonly kind: 'joint' }): Access {
+  #accessToJoint(account: string, name: SharedName): Access {
     const { database, states } = this.#tools;
     const role = findRole(database, name.evaluation, account);
     const state = states.find(name.evaluation);
@@ -89,6 +101,8 @@ export class DocumentAuthority implements Authority {
     return { kind: mayInEvaluation(role, 'write-joint-text') && !isLocked(state) ? 'write' : 'read' };
   }
 }
+
+type SharedName = DocumentName & { readonly kind: 'sheet' | 'joint' };
 
 /** Each dark enough for white text on it (WCAG 1.4.3). */
 const colors = ['#00695c', '#6a1b9a', '#a03c00', '#1e5aa8', '#7a5b00', '#ad1457'] as const;

@@ -5,7 +5,13 @@ import { commandSchema } from '../evaluation/commands.ts';
 import { evaluationEventSchema } from '../evaluation/events.ts';
 import type { EvaluationState } from '../evaluation/state.ts';
 import type { EvaluationRole } from '../evaluation/values.ts';
-import { blockRuleSchema, daySchema, outOfFocusSchema, uuidSchema } from '../evaluation/values.ts';
+import {
+  blockRuleSchema,
+  daySchema,
+  evaluationModeSchema,
+  outOfFocusSchema,
+  uuidSchema,
+} from '../evaluation/values.ts';
 import type { Person } from './people.ts';
 
 /** POST /api/evaluations, by the administrator. The size group follows from the population. */
@@ -22,6 +28,8 @@ export const newEvaluationSchema = z.strictObject({
   assessors: z.array(uuidSchema).min(2).max(3),
   reviewers: z.array(uuidSchema).max(20),
   observers: z.array(uuidSchema).max(20),
+  /** Absent: blind. In open mode each area is finished by itself, whatever `blocks` says. */
+  mode: evaluationModeSchema.exactOptional(),
   blocks: blockRuleSchema,
   settings: disagreementSettingsSchema,
   outOfFocus: z.array(outOfFocusSchema).max(1_000),

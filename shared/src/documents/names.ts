@@ -10,18 +10,29 @@ export type DocumentName =
       readonly area: string;
       readonly epoch: number;
     }
-  | { readonly kind: 'joint'; readonly evaluation: string; readonly area: string; readonly epoch: number };
+  | {
+      /** The grades that the assessors give together in open mode, or the texts that they write together. */
+      readonly kind: 'sheet' | 'joint';
+      readonly evaluation: string;
+      readonly area: string;
+      readonly epoch: number;
+    };
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const area = '[a-z0-9][a-z0-9.-]{0,39}';
 /** Epochs begin at 1; nine digits keep them exact everywhere. */
 const epoch = '[1-9][0-9]{0,8}';
 const ballotPattern = new RegExp(`^ballot/(${uuid})/(${uuid})/(${area})@(${epoch})$`);
-const jointPattern = new RegExp(`^joint/(${uuid})/(${area})@(${epoch})$`);
+const sharedPattern = new RegExp(`^(sheet|joint)/(${uuid})/(${area})@(${epoch})$`);
 
 /** The name of one assessor's own document for an area: `ballot/<evaluation>/<assessor>/<area>@<epoch>`. */
 export function ballotName(evaluation: string, assessor: string, area: string, epoch: number): string {
   return `ballot/${evaluation}/${assessor}/${area}@${epoch}`;
+}
+
+/** The name of the grades that the assessors give together in open mode: `sheet/<evaluation>/<area>@<epoch>`. */
+export function sheetName(evaluation: string, area: string, epoch: number): string {
+  return `sheet/${evaluation}/${area}@${epoch}`;
 }
 
 /** The name of the document that the assessors share for an area: `joint/<evaluation>/<area>@<epoch>`. */
@@ -29,14 +40,19 @@ export function jointName(evaluation: string, area: string, epoch: number): stri
   return `joint/${evaluation}/${area}@${epoch}`;
 }
 
-/** Undefined for everything that `ballotName` and `jointName` do not make; never throws. */
+/** Undefined for everything that the functions above do not make; never throws. */
 export function parseDocumentName(text: string): DocumentName | undefined {
   const [, evaluation, assessor, ballotArea, ballotEpoch] = ballotPattern.exec(text) ?? [];
   if (evaluation !== undefined && assessor !== undefined && ballotArea !== undefined)
     return { kind: 'ballot', evaluation, assessor, area: ballotArea, epoch: Number(ballotEpoch) };
-  const [, shared, jointArea, jointEpoch] = jointPattern.exec(text) ?? [];
-  if (shared !== undefined && jointArea !== undefined)
-    return { kind: 'joint', evaluation: shared, area: jointArea, epoch: Number(jointEpoch) };
+  const [, kind, shared, sharedArea, sharedEpoch] = sharedPattern.exec(text) ?? [];
+  if (shared !== undefined && sharedArea !== undefined)
+    return {
+      kind: kind === 'sheet' ? 'sheet' : 'joint',
+      evaluation: shared,
+      area: sharedArea,
+      epoch: Number(sharedEpoch),
+    };
   return undefined;
 }
 
@@ -45,6 +61,8 @@ export function formatDocumentName(name: DocumentName): string {
   switch (name.kind) {
     case 'ballot':
       return ballotName(name.evaluation, name.assessor, name.area, name.epoch);
+    case 'sheet':
+      return sheetName(name.evaluation, name.area, name.epoch);
     case 'joint':
       return jointName(name.evaluation, name.area, name.epoch);
   }

@@ -1,5 +1,5 @@
 import type { DocumentShape } from './document-shape.ts';
-import { ballotRoot, findingsRoot, isUuid, parseBallotKey, parseFindingKey } from './keys.ts';
+import { ballotRoot, findingsRoot, noteRoot, isUuid, parseBallotKey, parseFindingKey } from './keys.ts';
 import { noteCharactersMax, reasonCharactersMax } from './limits.ts';
 import type { DocumentName } from './names.ts';
 import { isSafeLink } from './rich-text.ts';
@@ -46,7 +46,15 @@ export function findRootRule(
   root: string,
   shape: DocumentShape,
 ): RootRule | undefined {
-  return kind === 'ballot' ? findBallotRule(root, shape) : findJointRule(root, shape);
+  switch (kind) {
+    case 'ballot':
+      return findBallotRule(root, shape);
+    case 'sheet':
+      // Private notes are nobody's but one person's, and a sheet is everybody's.
+      return root.startsWith(noteRoot('')) ? undefined : findBallotRule(root, shape);
+    case 'joint':
+      return findJointRule(root, shape);
+  }
 }
 
 function findBallotRule(root: string, shape: DocumentShape): RootRule | undefined {

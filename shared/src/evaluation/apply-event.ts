@@ -1,5 +1,5 @@
 import type { EvaluationEvent } from './events.ts';
-import { assessorsOf } from './state.ts';
+import { gradersOf } from './state.ts';
 import type { EvaluationState, RevealedArea, StampedDecision } from './state.ts';
 import type { Assessor } from './values.ts';
 
@@ -184,14 +184,16 @@ function revealAreas(state: EvaluationState, event: EventOf<'block-revealed'>): 
   return Object.fromEntries(
     event.areas.map((area) => {
       const ballots = event.ballots.filter((ballot) => ballot.area === area);
+      const authors = ballots.find((ballot) => ballot.authors)?.authors;
       const revealed: RevealedArea = {
         at: event.at,
         block: event.block,
-        assessors: assessorsOf(state),
+        assessors: gradersOf(state, area),
         ballots: Object.fromEntries(ballots.map(({ assessor, values }) => [assessor, values])),
         proofs: Object.fromEntries(
           ballots.map(({ assessor, nonce, commitment }) => [assessor, { nonce, commitment }]),
         ),
+        ...(authors && { authors }),
       };
       return [area, revealed];
     }),

@@ -2,7 +2,7 @@ import type { Refusal } from '../api/refusals.ts';
 import { blocksOf } from './blocks.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext, type Effect } from './decided.ts';
 import { effectsOfReveal, revealOfBlock, type RevealEvent } from './decide-readiness.ts';
-import { assessorsOf, endedCertificates, everyAssessorOf } from './state.ts';
+import { assessorsOf, endedCertificates, everyAssessorOf, isOpenMode } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
 /**
@@ -29,10 +29,13 @@ export function replaceAssessor(
         reason,
       },
     ],
-    [
-      { kind: 'bury-ballots', account, areas },
-      { kind: 'create-ballots', account: successor, areas },
-    ],
+    // The one sheet of open mode is everybody's: it goes on with whoever comes.
+    isOpenMode(state)
+      ? []
+      : [
+          { kind: 'bury-ballots', account, areas },
+          { kind: 'create-ballots', account: successor, areas },
+        ],
   );
 }
 
@@ -46,11 +49,12 @@ export function completeWithout(
   if (refusal) return refuse(refusal);
   const left = assessorsOf(state).filter((assessor) => assessor !== account);
   if (left.length === 0) return refuse({ kind: 'last-assessor' });
+  if (isOpenMode(state)) return accept([{ kind: 'assessor-left', account, reason }]);
   const reveals = revealsWith(state, left, context);
   const buried: Effect = { kind: 'bury-ballots', account, areas: blindAreas(state, context) };
   return accept(
     [{ kind: 'assessor-left', account, reason }, ...reveals],
-    [buried, ...reveals.flatMap(effectsOfReveal)],
+    [buried, ...reveals.flatMap((reveal) => effectsOfReveal(state, reveal))],
   );
 }
 

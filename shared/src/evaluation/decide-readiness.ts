@@ -5,12 +5,12 @@ import type { Refusal } from '../api/refusals.ts';
 import { blockOfArea, type Block } from './blocks.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext, type Effect } from './decided.ts';
 import type { NewEvent, RevealedBallot } from './events.ts';
-import { assessorsOf, isOutOfFocus } from './state.ts';
+import { assessorsOf, gradersOf, isOpenMode, isOutOfFocus } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
 export type RevealEvent = Extract<NewEvent, { kind: 'block-revealed' }>;
 
-/** Seals the actor's ballot of an area; the one that completes a block reveals the block. */
+/** Seals the actor's ballot of an area, or the one sheet of all; the one that completes a block reveals the block. */
 export function sayReady(
   state: EvaluationState,
   { area, seenBallot }: CommandOf<'say-ready'>,
@@ -25,18 +25,31 @@ export function sayReady(
   if (incomplete.length > 0) return refuse({ kind: 'incomplete', indicators: [...incomplete] });
   const said: NewEvent = { kind: 'ready-said', area, commitment: ballot.commitment };
   const block = blockOfArea(context.instrument, state.creation.blocks, area);
-  const sealed = [...context.sealedBallots(block.areas, assessorsOf(state)), ballot];
-  const reveal = revealOfBlock(block, sealed, assessorsOf(state));
-  if (reveal === undefined) return accept([said], [{ kind: 'seal-ballot', ballot }]);
-  return accept([said, reveal], [{ kind: 'seal-ballot', ballot }, ...effectsOfReveal(reveal)]);
+  // One sheet has nobody to wait for.
+  const isOpen = isOpenMode(state);
+  const others = isOpen ? [] : context.sealedBallots(block.areas, assessorsOf(state));
+  const reveal = revealOfBlock(block, [...others, ballot], gradersOf(state, area));
+  const sealing: Effect = isOpen ? { kind: 'lock-sheet', area } : { kind: 'seal-ballot', ballot };
+  if (reveal === undefined) return accept([said], [sealing]);
+  return accept([said, reveal], [sealing, ...effectsOfReveal(state, reveal)]);
 }
 
-export function effectsOfReveal({ areas }: RevealEvent): readonly Effect[] {
+export function effectsOfReveal(state: EvaluationState, { areas }: RevealEvent): readonly Effect[] {
   return [
     { kind: 'open-areas', areas },
-    { kind: 'store-calibration', moment: 'reveal', areas },
+    ...storeCalibration(state, 'reveal', areas),
     { kind: 'store-snapshot', moment: 'reveal' },
   ];
+}
+
+/** Grades given together stand beside nothing: there is no calibration in them. */
+export function storeCalibration(
+  state: EvaluationState,
+  moment: 'reveal' | 'signature' | 'snapshot',
+  areas: readonly string[],
+): readonly Effect[] {
+  if (isOpenMode(state) || areas.length === 0) return [];
+  return [{ kind: 'store-calibration', moment, areas }];
 }
 
 export function takeBackReady(

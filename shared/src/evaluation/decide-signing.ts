@@ -1,4 +1,5 @@
 import { accept, refuse, type Answer, type CommandOf, type DecideContext, type Effect } from './decided.ts';
+import { storeCalibration } from './decide-readiness.ts';
 import { obstaclesToSigning } from './obstacles.ts';
 import { assessorsOf, endedCertificates } from './state.ts';
 import type { EvaluationState } from './state.ts';
@@ -24,7 +25,7 @@ export function signPackage(
     ...(isFirst ? [{ kind: 'store-package' } as const, { kind: 'lock-joint' } as const] : []),
     ...(completes
       ? [
-          { kind: 'store-calibration', moment: 'signature', areas: allAreas(context) } as const,
+          ...storeCalibration(state, 'signature', allAreas(context)),
           { kind: 'store-snapshot', moment: 'signature' } as const,
         ]
       : []),

@@ -1,3 +1,4 @@
+import { storeCalibration } from './decide-readiness.ts';
 import { accept, refuse, type Answer, type CommandOf } from './decided.ts';
 import type { EvaluationState } from './state.ts';
 
@@ -11,9 +12,6 @@ export function takeSnapshot(state: EvaluationState, { name }: CommandOf<'take-s
   const areas = Object.keys(state.revealed);
   return accept(
     [{ kind: 'snapshot-taken', name }],
-    [
-      ...(areas.length > 0 ? [{ kind: 'store-calibration', moment: 'snapshot', areas } as const] : []),
-      { kind: 'store-snapshot', moment: 'snapshot' },
-    ],
+    [...storeCalibration(state, 'snapshot', areas), { kind: 'store-snapshot', moment: 'snapshot' }],
   );
 }

@@ -16,7 +16,7 @@ export type DecideContext = {
   readonly isOpenAccount: (account: string) => boolean;
   /** The last day of the certificate that an account has for the instrument's family; null without one. */
   readonly certificateOf: (account: string) => string | null;
-  /** The actor's own ballot of an area as it stands on disk, sealed with a fresh nonce. */
+  /** The actor's own ballot of an area, or the one sheet of all, as it stands on disk, sealed with a fresh nonce. */
   readonly sealBallot: (area: string) => SealedBallot;
   /** What these assessors have declared ready of these areas; nobody else's ballot is read. */
   readonly sealedBallots: (
@@ -35,6 +35,8 @@ export type SealedBallot = { readonly ballot: RevealedBallot; readonly revision:
 export type Effect =
   | { readonly kind: 'seal-ballot'; readonly ballot: RevealedBallot }
   | { readonly kind: 'open-ballot'; readonly area: string }
+  /** What was graded together is frozen. */
+  | { readonly kind: 'lock-sheet'; readonly area: string }
   /** Empty ballots for somebody who begins. */
   | { readonly kind: 'create-ballots'; readonly account: string; readonly areas: readonly string[] }
   /** Nobody reads or writes them any more, for ever; what was sealed with a nonce is destroyed with it. */

@@ -7,6 +7,7 @@ import {
   daySchema,
   decisionSchema,
   ed25519Schema,
+  evaluationModeSchema,
   evaluationRoleSchema,
   evidenceSchema,
   goldStarSchema,
@@ -39,6 +40,8 @@ export const creationSchema = z.strictObject({
   instrument: z.strictObject({ id: instrumentPartIdSchema, hash: hashSchema }),
   /** In the order A, B, ... */
   assessors: z.array(assessorSchema).min(2).max(3),
+  /** Absent: blind. */
+  mode: evaluationModeSchema.exactOptional(),
   blocks: blockRuleSchema,
   settings: disagreementSettingsSchema,
   outOfFocus: z.array(outOfFocusSchema).max(1_000),
@@ -47,14 +50,17 @@ export const creationSchema = z.strictObject({
 });
 export type Creation = z.infer<typeof creationSchema>;
 
-/** One assessor's frozen ballot of one area, with what proves that it is the one that was declared ready (R14). */
+/** One assessor's frozen ballot of one area, or the one sheet of all, with what proves that it is the one that was declared ready (R14). */
 export const revealedBallotSchema = z.strictObject({
   area: instrumentPartIdSchema,
+  /** In open mode the evaluation itself, whose one sheet it is. */
   assessor: uuidSchema,
   values: z.record(instrumentPartIdSchema, ballotIndicatorSchema),
   /** 256 bits, hexadecimal. */
   nonce: hashSchema,
   commitment: hashSchema,
+  /** Of a sheet that was graded together: who set each grade, by indicator and criterion. */
+  authors: z.record(instrumentPartIdSchema, z.record(instrumentPartIdSchema, uuidSchema)).exactOptional(),
 });
 export type RevealedBallot = z.infer<typeof revealedBallotSchema>;
 

@@ -24,6 +24,7 @@ export { projectEvent } from './project-event.ts';
 export { ballotsBySeat, seatsOf } from './seats.ts';
 export {
   assessorsOf,
+  ballotOwner,
   confirmationsNeeded,
   currentDecision,
   endedCertificates,
@@ -32,6 +33,7 @@ export {
   gradersOf,
   isConfirmed,
   isLocked,
+  isOpenMode,
   isOutOfFocus,
   isSigned,
   type EvaluationState,
@@ -45,6 +47,7 @@ export {
   daySchema,
   decisionSchema,
   ed25519Schema,
+  evaluationModeSchema,
   evidenceSchema,
   goldStarPracticeCharactersMax,
   goldStarSchema,
@@ -61,6 +64,7 @@ export {
   uuidSchema,
   type BlockRule,
   type Decision,
+  type EvaluationMode,
   type EvaluationRole,
   type Evidence,
   type EvidenceKind,

@@ -1,5 +1,5 @@
 import type { BallotIndicator } from '../scoring/index.ts';
-import type { Creation, Signature } from './events.ts';
+import type { Creation, RevealedBallot, Signature } from './events.ts';
 import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar, OutOfFocus } from './values.ts';
 
 export type ReadyMark = { readonly commitment: string; readonly at: string };
@@ -7,12 +7,14 @@ export type ReadyMark = { readonly commitment: string; readonly at: string };
 export type RevealedArea = {
   readonly at: string;
   readonly block: string;
-  /** Whose ballots they are, in the order A, B, ...: for ever, whoever takes part afterwards. */
+  /** Whose ballots they are, in the order A, B, ...: for ever, whoever takes part afterwards; see `gradersOf`. */
   readonly assessors: readonly string[];
   /** By assessor, then indicator; empty for viewers who may see text and points only. */
   readonly ballots: Readonly<Record<string, Readonly<Record<string, BallotIndicator>>>>;
   /** By assessor: what proves that the ballot is the one declared ready. */
   readonly proofs: Readonly<Record<string, { readonly nonce: string; readonly commitment: string }>>;
+  /** In open mode, for those who see grades: who set each, by indicator and criterion. */
+  readonly authors?: NonNullable<RevealedBallot['authors']>;
 };
 
 /** A decision with its stamp and the assessors who stand behind it; the one who decides confirms by deciding. */
@@ -121,8 +123,19 @@ export function everyAssessorOf(state: EvaluationState): readonly string[] {
   return [...state.creation.assessors.map(({ account }) => account), ...successors];
 }
 
+/** All grade one sheet together, live. */
+export function isOpenMode({ creation }: Pick<EvaluationState, 'creation'>): boolean {
+  return creation.mode === 'open';
+}
+
+/** Whose ballot an assessor writes: their own, or in open mode the one sheet, which is the evaluation's own. */
+export function ballotOwner(state: EvaluationState, assessor: string): string {
+  return isOpenMode(state) ? state.creation.id : assessor;
+}
+
 /** Whose ballots of an area count: the ones that are revealed, for ever; before the reveal, of those who assess now. */
 export function gradersOf(state: EvaluationState, area: string): readonly string[] {
+  if (isOpenMode(state)) return [state.creation.id];
   return state.revealed[area]?.assessors ?? assessorsOf(state);
 }
 

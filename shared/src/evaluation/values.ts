@@ -41,6 +41,10 @@ export const assessorSchema = z.strictObject({ account: uuidSchema, certificateE
 /** Somebody who assesses, with the last day of the certificate that was looked at. */
 export type Assessor = z.infer<typeof assessorSchema>;
 
+/** Blind: each grades alone until the reveal. Open: all grade one sheet together, live, and there is nothing to compare. */
+export const evaluationModeSchema = z.enum(['blind', 'open']);
+export type EvaluationMode = z.infer<typeof evaluationModeSchema>;
+
 /** What is revealed together: everything, a perspective, or an area. Set before the first grade. */
 export const blockRuleSchema = z.enum(['all', 'perspective', 'area']);
 export type BlockRule = z.infer<typeof blockRuleSchema>;

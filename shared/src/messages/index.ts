@@ -27,6 +27,7 @@ export { evidenceMessages } from './evidence.ts';
 export { goldStarMessages } from './gold-stars.ts';
 export { instrumentMessages } from './instruments.ts';
 export { newEvaluationMessages } from './new-evaluation.ts';
+export { openModeMessages } from './open-mode.ts';
 export { overviewMessages } from './overview.ts';
 export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';

@@ -7,18 +7,25 @@ export function everyAssessorIn({ public: { assessors, formerAssessors } }: Pack
   return [...assessors, ...(formerAssessors ?? [])];
 }
 
-/** Whose ballots of an area the package must hold. */
-export function gradersIn({ public: { assessors, gradedBy } }: Package, area: string): readonly string[] {
+/** Whose ballots of an area the package must hold; in open mode the evaluation's own, one. */
+export function gradersIn(file: Package, area: string): readonly string[] {
+  const { assessors, evaluation, gradedBy, mode } = file.public;
+  if (mode === 'open') return [evaluation];
   return gradedBy?.[area] ?? assessors.map(({ account }) => account);
 }
 
-/** What a reader must know of who assessed, a sentence each; empty where nobody left. */
+/** What a reader must know of who assessed and how, a sentence each; empty where all graded blind and stayed. */
 export function remarksOnAssessors(file: Package): readonly string[] {
-  const { assessors, formerAssessors = [] } = file.public;
+  const { assessors, formerAssessors = [], mode } = file.public;
   const names = new Map(everyAssessorIn(file).map(({ account, name }) => [account, name]));
   const nameOf = (account: string) => names.get(account) ?? account;
   const [alone, ...others] = assessors;
   return [
+    ...(mode === 'open'
+      ? [
+          'Open mode: the assessors graded one sheet together, so there is no agreement between them to measure.',
+        ]
+      : []),
     ...formerAssessors.map(({ name, leftAt, successor }) =>
       successor === null
         ? `${name} left on ${leftAt.slice(0, 10)}; nobody came instead.`

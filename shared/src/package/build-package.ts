@@ -2,6 +2,7 @@ import { classifyOutcome } from '../disagreement/index.ts';
 import { isEmptyFinding, plainText, type Finding, type RichText } from '../documents/index.ts';
 import {
   gradersOf,
+  isOpenMode,
   isOutOfFocus,
   settledSheet,
   type EvaluationState,
@@ -62,6 +63,7 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
     },
     assessors: state.assessors.map((assessor) => ({ ...assessor, name: names[assessor.account] ?? '' })),
     ...formerAssessorsOf(state, instrument, names),
+    ...(creation.mode !== undefined && { mode: creation.mode }),
     blocks: creation.blocks,
     settings: creation.settings,
     outOfFocus: [...state.outOfFocus],
@@ -108,7 +110,9 @@ function formerAssessorsOf(
       leftAt: at,
       successor,
     })),
-    gradedBy: Object.fromEntries(instrument.areas.map(({ id }) => [id, [...gradersOf(state, id)]])),
+    ...(!isOpenMode(state) && {
+      gradedBy: Object.fromEntries(instrument.areas.map(({ id }) => [id, [...gradersOf(state, id)]])),
+    }),
   };
 }
 
@@ -148,7 +152,8 @@ function ballotsOf(state: EvaluationState, area: string): WorkingPapers['ballots
   return gradersOf(state, area).flatMap((assessor) => {
     const [values, proof] = [revealed.ballots[assessor], revealed.proofs[assessor]];
     if (values === undefined || proof === undefined) return [];
-    return [{ area, assessor, values, ...proof, block: revealed.block, revealedAt: revealed.at }];
+    const { authors, block, at: revealedAt } = revealed;
+    return [{ area, assessor, values, ...proof, ...(authors && { authors }), block, revealedAt }];
   });
 }
 

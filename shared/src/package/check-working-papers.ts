@@ -45,7 +45,21 @@ function problemsOfBallots({ file, instrument }: PackageUnderCheck, { ballots }:
     ...ballots
       .filter((ballot) => commitment(ballot.nonce, canonicalBallot(ballot.values)) !== ballot.commitment)
       .map(({ area, assessor }) => `The ballot of ${assessor} for area ${area} is not the one committed to`),
+    ...problemsOfAuthors(file, ballots),
   ];
+}
+
+/** Where one sheet was graded together, each grade has somebody who set it. */
+function problemsOfAuthors(file: PackageUnderCheck['file'], ballots: WorkingPapers['ballots']): string[] {
+  if (file.public.mode !== 'open') return [];
+  const known = new Set(everyAssessorIn(file).map(({ account }) => account));
+  return ballots.flatMap(({ area, authors = {}, values }) =>
+    Object.entries(values).flatMap(([indicator, { grades }]) =>
+      Object.keys(grades)
+        .filter((criterion) => !known.has(authors[indicator]?.[criterion] ?? ''))
+        .map((criterion) => `Nobody known has set ${criterion} of ${indicator} in area ${area}`),
+    ),
+  );
 }
 
 function ballotKey(area: string, assessor: string): string {

@@ -8,6 +8,7 @@ import {
   daySchema,
   decisionSchema,
   ed25519Schema,
+  evaluationModeSchema,
   evidenceSchema,
   goldStarSchema,
   gradesSchema,
@@ -123,6 +124,9 @@ const publicPartSchema = z
       .record(instrumentPartIdSchema, z.array(uuidSchema).min(1))
       .exactOptional()
       .describe('By area, whose ballots were revealed; there when somebody left before the end'),
+    mode: evaluationModeSchema
+      .exactOptional()
+      .describe('Open: the assessors graded one sheet together. Absent: each graded blind'),
     blocks: blockRuleSchema,
     settings: disagreementSettingsSchema,
     outOfFocus: z.array(outOfFocusSchema),

@@ -1,4 +1,10 @@
-import { ballotName, formatDocumentName, jointName, parseDocumentName } from '@samskar/shared/documents';
+import {
+  ballotName,
+  formatDocumentName,
+  jointName,
+  parseDocumentName,
+  sheetName,
+} from '@samskar/shared/documents';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -15,12 +21,16 @@ test('a name that was made is read back as what it was made of', () => {
         area: areaId,
         epoch: number,
       });
-      expect(parseDocumentName(jointName(evaluation, areaId, number))).toEqual({
-        kind: 'joint',
-        evaluation,
-        area: areaId,
-        epoch: number,
-      });
+      for (const [kind, name] of [
+        ['sheet', sheetName],
+        ['joint', jointName],
+      ] as const)
+        expect(parseDocumentName(name(evaluation, areaId, number))).toEqual({
+          kind,
+          evaluation,
+          area: areaId,
+          epoch: number,
+        });
     }),
   );
 });
@@ -49,6 +59,7 @@ test.each([
   `joint/${evaluation}/../1@1`,
   `joint/${evaluation.toUpperCase()}/1@1`,
   `joint/${evaluation}/A@1`,
+  `sheet/${evaluation}/${evaluation}/1@1`,
   `ballot/${evaluation}/1@1`,
   `fieldwork/${evaluation}/1@1`,
 ])('%j is no name', (text) => {

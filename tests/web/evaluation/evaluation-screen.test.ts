@@ -86,6 +86,7 @@ async function openScreen({
         snapshot.ok ? Promise.resolve(success(instruments[hash] ?? instrument)) : offline(),
       points: offline,
       command: offline,
+      sheetOwners: () => Promise.resolve(success({})),
       visit: offline,
     },
     device: Promise.resolve(device),

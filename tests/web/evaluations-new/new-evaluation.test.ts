@@ -22,6 +22,7 @@ function draft(change: Partial<Draft> = {}): Draft {
     assessors: [a, b],
     reviewers: [],
     observers: [],
+    mode: 'blind',
     blocks: 'all',
     settings: settingsText(defaults),
     outOfFocus: [],

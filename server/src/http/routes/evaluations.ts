@@ -1,5 +1,6 @@
 import { commandRequestSchema, mayInEvaluation, newEvaluationSchema, visitSchema } from '@samskar/shared/api';
 import { z } from 'zod';
+import { findCurrentSheet } from '../../evaluation/current-document.ts';
 import { createEvaluation } from '../../evaluation/create-evaluation.ts';
 import { countEmptyFindings, downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
 import { EvaluationLists } from '../../evaluation/evaluation-lists.ts';
@@ -11,6 +12,7 @@ import type { People } from '../../people/people.ts';
 import { confirmPassword } from '../../people/sign-in.ts';
 import type { Viewer } from '../../people/viewer.ts';
 import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
+import { listClientOwners } from '../../storage/client-id.ts';
 import { setVisit } from '../../storage/visit.ts';
 import { pathValue, requireRight, requireStillThere, requireViewer, type Routes } from '../api.ts';
 import { CommandLimit } from '../command-limit.ts';
@@ -62,6 +64,14 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
       const visit = { seq: Math.min(seq, states.get(evaluation).seq), at: evaluations.chance.now() };
       database.transaction(() => setVisit(database, evaluation, account, visit));
       return context.body(null, 204);
+    });
+
+    api.get('/evaluations/:id/sheet-authors/:area', (context) => {
+      const { evaluation } = requireParticipant(evaluations, context, 'write-own-ballot');
+      const name = findCurrentSheet(database, evaluation, pathValue(context, 'area'));
+      if (name === undefined) throw new Refused({ kind: 'not-found' });
+      // Within a transaction what sockets have sent is stored first: whoever has been shown a grade is told whose it is.
+      return context.json(database.transaction(() => Object.fromEntries(listClientOwners(database, name))));
     });
 
     api.get('/evaluations/:id/points', (context) => {

@@ -1,10 +1,12 @@
 import { mayInEvaluation, type EvaluationSnapshot, type PointsView } from '@samskar/shared/api';
 import {
   assessorsOf,
+  ballotOwner,
   gradersOf,
   incompleteIndicators,
   isAllConfirmed,
   isLocked,
+  isOpenMode,
   obstaclesToSigning,
   seatsOf,
   type Command,
@@ -12,8 +14,10 @@ import {
   type EvaluationRole,
   type EvaluationState,
 } from '@samskar/shared/evaluation';
+import { openModeMessages } from '@samskar/shared/messages';
 import { instrumentIndex, type Instrument, type InstrumentIndex } from '@samskar/shared/instrument';
 import { scoreEvaluation, type Ballot, type Score, type TotalInterval } from '@samskar/shared/scoring';
+import { preferences } from '#lib/preferences.svelte.ts';
 import type { CallFailure } from '#lib/api/call.ts';
 import { CommandQueue, type CommandOutcome } from '#lib/sync/command-queue.svelte.ts';
 import type { EvaluationCalls } from '#lib/sync/evaluation-calls.ts';
@@ -104,6 +108,11 @@ export class EvaluationScreen {
       document: { ...parts, server: `${parts.sockets}/live/document` },
       instrument: () => this.instrument,
       epochOf: (base) => this.feed.snapshot?.epochs[base] ?? 1,
+      isOpenMode: () => this.isOpenMode,
+      fetchOwners: async (area) => {
+        const answer = await parts.calls.sheetOwners(area);
+        return answer.ok ? answer.value : undefined;
+      },
       mayWriteBallot: (area) =>
         this.may('write-own-ballot') && !this.isReady(area) && !this.isRevealed(area) && !this.isLocked,
       mayWriteJoint: (area) => this.may('write-joint-text') && this.isRevealed(area) && !this.isLocked,
@@ -159,12 +168,13 @@ export class EvaluationScreen {
   /** Everybody who takes part, assessors A, B, ... first. */
   readonly people: readonly Participant[] = $derived.by(() => participantsOf(opened(this.feed.snapshot)));
 
-  /** Also for somebody who has left: then under the id alone. */
+  /** Also for somebody who has left: then under the id alone. The sheet of open mode is the evaluation's own. */
   person(id: string): Participant {
+    const isSheet = id === this.id;
     return (
       this.people.find((person) => person.id === id) ?? {
         id,
-        name: id,
+        name: isSheet ? openModeMessages[preferences.language].sheet : id,
         role: undefined,
         letter: undefined,
         place: undefined,
@@ -201,6 +211,25 @@ export class EvaluationScreen {
   readonly comparedAreas: readonly string[] = $derived.by(() =>
     this.revealedAreas.filter((area) => gradersOf(this.state, area).length > 1),
   );
+
+  /** All assessors grade one sheet together. */
+  get isOpenMode(): boolean {
+    return isOpenMode(this.state);
+  }
+
+  /** In open mode: who set a grade of the shared sheet; undefined elsewhere, and until the server has said it. */
+  gradeAuthor(indicator: string, criterion: string): Participant | undefined {
+    if (!this.isOpenMode) return undefined;
+    const area = opened(this.index.areaByIndicatorId.get(indicator)).id;
+    const revealed = this.state.revealed[area]?.authors?.[indicator]?.[criterion];
+    const account = revealed ?? this.#documents.authors(area)?.of(indicator, criterion);
+    return account === undefined ? undefined : this.person(account);
+  }
+
+  /** To be called in an effect by whoever shows `gradeAuthor`. */
+  followAuthors(area: string): void {
+    this.#documents.authors(area)?.follow();
+  }
 
   get isAssessor(): boolean {
     return this.role === 'assessor';
@@ -273,7 +302,7 @@ export class EvaluationScreen {
    */
   ownValues(area: string): Ballot | undefined {
     if (!this.isAssessor) return undefined;
-    const revealed = this.state.revealed[area]?.ballots[this.#parts.account];
+    const revealed = this.state.revealed[area]?.ballots[ballotOwner(this.state, this.#parts.account)];
     if (revealed) return revealed;
     const ballot = this.ballot(area);
     return ballot && ballot.document.source !== 'loading' ? ballot.values : undefined;

@@ -1,8 +1,15 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { ballotName, documentShape, jointName, type DocumentShape } from '@samskar/shared/documents';
+import {
+  ballotName,
+  documentShape,
+  jointName,
+  sheetName,
+  type DocumentShape,
+} from '@samskar/shared/documents';
 import type { Instrument } from '@samskar/shared/instrument';
 import { LiveDocument, type LiveDocumentParts } from '#lib/sync/live-document.svelte.ts';
 import { OwnBallot } from './own-ballot.ts';
+import { SheetAuthors, type ClientOwners } from './sheet-authors.svelte.ts';
 
 /** What all documents of an evaluation are opened with. */
 export type DocumentParts = Pick<
@@ -17,15 +24,19 @@ type OpenDocumentsParts = {
   readonly instrument: () => Instrument;
   /** Of a document, by its name without the epoch. */
   readonly epochOf: (base: string) => number;
+  /** The ballots are one sheet of all. */
+  readonly isOpenMode: () => boolean;
   /** Reactive, by area. */
   readonly mayWriteBallot: (area: string) => boolean;
   readonly mayWriteJoint: (area: string) => boolean;
+  readonly fetchOwners: (area: string) => Promise<ClientOwners | undefined>;
 };
 
 /** The documents of one evaluation: opened on demand, and kept open until the evaluation is left. */
 export class OpenDocuments {
   readonly #parts: OpenDocumentsParts;
   readonly #ballots = new SvelteMap<string, OwnBallot>();
+  readonly #authors = new SvelteMap<string, SheetAuthors>();
   readonly #joints = new SvelteMap<string, LiveDocument>();
 
   constructor(parts: OpenDocumentsParts) {
@@ -40,16 +51,25 @@ export class OpenDocuments {
   openBallot(area: string): OwnBallot {
     const known = this.#ballots.get(area);
     if (known) return known;
-    const { evaluation, account, mayWriteBallot } = this.#parts;
-    const name = this.#nameOf((epoch) => ballotName(evaluation, account, area, epoch));
-    const document = this.#open(name, area, { mayWrite: () => mayWriteBallot(area), isShared: false });
+    const { evaluation, account, isOpenMode, mayWriteBallot } = this.#parts;
+    const isShared = isOpenMode();
+    const name = this.#nameOf((epoch) =>
+      isShared ? sheetName(evaluation, area, epoch) : ballotName(evaluation, account, area, epoch),
+    );
+    const document = this.#open(name, area, { mayWrite: () => mayWriteBallot(area), isShared });
     const ballot = new OwnBallot(area, document, this.#shapeOf(area));
     this.#ballots.set(area, ballot);
+    if (isShared) this.#authors.set(area, this.#authorsOf(area, document));
     return ballot;
   }
 
   ballot(area: string): OwnBallot | undefined {
     return this.#ballots.get(area);
+  }
+
+  /** Who set the grades of an open ballot, where that is the one sheet of all. */
+  authors(area: string): SheetAuthors | undefined {
+    return this.#authors.get(area);
   }
 
   openJoint(area: string): LiveDocument {
@@ -64,6 +84,16 @@ export class OpenDocuments {
 
   joint(area: string): LiveDocument | undefined {
     return this.#joints.get(area);
+  }
+
+  #authorsOf(area: string, document: LiveDocument): SheetAuthors {
+    const { account: me, fetchOwners } = this.#parts;
+    return new SheetAuthors({
+      me,
+      document,
+      shape: this.#shapeOf(area),
+      fetchOwners: () => fetchOwners(area),
+    });
   }
 
   #open(name: string, area: string, rights: Pick<LiveDocumentParts, 'mayWrite' | 'isShared'>): LiveDocument {

@@ -58,6 +58,8 @@ export type EvaluationCalls = {
   readonly instrument: (id: string, hash: string) => Answer<Instrument>;
   readonly points: () => Answer<PointsView>;
   readonly command: (key: string, command: Command) => Answer<CommandAnswer>;
+  /** Accounts by Yjs client id, of the shared sheet of an area. */
+  readonly sheetOwners: (area: string) => Answer<Record<string, string>>;
   readonly visit: (seq: number) => Answer<undefined>;
 };
 
@@ -69,6 +71,8 @@ export function evaluationCalls(evaluation: string): EvaluationCalls {
     points: () => call('GET', `${path}/points`, { schema: pointsViewSchema }),
     command: (key, command) =>
       call('POST', `${path}/commands`, { body: { key, command }, schema: commandAnswerSchema }),
+    sheetOwners: (area) =>
+      call('GET', `${path}/sheet-authors/${area}`, { schema: z.record(z.string(), z.string()) }),
     visit: (seq) => call('PUT', `${path}/visit`, { body: { seq } }),
   };
 }

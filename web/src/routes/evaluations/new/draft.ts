@@ -1,5 +1,5 @@
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
-import type { BlockRule } from '@samskar/shared/evaluation';
+import type { BlockRule, EvaluationMode } from '@samskar/shared/evaluation';
 import { settingsText, type SettingsText } from './settings-text.ts';
 
 /** An indicator that the municipality and the assessors have agreed to leave out. */
@@ -18,6 +18,7 @@ export type Draft = {
   assessors: [string, string];
   reviewers: readonly string[];
   observers: readonly string[];
+  mode: EvaluationMode;
   blocks: BlockRule;
   settings: SettingsText;
   outOfFocus: OutOfFocusRow[];
@@ -37,6 +38,7 @@ export function emptyDraft(day: string): Draft {
     assessors: ['', ''],
     reviewers: [],
     observers: [],
+    mode: 'blind',
     blocks: 'all',
     settings: settingsText(defaultDisagreementSettings),
     outOfFocus: [],

@@ -14,6 +14,7 @@ export function requestOf(draft: Draft): EvaluationRequest {
     assessors: [...draft.assessors],
     reviewers: [...draft.reviewers],
     observers: [...draft.observers],
+    ...(draft.mode === 'open' && { mode: draft.mode }),
     blocks: draft.blocks,
     settings: settingsOf(draft.settings),
     outOfFocus: draft.outOfFocus.map(({ indicator, by, date }) => ({ indicator, by: by.trim(), date })),

@@ -1,4 +1,4 @@
-import { assessorsOf, blockOfArea, type EvaluationState } from '@samskar/shared/evaluation';
+import { assessorsOf, blockOfArea, isOpenMode, type EvaluationState } from '@samskar/shared/evaluation';
 import type { Instrument } from '@samskar/shared/instrument';
 import type { Saving, SavingRefusal } from '#lib/sync/saving.ts';
 import type { MissingIndicator } from './missing-in-area.ts';
@@ -7,6 +7,8 @@ import type { MissingIndicator } from './missing-in-area.ts';
 export type ReadyConsequence =
   /** It reveals the block at once: everybody else is ready. */
   | 'reveals'
+  /** In open mode: the one sheet is frozen for all. */
+  | 'finishes'
   /** The own part of the block is complete with it; from then on the others can reveal without asking again. */
   | 'last-own'
   /** Something of the own part of the block is still to come. */
@@ -57,6 +59,7 @@ export function readyGate(facts: ReadyFacts): ReadyGate {
 }
 
 function consequenceOf({ state, instrument, area, me }: ReadyFacts): ReadyConsequence {
+  if (isOpenMode(state)) return 'finishes';
   const { areas } = blockOfArea(instrument, state.creation.blocks, area);
   const isReady = (one: string, assessor: string) =>
     (one === area && assessor === me) || state.ready[one]?.[assessor] !== undefined;

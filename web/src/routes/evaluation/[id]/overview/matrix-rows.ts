@@ -3,7 +3,6 @@ import {
   findOutOfFocus,
   gradersOf,
   type EvaluationState,
-  type OutOfFocus,
   type StampedDecision,
 } from '@samskar/shared/evaluation';
 import { instrumentIndex, type Criterion, type Instrument } from '@samskar/shared/instrument';
