@@ -4,12 +4,10 @@ export { formatFileProblem, formatPath, problemsOf, type FileProblem } from './f
 export { findSizeGroup } from './find-size-group.ts';
 export {
   instrumentDifferenceSchema,
-  type FigureField,
   type InstrumentDifference,
   type InstrumentPart,
   type StructureChange,
   type TextChange,
-  type TextField,
 } from './instrument-difference.ts';
 export { instrumentIndex, type InstrumentIndex } from './instrument-index.ts';
 export {

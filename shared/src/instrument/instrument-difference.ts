@@ -43,7 +43,6 @@ const textChangeSchema = z.object({
   after: z.string().nullable(),
 });
 export type TextChange = z.infer<typeof textChangeSchema>;
-export type TextField = TextChange['field'];
 
 const figureFields = [
   'family',
