@@ -5,7 +5,6 @@ export { findSizeGroup } from './find-size-group.ts';
 export {
   instrumentDifferenceSchema,
   type InstrumentDifference,
-  type InstrumentPart,
   type StructureChange,
   type TextChange,
 } from './instrument-difference.ts';
