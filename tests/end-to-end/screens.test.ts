@@ -1,4 +1,9 @@
-import { evaluationListItemSchema, issuedLinkSchema, type EvaluationListItem } from '@samskar/shared/api';
+import {
+  evaluationListItemSchema,
+  issuedLinkSchema,
+  snapshotItemSchema,
+  type EvaluationListItem,
+} from '@samskar/shared/api';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { shellMessages, signInMessages } from '@samskar/shared/messages';
@@ -24,13 +29,18 @@ const looks: Readonly<Record<UiLanguage, readonly Look[]>> = {
 };
 
 /** What the addresses stand for: `agreed` is Midtre Gauldal, ready to be signed; `midway` is under way, and blind. */
-type Places = { readonly agreed: string; readonly midway: string };
+type Places = {
+  readonly agreed: string;
+  readonly midway: string;
+  /** Number of a snapshot of `agreed`. */
+  readonly kept: number;
+};
 
 /** The one address that stands for nothing. */
 const nowhere = 'an unknown address';
 
 const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, string>>>> = {
-  'Vurderer A': ({ agreed, midway }) => ({
+  'Vurderer A': ({ agreed, midway, kept }) => ({
     list: '/',
     account: '/account',
     [nowhere]: '/nowhere',
@@ -49,6 +59,17 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     comparison: `/evaluation/${agreed}/disagreements?view=compare`,
     text: `/evaluation/${agreed}/text/1`,
     sign: `/evaluation/${agreed}/sign`,
+    activity: `/evaluation/${agreed}/activity`,
+    'activity before the reveal': `/evaluation/${midway}/activity`,
+    'activity that is not there': `/evaluation/${agreed}/activity?kind=unlocked`,
+    calibration: `/evaluation/${agreed}/calibration`,
+    'calibration before the reveal': `/evaluation/${midway}/calibration`,
+    snapshots: `/evaluation/${agreed}/snapshots`,
+    'snapshots before the reveal': `/evaluation/${midway}/snapshots`,
+    'one snapshot': `/evaluation/${agreed}/snapshots/${kept}`,
+    'a snapshot and now': `/evaluation/${agreed}/snapshots/${kept}?with=now`,
+    'gold stars': '/gold-stars',
+    'gold stars that are not there': '/gold-stars?q=nowhere',
   }),
   // The one who is still grading.
   'Vurderer B': ({ midway }) => ({
@@ -61,11 +82,13 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     'disagreements of a reviewer': `/evaluation/${agreed}/disagreements`,
     'text of a reviewer': `/evaluation/${agreed}/text/2`,
     'sign of a reviewer': `/evaluation/${agreed}/sign`,
+    'snapshots of a reviewer': `/evaluation/${agreed}/snapshots`,
   }),
   Kontaktperson: ({ agreed }) => ({
     'overview of an observer': `/evaluation/${agreed}`,
     'disagreements of an observer': `/evaluation/${agreed}/disagreements`,
     'text of an observer': `/evaluation/${agreed}/text/1`,
+    'activity of an observer': `/evaluation/${agreed}/activity`,
   }),
   Administrator: ({ midway }) => ({
     'list of an administrator': '/',
@@ -174,10 +197,16 @@ async function findPlaces(): Promise<Places> {
     return found.id;
   };
   // One is ready to be signed, the other blind as yet.
-  return {
-    agreed: idOf(({ phase }) => phase !== 'independent'),
-    midway: idOf(({ phase }) => phase === 'independent'),
-  };
+  const agreed = idOf(({ phase }) => phase !== 'independent');
+  const midway = idOf(({ phase }) => phase === 'independent');
+  return { agreed, midway, kept: await findSnapshot(agreed) };
+}
+
+async function findSnapshot(evaluation: string): Promise<number> {
+  const { email, password } = signInOf('Vurderer A');
+  const client = await server.signIn(email, password);
+  const { body } = await client.call('GET', `/api/evaluations/${evaluation}/snapshots`);
+  return z.array(snapshotItemSchema).parse(body).at(-1)?.seq ?? 0;
 }
 
 async function see(

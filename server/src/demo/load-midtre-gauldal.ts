@@ -30,7 +30,21 @@ export function loadMidtreGauldal(tools: DemoTools, instrument: string): void {
   stage.sayReadyEverywhere('assessor-a');
   stage.sayReadyEverywhere('assessor-b');
   decide(stage, content);
-  for (const area of stage.instrument.areas) writeTexts(stage, content, area.id);
+  writeAllTexts(stage, content);
+  stage.run('assessor-b', {
+    kind: 'give-gold-star',
+    indicator: '1.1.1',
+    practice: 'Høringsuka',
+    why: 'Alle høringer samles i én uke, og hvert innspill får svar. Andre kan ta etter uten nye systemer.',
+  });
+}
+
+/** With a snapshot before the last area, so that there is something to compare. */
+function writeAllTexts(stage: DemoStage, content: MidtreGauldal): void {
+  const areas = stage.instrument.areas.map(({ id }) => id);
+  for (const area of areas.slice(0, -1)) writeTexts(stage, content, area);
+  stage.run('assessor-a', { kind: 'take-snapshot', name: 'Før siste område' });
+  for (const area of areas.slice(-1)) writeTexts(stage, content, area);
 }
 
 /** What was agreed, but where this assessor had said something else. Both rest on the same sources. */
