@@ -50,7 +50,8 @@ export const snapshotMessages = defineMessages(
     removedBy: (name: string) => `fjernet, skrevet av ${name}:`,
     somebody: 'ukjent',
     restore: 'Hent tilbake denne teksten',
-    restoreOf: (what: string, name: string) => `Hent tilbake denne teksten: ${what}, slik den var i «${name}»`,
+    restoreOf: (what: string, name: string) =>
+      `Hent tilbake denne teksten: ${what}, slik den var i «${name}»`,
     restoring: 'Henter den felles teksten …',
     restored: (what: string) => `${what} er hentet tilbake.`,
     undo: 'Angre',
