@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import {
+  assessMessages,
   changesMessages,
   disagreementMessages,
   evaluationListMessages,
+  newEvaluationMessages,
+  openModeMessages,
   signMessages,
 } from '@samskar/shared/messages';
 import {
+  acceptGreens,
   confirmEverything,
   decideAsA,
   expectNothingOpen,
@@ -18,6 +22,7 @@ import { expect, test, type Actor, type Installation } from './support/samskar.t
 import { createSmallEvaluation, smallFamily } from './support/small-evaluation.ts';
 
 const texts = changesMessages.nb;
+const open = openModeMessages.nb;
 
 type Cast = {
   readonly administrator: Actor;
@@ -207,3 +212,83 @@ test('what is out of focus changes with a reason, once its effect has been seen'
   expect(await undecidedIndicators(b, evaluation)).toContain('1.1.2');
   await decideAsA(b, evaluation, '1.1.2');
 });
+
+test('two grade one sheet together, live, and each sees who set what', async ({ samskar }) => {
+  test.setTimeout(300_000);
+  const { administrator, a, b } = await gather(samskar);
+  const evaluation = await createOpen(administrator, a, b);
+  await registerDocument(a, evaluation, 'Kommuneplanens samfunnsdel');
+  await expect(a.page.getByText(open.tag)).toBeVisible();
+
+  // What A sets stands on B's screen with A's name, and the other way round.
+  await openIndicator(a, evaluation, '2.1.1');
+  await openIndicator(b, evaluation, '2.1.1');
+  await criterion(a, 0).getByRole('radio').nth(3).check();
+  await expect(criterion(b, 0).getByRole('radio').nth(3)).toBeChecked();
+  await expect(criterion(b, 0).getByText(open.setBy('Vurderer A'))).toBeVisible();
+  await criterion(b, 0).getByRole('radio').nth(4).check();
+  await expect(criterion(a, 0).getByRole('radio').nth(4)).toBeChecked();
+  await expect(criterion(a, 0).getByText(open.setBy('Vurderer B'))).toBeVisible();
+  await a.page.locator('#reason').fill('Vi så planen begge to.');
+  await expect(b.page.locator('#reason')).toHaveValue('Vi så planen begge to.');
+  await expect(a.page.locator('#note')).toHaveCount(0);
+
+  await finishArea(a, evaluation, 1);
+  await finishArea(b, evaluation, 2);
+  await a.page.goto(addressOf(a, `/evaluation/${evaluation}/disagreements`));
+  await expect(a.page.getByRole('link', { name: disagreementMessages.nb.view.talk })).toBeVisible();
+  await expect(a.page.getByRole('link', { name: disagreementMessages.nb.view.compare })).toHaveCount(0);
+  await acceptGreens(a, evaluation);
+  await decideEverything(a, evaluation);
+  await confirmEverything(b, evaluation);
+  await expectNothingOpen(b, evaluation);
+  await expect(b.page.getByText(open.explained)).toBeVisible();
+  await sign(a, evaluation);
+  await sign(b, evaluation);
+  const verified = await downloadAndVerify(b);
+  expect(verified.stdout).toContain('Open mode: the assessors graded one sheet together');
+  expect(verified.status).toBe(0);
+});
+
+const criterion = ({ page }: Actor, place: number) => page.locator('fieldset[data-criterion]').nth(place);
+
+/** Through the administrator's screen, on the small instrument. */
+async function createOpen({ page }: Actor, a: Actor, b: Actor): Promise<string> {
+  const { nb } = newEvaluationMessages;
+  await page.goto(`${new URL(page.url()).origin}/evaluations/new`);
+  await page.locator('#instrument').selectOption('test-1.0');
+  await page.getByLabel(nb.municipality.name, { exact: true }).fill('Melhus');
+  await page.getByLabel(nb.municipality.code).fill('5028');
+  await page.getByLabel(nb.municipality.year, { exact: true }).fill('2026');
+  await page.getByLabel(nb.municipality.population, { exact: true }).fill('17000');
+  await page.getByLabel(nb.municipality.populationDate).fill('2026-01-01');
+  for (const [letter, { person }] of [
+    ['a', a],
+    ['b', b],
+  ] as const)
+    await page.locator(`#assessor-${letter}`).selectOption(person.id);
+  await page.getByLabel(open.choice.open).check();
+  await page.getByRole('button', { name: nb.submit }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+  await a.page.goto(addressOf(a, '/'));
+  await a.page.getByRole('link', { name: /Melhus/ }).click();
+  await a.page.waitForURL(/\/evaluation\/[0-9a-f-]{36}/);
+  return /\/evaluation\/([0-9a-f-]{36})/.exec(a.page.url())![1]!;
+}
+
+/** Grades what the sheet lacks, and declares the area finished. */
+async function finishArea(actor: Actor, evaluation: string, area: 1 | 2): Promise<void> {
+  const { page } = actor;
+  const indicators = indicatorsOf[area];
+  await openIndicator(actor, evaluation, indicators[0]);
+  for (const place of indicators.keys()) {
+    const next = indicators[place + 1];
+    await fillInSheet(actor, [3, 4], { ...(next !== undefined && { next }) });
+  }
+  await page.getByRole('button', { name: open.finish(String(area)) }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: open.finish(String(area)) })
+    .click();
+  await expect(page.getByText(assessMessages.nb.gate.revealed)).toBeVisible();
+}
