@@ -40,13 +40,7 @@ export {
   type DocumentName,
 } from './names.ts';
 export { isSafeLink, plainText, richTextSchema, type RichText, type RichTextSpan } from './rich-text.ts';
-export {
-  readSeenState,
-  restoreFindingFrom,
-  restoreJustification,
-  type RestoreOptions,
-  type SeenState,
-} from './restore-text.ts';
+export { readSeenState, restoreFindingFrom, restoreJustification, type SeenState } from './restore-text.ts';
 export { takeOverValues } from './take-over-values.ts';
 export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';
