@@ -70,6 +70,8 @@ export default defineConfig({
                 // Alone: SvelteKit fills it in before anything else may run. In one file with what reads it, every page would
                 // take itself for an old version, and an unknown address would load anew for ever.
                 { name: 'payload', test: anyOf('kit/src/runtime/client/payload'), priority: 1 },
+                // What starts the page stands on this before it fills that in, and may draw nothing else along.
+                { name: 'import', test: anyOf('vite/preload-helper'), priority: 1 },
                 { name: 'base', test: baseModules },
                 { name: 'evaluation', test: evaluationModules },
               ],
