@@ -3,6 +3,7 @@ import * as people from './0001-people.ts';
 import * as documents from './0002-documents.ts';
 import * as evaluations from './0003-evaluations.ts';
 import * as snapshots from './0004-snapshots.ts';
+import * as archiveAndDeletion from './0005-archive-and-deletion.ts';
 import * as commandHash from './0007-command-hash.ts';
 import * as operatorRecovery from './0008-operator-recovery.ts';
 import * as publishedResults from './0009-published-results.ts';
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-documents': documents,
   '0003-evaluations': evaluations,
   '0004-snapshots': snapshots,
+  '0005-archive-and-deletion': archiveAndDeletion,
   '0007-command-hash': commandHash,
   '0008-operator-recovery': operatorRecovery,
   '0009-published-results': publishedResults,

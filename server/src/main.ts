@@ -250,6 +250,8 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
     watcher: {
       onEvents: (evaluation) => live.feed.publish(evaluation),
       onAccessChanged: askAnew,
+      // To who followed it, it does not exist: the authority says so.
+      onDeleted: askAnew,
     },
   };
   const people: People = {

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  archiveMessages,
   assessMessages,
   changesMessages,
   disagreementMessages,
   evaluationListMessages,
   newEvaluationMessages,
   openModeMessages,
+  refusalMessages,
   signMessages,
 } from '@samskar/shared/messages';
 import {
@@ -23,6 +26,7 @@ import { createSmallEvaluation, smallFamily } from './support/small-evaluation.t
 
 const texts = changesMessages.nb;
 const open = openModeMessages.nb;
+const archive = archiveMessages.nb;
 
 type Cast = {
   readonly administrator: Actor;
@@ -291,4 +295,79 @@ async function finishArea(actor: Actor, evaluation: string, area: 1 | 2): Promis
     .getByRole('button', { name: open.finish(String(area)) })
     .click();
   await expect(page.getByText(assessMessages.nb.gate.revealed)).toBeVisible();
+}
+
+test('an evaluation is archived, exported and deleted, and no device keeps it', async ({ samskar }) => {
+  test.setTimeout(300_000);
+  const { administrator, a, b, evaluation } = await gather(samskar);
+  await registerDocument(a, evaluation, 'Kommuneplanens samfunnsdel');
+  for (const actor of [a, b]) await gradeArea(actor, evaluation, 1, [3, 4], 'Kanarifugl');
+
+  const dialog = await openArchive(administrator);
+  await dialog.getByLabel(archive.reason).fill('Oppdraget er avsluttet.');
+  await dialog.getByRole('button', { name: archive.archive }).click();
+  await expect(administrator.page.getByText(archive.archived)).toBeVisible();
+
+  // Read only, and out of the list until the archive is opened.
+  await a.page.goto(addressOf(a, '/'));
+  await expect(a.page.getByRole('link', { name: /Skaun/ })).toBeHidden();
+  await a.page.getByText(archive.group(1)).click();
+  await a.page.getByRole('link', { name: /Skaun/ }).click();
+  await a.page.goto(addressOf(a, `/evaluation/${evaluation}/focus`));
+  await expect(a.page.getByText(texts.focus.none)).toBeVisible();
+  await expect(a.page.getByRole('button', { name: texts.focus.submit })).toHaveCount(0);
+
+  await a.page.goto(addressOf(a, `/evaluation/${evaluation}/sign`));
+  const downloading = a.page.waitForEvent('download');
+  await a.page.getByRole('link', { name: archive.export }).click();
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('samskar-export/1');
+
+  const again = await openArchive(administrator);
+  await again.getByLabel(archive.confirm('Skaun')).fill('Skaun');
+  await again.getByRole('button', { name: archive.delete }).click();
+  await expect(administrator.page.getByText(archive.deleted('Skaun'))).toBeVisible();
+
+  // Who has it open learns that it is gone, and the device forgets it.
+  for (const actor of [a, b]) {
+    await actor.page.goto(addressOf(actor, `/evaluation/${evaluation}`));
+    await expect(actor.page.getByText(refusalMessages.nb.deleted)).toBeVisible();
+    await expect.poll(() => keptOnDevice(actor)).not.toContain(evaluation);
+  }
+});
+
+async function openArchive({ page }: Actor) {
+  await page.goto(new URL('/', page.url()).href);
+  const row = page.getByRole('button', { name: /^Arkiv: Skaun/ });
+  const group = page.getByText(archive.group(1));
+  await expect(row.or(group).first()).toBeAttached();
+  if (!(await row.isVisible())) await group.click();
+  await row.click();
+  return page.getByRole('dialog');
+}
+
+/** Keys of everything in the browser's databases. */
+function keptOnDevice({ page }: Actor): Promise<string> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const keys = await Promise.all(
+      databases.map(
+        ({ name }) =>
+          new Promise<string>((resolve, reject) => {
+            const opening = indexedDB.open(name ?? '');
+            opening.onerror = () => reject(new Error('The database does not open'));
+            opening.onsuccess = () => {
+              const database = opening.result;
+              const stores = [...database.objectStoreNames];
+              const transaction = database.transaction(stores);
+              const found = stores.map((store) => transaction.objectStore(store).getAllKeys());
+              transaction.oncomplete = () => {
+                database.close();
+                resolve(JSON.stringify(found.map(({ result }) => result)));
+              };
+            };
+          }),
+      ),
+    );
+    return keys.join('\n');
+  });
 }

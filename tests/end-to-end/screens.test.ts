@@ -59,6 +59,7 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     comparison: `/evaluation/${agreed}/disagreements?view=compare`,
     text: `/evaluation/${agreed}/text/1`,
     sign: `/evaluation/${agreed}/sign`,
+    'out of focus': `/evaluation/${agreed}/focus`,
     activity: `/evaluation/${agreed}/activity`,
     'activity before the reveal': `/evaluation/${midway}/activity`,
     'activity that is not there': `/evaluation/${agreed}/activity?kind=unlocked`,

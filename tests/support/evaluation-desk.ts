@@ -103,6 +103,7 @@ export async function openEvaluationDesk(file = ':memory:'): Promise<EvaluationD
     key: testKey(),
     watcher: {
       onEvents: (evaluation) => announced.push(evaluation),
+      onDeleted: () => authority.raiseVersion(),
       onAccessChanged: () => {
         authority.raiseVersion();
         rooms.permissionsChanged();

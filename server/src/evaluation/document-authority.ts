@@ -1,6 +1,6 @@
 import { mayInEvaluation } from '@samskar/shared/api';
 import { documentShape, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
-import { isLocked, isOpenMode } from '@samskar/shared/evaluation';
+import { isOpenMode, isReadOnly } from '@samskar/shared/evaluation';
 import type { Viewer as Person } from '../people/viewer.ts';
 import type { Access, Authority, Viewer } from '../realtime/ports.ts';
 import { findAccount } from '../storage/account.ts';
@@ -78,7 +78,7 @@ export class DocumentAuthority implements Authority {
     if (state === undefined) return { kind: 'none' };
     const isSealed =
       state.ready[name.area]?.[account] !== undefined || state.revealed[name.area] !== undefined;
-    return { kind: isSealed ? 'read' : 'write' };
+    return { kind: isSealed || isReadOnly(state) ? 'read' : 'write' };
   }
 
   /** The assessors', in open mode alone; to write until the area is finished. */
@@ -88,7 +88,7 @@ export class DocumentAuthority implements Authority {
     const state = states.find(name.evaluation);
     if (!mayInEvaluation(role, 'write-own-ballot') || state === undefined || !isOpenMode(state))
       return { kind: 'none' };
-    return { kind: state.revealed[name.area] === undefined ? 'write' : 'read' };
+    return { kind: state.revealed[name.area] === undefined && !isReadOnly(state) ? 'write' : 'read' };
   }
 
   /** Once the area is revealed; to write for the assessors, until the first signature. */
@@ -98,7 +98,7 @@ export class DocumentAuthority implements Authority {
     const state = states.find(name.evaluation);
     if (!mayInEvaluation(role, 'read-joint-text') || state?.revealed[name.area] === undefined)
       return { kind: 'none' };
-    return { kind: mayInEvaluation(role, 'write-joint-text') && !isLocked(state) ? 'write' : 'read' };
+    return { kind: mayInEvaluation(role, 'write-joint-text') && !isReadOnly(state) ? 'write' : 'read' };
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@samskar/shared/evaluation';
 import type { Viewer } from '../people/viewer.ts';
 import { lastSeqOf } from '../storage/evaluation-event.ts';
+import { findLastExport } from '../storage/evaluation-export.ts';
 import { listEvaluationIds, listEvaluationIdsOf } from '../storage/evaluation.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import { peopleOf } from './read-snapshot.ts';
@@ -20,7 +21,7 @@ type Summary = {
   readonly seq: number;
   readonly participants: Readonly<Record<string, EvaluationRole>>;
   readonly state: Pick<EvaluationState, 'assessors' | 'certificateChanges'>;
-  readonly item: Omit<EvaluationListItem, 'people' | 'role' | 'certificatesEnded'>;
+  readonly item: Omit<EvaluationListItem, 'people' | 'role' | 'certificatesEnded' | 'lastExport'>;
 };
 
 /** The lists of evaluations. A summary of each is kept, since folding hundreds of logs would hold up everybody's typing. */
@@ -40,11 +41,24 @@ export class EvaluationLists {
       ? listEvaluationIds(database)
       : listEvaluationIdsOf(database, accountId);
     return ids.map((id) => {
-      const { item, participants, state } = this.#summaryOf(id);
+      const { item, participants, seq, state } = this.#summaryOf(id);
       const people = peopleOf(this.#evaluations, participants);
       const certificatesEnded = [...endedCertificates(state, today)];
-      return { ...item, role: participants[accountId] ?? null, people, certificatesEnded };
+      const lastExport = this.#lastExportOf(id, seq);
+      return { ...item, role: participants[accountId] ?? null, people, certificatesEnded, lastExport };
     });
+  }
+
+  #lastExportOf(id: string, seq: number): EvaluationListItem['lastExport'] {
+    const last = findLastExport(this.#evaluations.database, id);
+    return last === undefined
+      ? null
+      : { hash: last.hash, at: new Date(last.at).toISOString(), isWhole: last.seq === seq };
+  }
+
+  /** Nothing of it is kept any more. */
+  forget(id: string): void {
+    this.#summaries.delete(id);
   }
 
   #summaryOf(id: string): Summary {
@@ -72,6 +86,7 @@ function summaryOf(evaluations: Evaluations, state: EvaluationState): Summary {
       instrument: state.instrument,
       phase: phaseOf(evaluations, state),
       createdAt: state.createdAt,
+      archivedAt: state.archived?.at ?? null,
       madeUp,
     },
   };

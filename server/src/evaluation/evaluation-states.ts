@@ -25,6 +25,11 @@ export class EvaluationStates {
     return state;
   }
 
+  /** Nothing of it is kept any more: it has been deleted. */
+  forget(evaluation: string): void {
+    this.#kept.delete(evaluation);
+  }
+
   /** @throws when there is no such evaluation. */
   get(evaluation: string): EvaluationState {
     const state = this.find(evaluation);

@@ -21,6 +21,8 @@ export type Evaluations = {
 /** Whoever shows evaluations live; told after the commit. */
 export interface EvaluationWatcher {
   onEvents(evaluation: string): void;
+  /** It is gone: whoever follows it is sent away, and nothing of it is kept. */
+  onDeleted(evaluation: string): void;
   /** Somebody may now read or write more, or less, than before (R8). */
   onAccessChanged(): void;
 }

@@ -9,4 +9,6 @@ export interface Documents {
   /** From the commit on nobody writes into it. */
   lock(name: string): void;
   unlock(name: string): void;
+  /** Closes every document of an evaluation that has been deleted; after the commit. */
+  forget(evaluation: string): void;
 }

@@ -72,6 +72,8 @@ const changesAccess: ReadonlySet<EventKind> = new Set([
   'participant-removed',
   'assessor-replaced',
   'assessor-left',
+  'archived',
+  'taken-out-of-archive',
   'ready-said',
   'ready-taken-back',
   'block-revealed',

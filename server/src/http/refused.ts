@@ -18,7 +18,9 @@ export function valueOf<Value>(result: Result<Value, Refusal>): Value {
 }
 
 /** The HTTP status of a refusal. */
-export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507 {
+export function statusOf({
+  kind,
+}: Refusal): 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 | 507 {
   switch (kind) {
     case 'bad-request':
       return 400;
@@ -40,6 +42,9 @@ export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 |
     case 'stale':
     case 'locked':
     case 'not-locked':
+    case 'archived':
+    case 'not-archived':
+    case 'export-needed':
     case 'area-ready':
     case 'already-ready':
     case 'not-ready':
@@ -47,6 +52,8 @@ export function statusOf({ kind }: Refusal): 400 | 401 | 403 | 404 | 409 | 413 |
     case 'not-revealed':
     case 'already-signed':
       return 409;
+    case 'deleted':
+      return 410;
     case 'too-large':
       return 413;
     case 'roles-exclude':

@@ -109,6 +109,10 @@ export class Room {
       if (writers.has(member.account)) this.close(member, closeCodes.tryLater, reason);
   }
 
+  closeAll(code: CloseCode, reason: string): void {
+    for (const member of [...this.#members]) this.close(member, code, reason);
+  }
+
   close(member: Member, code: CloseCode, reason: string): void {
     this.leave(member);
     member.peer.close(code, reason);
@@ -119,7 +123,7 @@ export class Room {
     this.#tools.reporter.failed(error);
     this.document.release();
     this.#tools.turn.flush();
-    for (const member of [...this.#members]) this.close(member, closeCodes.failed, 'failed');
+    this.closeAll(closeCodes.failed, 'failed');
   }
 
   #greet(member: Member): void {

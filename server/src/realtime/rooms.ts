@@ -89,6 +89,16 @@ export class Rooms {
     this.#tools.log.afterCommit(() => this.#rooms.get(text)?.setLocked(false));
   }
 
+  /** Closes every document of an evaluation that has been deleted, and lets go of it; after the commit. */
+  forget(evaluation: string): void {
+    for (const [text, room] of this.#rooms) {
+      if (room.document.name.evaluation !== evaluation) continue;
+      room.closeAll(closeCodes.notYours, 'not-yours');
+      room.document.release();
+      this.#rooms.delete(text);
+    }
+  }
+
   /** Asks the authority anew about every socket, after the caller's commit (R8). */
   permissionsChanged(): void {
     this.#tools.log.afterCommit(() => {

@@ -11,6 +11,7 @@ import {
   evaluationModeSchema,
   outOfFocusSchema,
   uuidSchema,
+  hashSchema,
 } from '../evaluation/values.ts';
 import type { Person } from './people.ts';
 
@@ -46,6 +47,9 @@ export type EvaluationSnapshot = {
   /** Where the person was in the log when last here; null on the first visit. */
   readonly lastVisit: { readonly seq: number; readonly at: string } | null;
 };
+
+/** DELETE /api/evaluations/:id, of one that is archived; the SHA-256 of the export that holds everything. */
+export const deletionSchema = z.strictObject({ exportHash: hashSchema });
 
 /** PUT /api/evaluations/:id/visit */
 export const visitSchema = z.strictObject({ seq: z.int().min(0) });

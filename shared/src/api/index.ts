@@ -15,6 +15,7 @@ export { calibrationDiffsSchema, type CalibrationDiffs } from './calibration.ts'
 export {
   commandAnswerSchema,
   commandRequestSchema,
+  deletionSchema,
   feedMessageSchema,
   newEvaluationSchema,
   pointsViewSchema,

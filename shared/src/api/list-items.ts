@@ -20,6 +20,10 @@ export const evaluationListItemSchema = z.object({
   people: z.array(personSchema),
   /** Assessors whose certificate has ended, and whom nobody has let go on. */
   certificatesEnded: z.array(assessorSchema),
+  /** Null while it is worked on. */
+  archivedAt: momentSchema.nullable(),
+  /** The last export of everything; `isWhole` when nothing has been done since. */
+  lastExport: z.object({ hash: hashSchema, at: momentSchema, isWhole: z.boolean() }).nullable(),
   phase: z.enum(['independent', 'agreeing', 'signing', 'signed']),
   createdAt: momentSchema,
   madeUp: z.boolean(),

@@ -12,6 +12,8 @@ const installationTable = {
   'manage-participants': ['administrator'],
   /** Replacing assessors and letting them go on; but not by one who takes part (R16, checked with the state). */
   'manage-assessors': ['administrator'],
+  /** Archiving, and deleting what is archived; but deleting not by one who takes part. */
+  'manage-archive': ['administrator'],
   'manage-certificates': ['owner'],
   'manage-instruments': ['owner'],
   'manage-published-results': ['owner'],
@@ -44,6 +46,8 @@ const evaluationTable = {
   'give-gold-star': ['assessor'],
   'withdraw-gold-star': ['assessor'],
   sign: ['assessor'],
+  /** Everything in one file; what is blind stays out of it. */
+  'export-everything': ['assessor'],
   unlock: ['assessor'],
   'change-focus': ['assessor'],
 } as const satisfies Record<string, readonly EvaluationRole[]>;
@@ -74,6 +78,9 @@ export function mayCommand(
     case 'add-participant':
     case 'remove-participant':
       return mayInInstallation(who.installation, 'manage-participants');
+    case 'archive':
+    case 'take-out-of-archive':
+      return mayInInstallation(who.installation, 'manage-archive');
     case 'replace-assessor':
     case 'complete-without':
     case 'continue-certificate':

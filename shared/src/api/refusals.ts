@@ -49,6 +49,13 @@ const refusalSchemas = [
     obstacles: z.array(z.object({ kind: z.string(), id: z.string() })),
   }),
   z.object({ kind: z.literal('already-signed') }),
+  /** Read only, until it is taken out of the archive. */
+  z.object({ kind: z.literal('archived') }),
+  z.object({ kind: z.literal('not-archived') }),
+  /** An assessor must export everything, as it is now, before it is deleted. */
+  z.object({ kind: z.literal('export-needed') }),
+  /** There was such an evaluation; devices forget it. */
+  z.object({ kind: z.literal('deleted') }),
   /** There are as many as there may be. */
   z.object({ kind: z.literal('limit-reached'), max: z.int() }),
   z.object({ kind: z.literal('storage-full') }),

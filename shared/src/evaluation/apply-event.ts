@@ -32,6 +32,7 @@ function createState(event: EventOf<'created'>): EvaluationState {
     certificateChanges: [],
     outOfFocus: creation.outOfFocus,
     focusChanges: [],
+    archived: null,
     participants: Object.fromEntries(creation.assessors.map(({ account }) => [account, 'assessor' as const])),
     evidence: {},
     ready: {},
@@ -86,6 +87,10 @@ function changeState(
         instrumentRevisions: [...state.instrumentRevisions, { before, after, by, at }],
       };
     }
+    case 'archived':
+      return { ...state, archived: { reason: event.reason, by: event.by, at: event.at } };
+    case 'taken-out-of-archive':
+      return { ...state, archived: null };
     case 'account-recovered': {
       const recovery = { account: event.account, by: event.by, at: event.at };
       return { ...state, recoveries: [...state.recoveries, recovery] };

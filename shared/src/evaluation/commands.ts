@@ -64,6 +64,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     role: evaluationRoleSchema.exclude(['assessor']),
   }),
   z.strictObject({ kind: z.literal('remove-participant'), account: uuidSchema }),
+  z.strictObject({ kind: z.literal('archive'), reason: reasonSchema }),
+  z.strictObject({ kind: z.literal('take-out-of-archive'), reason: reasonSchema }),
   z.strictObject({
     kind: z.literal('replace-assessor'),
     account: uuidSchema,

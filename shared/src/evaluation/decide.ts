@@ -12,6 +12,7 @@ import type { EvaluationState } from './state.ts';
 
 /** What a command does to an evaluation, or why it may not. Pure; whoever calls has checked the permission table. */
 export function decide(state: EvaluationState, command: Command, context: DecideContext): Answer {
+  if (state.archived !== null && command.kind !== 'take-out-of-archive') return refuse({ kind: 'archived' });
   if (isLocked(state) && !actsOnLocked.has(command.kind)) return refuse({ kind: 'locked' });
   switch (command.kind) {
     case 'save-evidence':
@@ -42,6 +43,11 @@ export function decide(state: EvaluationState, command: Command, context: Decide
       return addParticipant(state, command, context);
     case 'remove-participant':
       return removeParticipant(state, command);
+    case 'archive':
+      return accept([{ kind: 'archived', reason: command.reason }]);
+    case 'take-out-of-archive':
+      if (state.archived === null) return refuse({ kind: 'not-archived' });
+      return accept([{ kind: 'taken-out-of-archive', reason: command.reason }]);
     case 'replace-assessor':
       return replaceAssessor(state, command, context);
     case 'complete-without':
@@ -57,6 +63,8 @@ const actsOnLocked: ReadonlySet<Command['kind']> = new Set([
   'add-participant',
   'remove-participant',
   'continue-certificate',
+  'archive',
+  'take-out-of-archive',
 ]);
 
 /** Ten times what an evaluation of 40 interviews and its documents takes; everybody loads all of them. */

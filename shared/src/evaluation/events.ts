@@ -111,6 +111,9 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     expiredOn: daySchema,
     reason: reasonSchema,
   }),
+  /** From then on it is read only, until it is taken out again. */
+  z.strictObject({ ...stamp, kind: z.literal('archived'), reason: reasonSchema }),
+  z.strictObject({ ...stamp, kind: z.literal('taken-out-of-archive'), reason: reasonSchema }),
   /** R16: whoever recovers an assessor's account is shown to all assessors. */
   z.strictObject({ ...stamp, kind: z.literal('account-recovered'), account: uuidSchema }),
   z.strictObject({ ...stamp, kind: z.literal('evidence-saved'), evidence: evidenceSchema }),

@@ -35,6 +35,7 @@ export {
   isLocked,
   isOpenMode,
   isOutOfFocus,
+  isReadOnly,
   isSigned,
   type EvaluationState,
   type SavedEvidence,
@@ -70,7 +71,6 @@ export {
   type EvidenceKind,
   type GoldStar,
   type Outcome,
-  type OutOfFocus,
 } from './values.ts';
 export { calibrationDiff, type CalibrationDiff } from './calibration-diff.ts';
 export { exactFraction, readExactFraction } from './exact-fraction.ts';

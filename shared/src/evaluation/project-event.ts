@@ -26,6 +26,8 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'certificate-extended':
     case 'certificate-continued':
     case 'focus-changed':
+    case 'archived':
+    case 'taken-out-of-archive':
     case 'instrument-revised':
     case 'ready-said':
     case 'ready-taken-back':

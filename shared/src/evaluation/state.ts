@@ -109,6 +109,8 @@ export type EvaluationState = {
   readonly signatures: readonly Signature[];
   readonly voidedSignatures: readonly VoidedSignature[];
   readonly unlockings: readonly Unlocking[];
+  /** Since when it is read only; null while it is worked on. */
+  readonly archived: { readonly reason: string; readonly by: string; readonly at: string } | null;
   readonly recoveries: readonly { readonly account: string; readonly by: string; readonly at: string }[];
 };
 
@@ -186,6 +188,11 @@ export function isOutOfFocus(state: EvaluationState, indicator: string): boolean
 /** Who agreed to leave an indicator out, and when; undefined for one in focus. */
 export function findOutOfFocus(state: EvaluationState, indicator: string): OutOfFocus | undefined {
   return state.outOfFocus.find((entry) => entry.indicator === indicator);
+}
+
+/** Nothing but signing or unlocking changes it: it is signed by one, or archived. */
+export function isReadOnly(state: EvaluationState): boolean {
+  return isLocked(state) || state.archived !== null;
 }
 
 /** The first signature locks; unlocking opens again. */

@@ -39,6 +39,8 @@ export const changesMessages = defineMessages(
       `${name} forlenget sertifikatet til ${who} til og med ${day}`,
     continued: (name: string, who: string, day: string, reason: string) =>
       `${name} lot ${who} fortsette selv om sertifikatet gikk ut ${day}: ${reason}`,
+    archived: (name: string, reason: string) => `${name} arkiverte evalueringen: ${reason}`,
+    takenOut: (name: string, reason: string) => `${name} tok evalueringen ut av arkivet: ${reason}`,
     focusChanged: (name: string, leftOut: string, takenIn: string, reason: string) =>
       `${name} endret fokus (ute: ${leftOut}, inne: ${takenIn}): ${reason}`,
     nothing: 'ingen',
@@ -123,6 +125,8 @@ export const changesMessages = defineMessages(
       extended: (name: string, who: string, day: string) => `${name} extended ${who}’s certificate to ${day}`,
       continued: (name: string, who: string, day: string, reason: string) =>
         `${name} let ${who} go on although the certificate ended on ${day}: ${reason}`,
+      archived: (name: string, reason: string) => `${name} archived the evaluation: ${reason}`,
+      takenOut: (name: string, reason: string) => `${name} took the evaluation out of the archive: ${reason}`,
       focusChanged: (name: string, leftOut: string, takenIn: string, reason: string) =>
         `${name} changed the focus (out: ${leftOut}, in: ${takenIn}): ${reason}`,
       nothing: 'none',

@@ -14,6 +14,7 @@ export {
 
 export { accountMessages } from './account.ts';
 export { activityMessages } from './activity.ts';
+export { archiveMessages } from './archive.ts';
 export { assessMessages } from './assess.ts';
 export { calibrationMessages } from './calibration.ts';
 export { certificateMessages } from './certificates.ts';

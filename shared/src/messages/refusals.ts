@@ -72,6 +72,10 @@ export const refusalMessages = defineMessages(
       count === 1
         ? 'Én ting står åpen før dere kan signere. Se listen.'
         : `${count} ting står åpne før dere kan signere. Se listen.`,
+    archived: 'Evalueringen er arkivert og kan bare leses. En administrator kan ta den ut av arkivet.',
+    notArchived: 'Evalueringen er ikke arkivert. Arkiver den først.',
+    exportNeeded: 'En vurderer må først eksportere alt slik det er nå. Last listen på nytt etterpå.',
+    deleted: 'Evalueringen er slettet. Det som lå om den på denne maskinen, er også slettet.',
     alreadySigned: 'Du har alt signert denne pakken.',
     storageFull:
       'Serveren har ikke plass til mer. Det du har skrevet, ligger på denne maskinen. Varsle den som drifter serveren.',
@@ -152,6 +156,11 @@ export const refusalMessages = defineMessages(
         count === 1
           ? 'One thing is open before you can sign. See the list.'
           : `${count} things are open before you can sign. See the list.`,
+      archived:
+        'The evaluation is archived and can only be read. An administrator can take it out of the archive.',
+      notArchived: 'The evaluation is not archived. Archive it first.',
+      exportNeeded: 'An assessor must first export everything as it is now. Reload the list after that.',
+      deleted: 'The evaluation has been deleted. What this device held of it has been deleted too.',
       alreadySigned: 'You have already signed this package.',
       storageFull:
         'The server has no room for more. What you have written is kept on this device. Tell whoever runs the server.',

@@ -37,6 +37,7 @@ async function openFeed(answer: Setting['answer'], kept?: EvaluationSnapshot) {
       return Promise.resolve(setting.answer);
     },
     readKept: () => Promise.resolve(setting.kept),
+    forget: () => Promise.resolve(),
     keep: (snapshot) => (setting.kept = snapshot),
     address: (seq) => `ws://server/feed?since=${seq}`,
     onSignedOut: () => (setting.signedOut += 1),

@@ -1,6 +1,14 @@
-import { commandRequestSchema, mayInEvaluation, newEvaluationSchema, visitSchema } from '@samskar/shared/api';
+import {
+  commandRequestSchema,
+  deletionSchema,
+  mayInEvaluation,
+  newEvaluationSchema,
+  visitSchema,
+} from '@samskar/shared/api';
 import { z } from 'zod';
 import { findCurrentSheet } from '../../evaluation/current-document.ts';
+import { deleteEvaluation } from '../../evaluation/delete-evaluation.ts';
+import { exportEvaluation } from '../../evaluation/export-evaluation.ts';
 import { createEvaluation } from '../../evaluation/create-evaluation.ts';
 import { countEmptyFindings, downloadPackage, packageToSign } from '../../evaluation/evaluation-package.ts';
 import { EvaluationLists } from '../../evaluation/evaluation-lists.ts';
@@ -72,6 +80,24 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
       if (name === undefined) throw new Refused({ kind: 'not-found' });
       // Within a transaction what sockets have sent is stored first: whoever has been shown a grade is told whose it is.
       return context.json(database.transaction(() => Object.fromEntries(listClientOwners(database, name))));
+    });
+
+    api.get('/evaluations/:id/export', (context) => {
+      const { evaluation, account } = requireParticipant(evaluations, context, 'export-everything');
+      const { text, hash } = exportEvaluation(evaluations, evaluation, account);
+      context.header('Content-Disposition', `attachment; filename="samskar-export-${evaluation}.json"`);
+      context.header('Content-Type', 'application/json');
+      context.header('X-Content-SHA256', hash);
+      return context.body(text);
+    });
+
+    api.delete('/evaluations/:id', async (context) => {
+      const viewer = requireRight(context, 'manage-archive');
+      const { exportHash } = await readBody(context, deletionSchema);
+      const evaluation = pathValue(context, 'id');
+      valueOf(deleteEvaluation(evaluations, { evaluation, by: viewer.accountId, exportHash }));
+      lists.forget(evaluation);
+      return context.body(null, 204);
     });
 
     api.get('/evaluations/:id/points', (context) => {

@@ -79,6 +79,14 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.notGreen(failure.indicators.length);
     case 'open-before-signing':
       return t.openBeforeSigning(failure.obstacles.length);
+    case 'archived':
+      return t.archived;
+    case 'not-archived':
+      return t.notArchived;
+    case 'export-needed':
+      return t.exportNeeded;
+    case 'deleted':
+      return t.deleted;
     case 'already-signed':
       return t.alreadySigned;
     case 'limit-reached':

@@ -24,6 +24,8 @@ export function commandLabel(command: Command, language: UiLanguage): string {
     case 'unlock':
     case 'add-participant':
     case 'remove-participant':
+    case 'archive':
+    case 'take-out-of-archive':
     case 'change-focus':
     case 'replace-assessor':
     case 'complete-without':

@@ -5,8 +5,8 @@ import {
   gradersOf,
   incompleteIndicators,
   isAllConfirmed,
-  isLocked,
   isOpenMode,
+  isReadOnly,
   obstaclesToSigning,
   seatsOf,
   type Command,
@@ -89,6 +89,7 @@ export class EvaluationScreen {
     this.feed = new EvaluationFeed({
       fetchSnapshot: parts.calls.snapshot,
       readKept: parts.kept.readSnapshot,
+      forget: parts.kept.forget,
       keep: (snapshot) => this.#keep(snapshot),
       address: (seq) => `${parts.sockets}/live/feed/${parts.id}?since=${seq}`,
       onSignedOut: parts.onSignedOut,
@@ -240,9 +241,9 @@ export class EvaluationScreen {
     return mayInEvaluation(this.feed.snapshot?.role, action);
   }
 
-  /** The first signature has locked it; only signing and unlocking are left. */
+  /** The first signature has locked it, and only signing and unlocking are left; or it is archived. */
   get isLocked(): boolean {
-    return isLocked(this.state);
+    return isReadOnly(this.state);
   }
 
   /** Nothing stands between it and the first signature; known to observers by the counts of the points. */

@@ -39,6 +39,10 @@ export function eventText(
         formatDay(event.expiredOn, language),
         event.reason,
       );
+    case 'archived':
+      return changes.archived(name, event.reason);
+    case 'taken-out-of-archive':
+      return changes.takenOut(name, event.reason);
     case 'focus-changed':
       return changes.focusChanged(
         name,

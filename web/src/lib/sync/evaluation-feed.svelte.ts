@@ -9,6 +9,8 @@ export type FeedParts = {
   /** What this device kept of the last snapshot. */
   readonly readKept: () => Promise<EvaluationSnapshot | undefined>;
   readonly keep: (snapshot: EvaluationSnapshot) => void;
+  /** Deletes what this device keeps of it. */
+  readonly forget: () => Promise<void>;
   /** Address of the feed's socket for the events after `seq`. */
   readonly address: (seq: number) => string;
   readonly onSignedOut: () => void;
@@ -133,6 +135,7 @@ export class EvaluationFeed {
     const answer = await this.#parts.fetchSnapshot();
     if (!answer.ok) {
       this.#failure = answer.error;
+      if (answer.error.kind === 'deleted') await this.#forget();
       return;
     }
     this.#failure = undefined;
@@ -186,9 +189,17 @@ export class EvaluationFeed {
     if (this.#refetches <= refetchesMax) await this.refetch();
   }
 
+  async #forget(): Promise<void> {
+    this.#snapshot = undefined;
+    this.#socket?.close();
+    await this.#parts.forget();
+  }
+
   #ended(code: number): void {
     if (code === closeCodes.signedOut) return this.#parts.onSignedOut();
     this.#failure = { kind: 'not-allowed' };
+    // It may be gone for everybody.
+    void this.refetch();
   }
 
   #remember(events: readonly EvaluationEvent[]): void {

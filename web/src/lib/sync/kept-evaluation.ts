@@ -4,6 +4,7 @@ import { instrumentSchema, type Instrument } from '@samskar/shared/instrument';
 import { z } from 'zod';
 import type { CommandShelf, QueuedCommand } from './command-queue.svelte.ts';
 import { snapshotSchema } from './evaluation-calls.ts';
+import { forgetEvaluation } from './forget-evaluation.ts';
 import type { LocalStore } from './local-store.ts';
 
 /** What this device keeps of an evaluation, so that it opens without a line. A device that fails keeps nothing. */
@@ -16,6 +17,8 @@ export type KeptEvaluation = {
   readonly readPlace: () => Promise<string | undefined>;
   readonly keepPlace: (indicator: string) => void;
   readonly shelf: CommandShelf;
+  /** The evaluation has been deleted: nothing of it stays here. */
+  readonly forget: () => Promise<void>;
 };
 
 const queuedSchema: z.ZodType<QueuedCommand> = z.object({
@@ -46,6 +49,10 @@ export function keptEvaluation(device: Promise<LocalStore | undefined>, evaluati
     readPlace: async () => parseOr(z.string(), await read(`place/${evaluation}`).catch(ignoreFailure)),
     keepPlace: (indicator) => keep(`place/${evaluation}`, indicator),
     shelf: commandShelf(device, evaluation),
+    forget: async () => {
+      const store = await device;
+      if (store) await forgetEvaluation(store, evaluation).catch(ignoreFailure);
+    },
   };
 }
 

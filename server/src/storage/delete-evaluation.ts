@@ -1,0 +1,67 @@
+import type { Database } from './database.ts';
+
+export type Deletion = {
+  readonly evaluation: string;
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** SHA-256 of the export that was taken of everything before. */
+  readonly exportHash: string;
+};
+
+/**
+ * Deletes every row that belongs to an evaluation, in whatever table: rows that name it by `evaluation_id`, and its Yjs
+ * documents with their logs. Leaves one row that says that it was. Part of the caller's transaction; `scrubDatabase` must
+ * follow, else the bytes stay in the file.
+ */
+export function deleteEvaluationRows(database: Database, { evaluation, by, at, exportHash }: Deletion): void {
+  const { kysely, raw } = database;
+  database.run(
+    kysely
+      .insertInto('evaluation_deletion')
+      .values({ evaluation_id: evaluation, by_account: by, at, export_hash: exportHash }),
+  );
+  deleteDocuments(database, evaluation);
+  for (const table of tablesOfEvaluations(database))
+    raw.prepare(`delete from "${table}" where evaluation_id = ?`).run(evaluation);
+  database.run(kysely.deleteFrom('evaluation').where('id', '=', evaluation));
+}
+
+/** Whether there was an evaluation of this id that has been deleted. */
+export function isDeletedEvaluation(database: Database, evaluation: string): boolean {
+  const { kysely } = database;
+  const found = database.get(
+    kysely.selectFrom('evaluation_deletion').select('at').where('evaluation_id', '=', evaluation),
+  );
+  return found !== undefined;
+}
+
+/**
+ * Writes the data file anew without anything that was ever deleted from it, and empties the log beside it. Nobody else is
+ * answered meanwhile: some 20 ms for each megabyte.
+ */
+export function scrubDatabase({ raw }: Database): void {
+  // In memory: a temporary copy elsewhere would outlive it on that disk.
+  raw.exec('PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** By the schema and not by a list, so that a table that comes later is not forgotten. */
+function tablesOfEvaluations({ raw }: Database): string[] {
+  return raw
+    .prepare(
+      `select m.name from sqlite_schema m join pragma_table_info(m.name) c on c.name = 'evaluation_id'
+       where m.type = 'table' and m.name <> 'evaluation_deletion'`,
+    )
+    .all()
+    .map((row) => String(row.name));
+}
+
+/** Names are `<kind>/<evaluation>/...`, whatever the kind. */
+function deleteDocuments({ raw }: Database, evaluation: string): void {
+  const isOfEvaluation = `base_name glob '*/' || ? || '/*'`;
+  for (const table of ['update_log', 'document_snapshot', 'client_id'])
+    raw
+      .prepare(`delete from ${table} where document_id in (select id from document where ${isOfEvaluation})`)
+      .run(evaluation);
+  raw.prepare(`delete from document where ${isOfEvaluation}`).run(evaluation);
+}
