@@ -4,9 +4,9 @@ import * as documents from './0002-documents.ts';
 import * as evaluations from './0003-evaluations.ts';
 import * as snapshots from './0004-snapshots.ts';
 import * as archiveAndDeletion from './0005-archive-and-deletion.ts';
-import * as commandHash from './0007-command-hash.ts';
-import * as operatorRecovery from './0008-operator-recovery.ts';
-import * as publishedResults from './0009-published-results.ts';
+import * as commandHash from './0006-command-hash.ts';
+import * as operatorRecovery from './0007-operator-recovery.ts';
+import * as publishedResults from './0008-published-results.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,7 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-evaluations': evaluations,
   '0004-snapshots': snapshots,
   '0005-archive-and-deletion': archiveAndDeletion,
-  '0007-command-hash': commandHash,
-  '0008-operator-recovery': operatorRecovery,
-  '0009-published-results': publishedResults,
+  '0006-command-hash': commandHash,
+  '0007-operator-recovery': operatorRecovery,
+  '0008-published-results': publishedResults,
 };
