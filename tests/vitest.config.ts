@@ -3,10 +3,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const others = ['**/node_modules/**', 'web/**', 'end-to-end/**', 'bench/**'];
+const pure = ['shared/**/*.test.ts'];
 
 /**
- * Three projects: what starts programs of its own, and takes as long as all the rest; everything else that runs in Node;
- * and the web's `.svelte.ts` classes, which must be compiled for the browser
+ * Four projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else
+ * that runs in Node; and the web's `.svelte.ts` classes, which must be compiled for the browser
  * (compiled for the server, `$effect` does nothing).
  */
 export default defineConfig({
@@ -18,7 +19,15 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['**/*.test.ts'],
-          exclude: [...others, '**/*.process.test.ts'],
+          exclude: [...others, ...pure, '**/*.process.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'pure',
+          include: pure,
+          // Nothing in shared keeps anything between tests but what it has computed from its arguments.
+          isolate: false,
         },
       },
       {

@@ -113,7 +113,7 @@ const unused: Check = {
 
 function unitTests(extent: Extent, reportFolder: string): Check {
   // Tests that start programs of their own take as long as all the others.
-  const projects = extent === 'fast' ? ['--project=node', '--project=web'] : [];
+  const projects = extent === 'fast' ? ['--project=node', '--project=pure', '--project=web'] : [];
   const report = reportPath(reportFolder, 'unit');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
