@@ -41,6 +41,7 @@ import { Sessions } from './people/sessions.ts';
 import { defaultLimits } from './realtime/limits.ts';
 import { openLive, type Live } from './realtime/open-live.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
+import { finishDeletions } from './storage/delete-evaluation.ts';
 import { refuseLostDatabase } from './storage/refuse-lost-database.ts';
 import { countSignedPackages } from './storage/signed-package.ts';
 import {
@@ -158,6 +159,7 @@ async function openInFolder(
   if (config.mode === 'serve' || demo?.isLoaded === true) refuseLostDatabase(folder);
   const database = await openDatabase(folder.databaseFile, migrations);
   try {
+    finishDeletions(database);
     const parts = compose(config, tools, folder, database);
     if (demo?.isLoaded === false) await loadInto(parts, folder, demo);
     const app = createApp({

@@ -11,6 +11,7 @@ import {
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import type { Chance } from '../people/chance.ts';
 import type { Database } from '../storage/database.ts';
+import type { StoredInstrument } from '../storage/instrument.ts';
 import {
   findMunicipality,
   identifyMunicipality,
@@ -28,6 +29,7 @@ import { shippedResults, type ShippedResult } from './shipped-results.ts';
 
 /** Several times all that was ever published; every reader loads all of them. */
 const resultsMax = 2_000;
+const conflictsKeptMax = 2 * resultsMax;
 
 export type PublishedArchiveTools = {
   readonly database: Database;
@@ -38,6 +40,10 @@ export type PublishedArchiveTools = {
 /** What has been published of evaluations: what comes with the program, and what the owner has added. */
 export class PublishedArchive {
   readonly #tools: PublishedArchiveTools;
+  /** The owner's, as read from the disk; undefined when something has changed. */
+  #added: readonly ArchivedResult[] | undefined;
+  /** By the instrument's hash and the result: checking thousands at each request would hold up everybody's typing. */
+  readonly #conflicts = new Map<string, number>();
 
   constructor(tools: PublishedArchiveTools) {
     this.#tools = tools;
@@ -63,7 +69,7 @@ export class PublishedArchive {
   list(): readonly PublishedResult[] {
     const all = [
       ...shippedResults.map((result) => this.#identified(result)),
-      ...listPublishedResults(this.#tools.database),
+      ...(this.#added ??= listPublishedResults(this.#tools.database)),
     ];
     return all
       .map((result) => this.#checked(result))
@@ -83,6 +89,7 @@ export class PublishedArchive {
         return failure({ kind: 'limit-reached', max: resultsMax });
       const result = this.#build(input, read.value);
       insertPublishedResult(database, result, { at: this.#tools.chance.now(), by });
+      this.#added = undefined;
       return success(this.#checked(result));
     });
   }
@@ -90,14 +97,24 @@ export class PublishedArchive {
   /** What comes with the program stays. False when there is no such result of the owner's. */
   withdraw(id: string, by: string): boolean {
     const { database, chance } = this.#tools;
+    this.#added = undefined;
     return database.transaction(() => withdrawPublishedResult(database, id, { at: chance.now(), by }));
   }
 
   #checked(result: ArchivedResult): PublishedResult {
-    const instrument =
+    const stored =
       result.instrument === null ? undefined : this.#tools.instruments.findById(result.instrument);
-    const found = instrument && checkPublished(instrument.instrument, result.figures);
-    return { ...result, conflicts: found?.filter(({ kind }) => kind === 'conflict').length ?? null };
+    return { ...result, conflicts: stored === undefined ? null : this.#countConflicts(stored, result) };
+  }
+
+  #countConflicts({ hash, instrument }: StoredInstrument, { id, figures }: ArchivedResult): number {
+    const key = `${hash} ${id}`;
+    const known = this.#conflicts.get(key);
+    if (known !== undefined) return known;
+    const count = checkPublished(instrument, figures).filter(({ kind }) => kind === 'conflict').length;
+    if (this.#conflicts.size >= conflictsKeptMax) this.#conflicts.clear();
+    this.#conflicts.set(key, count);
+    return count;
   }
 
   #identified({ subject, ...result }: ShippedResult): ArchivedResult {

@@ -37,6 +37,15 @@ export function isDeletedEvaluation(database: Database, evaluation: string): boo
 }
 
 /**
+ * Scrubs the file when an evaluation was ever deleted from it: a scrub that was cut off (a full disk, a kill) has left bytes.
+ * To be called at the start.
+ */
+export function finishDeletions(database: Database): void {
+  const deletion = database.get(database.kysely.selectFrom('evaluation_deletion').select('at').limit(1));
+  if (deletion !== undefined) scrubDatabase(database);
+}
+
+/**
  * Writes the data file anew without anything that was ever deleted from it, and empties the log beside it. Nobody else is
  * answered meanwhile: some 20 ms for each megabyte.
  */

@@ -9,16 +9,12 @@ export type ExportTaken = {
   readonly by: string;
 };
 
-/** Remembers that everything was exported, and what the file was. Part of the caller's transaction. */
+/** Remembers the last time everything was exported, and what the file was. Part of the caller's transaction. */
 export function insertExport(database: Database, evaluation: string, taken: ExportTaken): void {
   const { seq, hash, at, by } = taken;
   const row = { evaluation_id: evaluation, seq, hash, at, by_account: by };
-  database.run(
-    database.kysely
-      .insertInto('evaluation_export')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing()),
-  );
+  database.run(database.kysely.deleteFrom('evaluation_export').where('evaluation_id', '=', evaluation));
+  database.run(database.kysely.insertInto('evaluation_export').values(row));
 }
 
 /** The last one; undefined before the first. */
@@ -27,9 +23,7 @@ export function findLastExport(database: Database, evaluation: string): ExportTa
     database.kysely
       .selectFrom('evaluation_export')
       .select(['seq', 'hash', 'at', 'by_account'])
-      .where('evaluation_id', '=', evaluation)
-      .orderBy('at', 'desc')
-      .limit(1),
+      .where('evaluation_id', '=', evaluation),
   );
   return row && { seq: row.seq, hash: row.hash, at: row.at, by: row.by_account };
 }

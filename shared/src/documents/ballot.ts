@@ -12,7 +12,7 @@ import {
   unsureKey,
 } from './keys.ts';
 import { reasonCharactersMax } from './limits.ts';
-import { findMap, findText } from './roots.ts';
+import { charactersOf, findMap, findText } from './roots.ts';
 import { markSchema, parseGrade, weightSchema } from './values.ts';
 
 /**
@@ -32,7 +32,9 @@ export function readBallot(doc: Y.Doc, shape: DocumentShape): Ballot {
         unsure: [...criteria.keys()].filter((criterion) =>
           isMarked(map?.get(unsureKey(indicator, criterion))),
         ),
-        reason: readText(doc, reasonRoot(indicator)).slice(0, reasonCharactersMax).toWellFormed(),
+        reason: charactersOf(findText(doc, reasonRoot(indicator)))
+          .slice(0, reasonCharactersMax)
+          .toWellFormed(),
         evidence: evidence.get(indicator) ?? {},
       },
     ]),
@@ -100,13 +102,6 @@ function readEvidence(map: Y.Map<unknown>, shape: DocumentShape): Map<string, Ba
 
 function isMarked(value: unknown): boolean {
   return markSchema.safeParse(value).success;
-}
-
-/** The plain characters of a text; its embeds, which are none of ours, are skipped. */
-function readText(doc: Y.Doc, root: string): string {
-  const text = findText(doc, root);
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Y.Text has a toString of its own, declared on its base
-  return text === undefined ? '' : text.toString();
 }
 
 function setValue(doc: Y.Doc, key: string, value: number | true | undefined): void {

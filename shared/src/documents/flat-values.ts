@@ -3,7 +3,7 @@ import type { DocumentShape } from './document-shape.ts';
 import type { DocumentName } from './names.ts';
 import { plainText, readRichText } from './rich-text.ts';
 import { findRootRule, type RootRule } from './root-rules.ts';
-import { findFragment, findMap, findText } from './roots.ts';
+import { charactersOf, findFragment, findMap, findText } from './roots.ts';
 
 /**
  * Everything that a document says, as key -> value: map keys as they are, texts under the name of their root. For telling
@@ -25,7 +25,9 @@ export function flatValues(
 function valuesOfRoot(doc: Y.Doc, root: string, rule: RootRule): [string, string | number | boolean][] {
   if (rule.kind === 'values') return valuesOfMap(findMap(doc, root), rule.allows);
   const text =
-    rule.kind === 'text' ? textOf(findText(doc, root)) : plainText(readRichText(findFragment(doc, root)));
+    rule.kind === 'text'
+      ? charactersOf(findText(doc, root))
+      : plainText(readRichText(findFragment(doc, root)));
   return text === '' ? [] : [[root, text]];
 }
 
@@ -37,9 +39,4 @@ function valuesOfMap(
     const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
     return isPlain && allows(key, value) ? [[key, value]] : [];
   });
-}
-
-function textOf(text: Y.Text | undefined): string {
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Y.Text has a toString of its own, declared on its base
-  return text === undefined ? '' : text.toString();
 }

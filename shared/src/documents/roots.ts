@@ -12,6 +12,12 @@ export function findText(doc: Y.Doc, name: string): Y.Text | undefined {
   return isFree(doc, name, Y.Text) ? doc.getText(name) : undefined;
 }
 
+/** The plain characters of a text; its embeds, which are none of ours, are skipped. Nothing for a root that is absent. */
+export function charactersOf(text: Y.Text | undefined): string {
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Y.Text has a toString of its own, declared on its base
+  return text?.toString() ?? '';
+}
+
 export function findFragment(doc: Y.Doc, name: string): Y.XmlFragment | undefined {
   return isFree(doc, name, Y.XmlFragment) ? doc.getXmlFragment(name) : undefined;
 }

@@ -5,7 +5,7 @@ import { readFindings, readJustification } from './joint.ts';
 import { ballotRoot, findingRoot, noteRoot, reasonRoot } from './keys.ts';
 import { restoreFindingFrom, restoreJustification } from './restore-text.ts';
 import { readRichText } from './rich-text.ts';
-import { findFragment, findMap, findText } from './roots.ts';
+import { charactersOf, findFragment, findMap, findText } from './roots.ts';
 import { parseValueKey, type ValuePlace } from './value-place.ts';
 
 /**
@@ -62,15 +62,10 @@ function takeOverBallotValue(from: Y.Doc, to: Y.Doc, key: string): void {
 
 function takeOverText(from: Y.Doc, to: Y.Doc, root: string): void {
   const text = to.getText(root);
-  const wanted = plainTextOf(findText(from, root));
-  if (plainTextOf(text) === wanted) return;
+  const wanted = charactersOf(findText(from, root));
+  if (charactersOf(text) === wanted) return;
   text.delete(0, text.length);
   text.insert(0, wanted);
-}
-
-function plainTextOf(text: Y.Text | undefined): string {
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Y.Text has a toString of its own, declared on its base
-  return text?.toString() ?? '';
 }
 
 function takeOverFinding(from: Y.Doc, to: Y.Doc, shape: DocumentShape, id: string): void {

@@ -14,6 +14,7 @@ import type { Command } from '@samskar/shared/evaluation';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deleteEvaluation } from '../../../server/src/evaluation/delete-evaluation.ts';
 import { exportEvaluation } from '../../../server/src/evaluation/export-evaluation.ts';
+import { deleteEvaluationRows, finishDeletions } from '../../../server/src/storage/delete-evaluation.ts';
 import { setVisit } from '../../../server/src/storage/visit.ts';
 import { findIn } from '../../end-to-end/support/heard.ts';
 import {
@@ -116,6 +117,16 @@ test('nothing of a deleted evaluation is in any byte of the data folder', () => 
   expect(rows.map((row) => ({ ...row }))).toEqual([
     { evaluation_id: evaluation, by_account: desk.people.administrator },
   ]);
+});
+
+test('what a deletion that was cut off has left in the file is gone after the next start', () => {
+  const { administrator: by } = desk.people;
+  const deletion = { evaluation, by, at: 0, exportHash: '0'.repeat(64) };
+  desk.database.transaction(() => deleteEvaluationRows(desk.database, deletion));
+  const left = () => kinds.filter((kind) => findIn(bytesOnDisk(), canaryOf(kind)).length > 0);
+  expect(left()).not.toEqual([]);
+  finishDeletions(desk.database);
+  expect(left()).toEqual([]);
 });
 
 test('no table has a row of it but the one that says that it was deleted', () => {
