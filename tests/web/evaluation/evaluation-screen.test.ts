@@ -56,7 +56,7 @@ afterEach(async () => {
 });
 
 type Answers = {
-  snapshot?: Result<EvaluationSnapshot, CallFailure>;
+  snapshot?: Result<EvaluationSnapshot, CallFailure> | Promise<Result<EvaluationSnapshot, CallFailure>>;
   /** By hash; the one above where there is none. */
   instruments?: Readonly<Record<string, Instrument>>;
 };
@@ -82,8 +82,8 @@ async function openScreen({
     account: personA,
     calls: {
       snapshot: () => Promise.resolve(snapshot),
-      instrument: (_, hash) =>
-        snapshot.ok ? Promise.resolve(success(instruments[hash] ?? instrument)) : offline(),
+      instrument: async (_, hash) =>
+        (await snapshot).ok ? success(instruments[hash] ?? instrument) : offline(),
       points: offline,
       command: offline,
       sheetOwners: () => Promise.resolve(success({})),
@@ -180,6 +180,20 @@ test('what was opened once opens again without a line, with instrument and last 
   expect(second.opening).toEqual({ kind: 'ready' });
   expect(second.instrument.id).toBe('test-1.0');
   expect(second.lastPlace).toBe('1.1.2');
+});
+
+test('nothing of a deleted evaluation comes onto the device after it has been emptied', async () => {
+  await (await openScreen()).close();
+  const answer = Promise.withResolvers<Result<EvaluationSnapshot, CallFailure>>();
+  const screen = await openScreen({ snapshot: answer.promise });
+  expect(screen.opening.kind).toBe('ready');
+  // The document is still being opened on the device when the server says that all is gone.
+  screen.openBallot('1');
+  answer.resolve(failure({ kind: 'deleted' }));
+  await until(() => screen.opening.kind === 'failed');
+  await screen.close();
+  expect(await device.getAllKeys('documents')).toEqual([]);
+  expect(await device.getAllKeys('snapshots')).toEqual([expect.stringMatching(/^instrument\//)]);
 });
 
 test('what was never opened here says why it cannot be without a line', async () => {

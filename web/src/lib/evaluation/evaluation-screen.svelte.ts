@@ -89,7 +89,7 @@ export class EvaluationScreen {
     this.feed = new EvaluationFeed({
       fetchSnapshot: parts.calls.snapshot,
       readKept: parts.kept.readSnapshot,
-      forget: parts.kept.forget,
+      forget: () => this.#forget(),
       keep: (snapshot) => this.#keep(snapshot),
       address: (seq) => `${parts.sockets}/live/feed/${parts.id}?since=${seq}`,
       onSignedOut: parts.onSignedOut,
@@ -141,7 +141,7 @@ export class EvaluationScreen {
   async close(): Promise<void> {
     this.feed.close();
     this.queue.close();
-    await Promise.all(this.documents.map((document) => document.close()));
+    await this.#documents.close();
   }
 
   // --- what it is -----------------------------------------------------------------------------------------------------
@@ -447,6 +447,12 @@ export class EvaluationScreen {
     if (this.feed.state?.instrument.hash !== hash) return void this.#openInstrument();
     this.#instrument = instrument;
     this.#instrumentHash = hash;
+  }
+
+  /** It has been deleted: what is still on its way to the device arrives before the device is emptied, not after. */
+  async #forget(): Promise<void> {
+    await this.#documents.close();
+    await this.#parts.kept.forget();
   }
 
   #keep(snapshot: EvaluationSnapshot): void {

@@ -48,6 +48,11 @@ export class OpenDocuments {
     return [...[...this.#ballots.values()].map((ballot) => ballot.document), ...this.#joints.values()];
   }
 
+  /** Resolves when what was typed is on the device. */
+  async close(): Promise<void> {
+    await Promise.all(this.all.map((document) => document.close()));
+  }
+
   openBallot(area: string): OwnBallot {
     const known = this.#ballots.get(area);
     if (known) return known;
