@@ -131,7 +131,7 @@ function endToEnd(reportFolder: string): Check {
   return {
     name: 'end-to-end',
     folder: 'tests',
-    commands: [['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']],
+    commands: [['node_modules/@playwright/test/cli.js', 'test', '--reporter=dot,json']],
     environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath(reportFolder, 'end-to-end') },
     counts: 'playwright',
     limitS: 1800,
