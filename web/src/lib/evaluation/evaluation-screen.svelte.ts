@@ -35,6 +35,7 @@ import { nextSteps, type NextStep } from './next-steps.ts';
 import { OpenDocuments } from './open-documents.svelte.ts';
 import type { OwnBallot } from './own-ballot.ts';
 import { participantsOf, type Participant } from './participants.ts';
+import { ShownInstrument } from './shown-instrument.svelte.ts';
 
 export type EvaluationScreenParts = {
   readonly id: string;
@@ -73,10 +74,7 @@ export class EvaluationScreen {
   readonly queue: CommandQueue;
   readonly drafts: KeptDrafts;
   readonly #parts: EvaluationScreenParts;
-  #instrument = $state.raw<Instrument | undefined>();
-  /** Of the instrument that is shown: its texts may be corrected while the evaluation is open. */
-  #instrumentHash: string | undefined;
-  #instrumentFailure = $state.raw<CallFailure | undefined>();
+  readonly #instrument: ShownInstrument;
   #points = $state.raw<PointsView | undefined>();
   #lastPlace = $state.raw<string | undefined>();
   #isDeviceMissing = $state.raw(false);
@@ -102,6 +100,7 @@ export class EvaluationScreen {
       newKey: parts.newKey,
       now: parts.now,
     });
+    this.#instrument = new ShownInstrument({ ...parts, wanted: () => this.feed.state?.instrument });
     this.drafts = keptDrafts(parts.device, parts.id);
     this.#documents = new OpenDocuments({
       evaluation: parts.id,
@@ -126,7 +125,7 @@ export class EvaluationScreen {
     void this.#parts.device.then((device) => (this.#isDeviceMissing = device === undefined));
     this.#lastPlace = await this.#parts.kept.readPlace();
     await this.feed.open();
-    await this.#openInstrument();
+    await this.#instrument.open();
   }
 
   /** The line is back, or the person has signed in again: everything that waited goes on. */
@@ -134,7 +133,7 @@ export class EvaluationScreen {
     this.feed.resume();
     for (const document of this.documents) document.resume();
     void this.queue.flush();
-    void this.#openInstrument();
+    void this.#instrument.open();
   }
 
   /** Leaves the evaluation; resolves when what was typed is on the device. */
@@ -147,8 +146,8 @@ export class EvaluationScreen {
   // --- what it is -----------------------------------------------------------------------------------------------------
 
   readonly opening: Opening = $derived.by(() => {
-    if (this.feed.state && this.#instrument) return { kind: 'ready' };
-    const why = this.feed.state ? this.#instrumentFailure : this.feed.failure;
+    if (this.feed.state && this.#instrument.value) return { kind: 'ready' };
+    const why = this.feed.state ? this.#instrument.failure : this.feed.failure;
     return why ? { kind: 'failed', why } : { kind: 'loading' };
   });
 
@@ -158,7 +157,7 @@ export class EvaluationScreen {
   }
 
   get instrument(): Instrument {
-    return opened(this.#instrument);
+    return opened(this.#instrument.value);
   }
 
   /** Look-ups by id. */
@@ -427,28 +426,6 @@ export class EvaluationScreen {
     return this.#documents.all;
   }
 
-  async #openInstrument(): Promise<void> {
-    const wanted = this.feed.state?.instrument;
-    if (!wanted || wanted.hash === this.#instrumentHash) return;
-    const kept = await this.#parts.kept.readInstrument(wanted.id, wanted.hash);
-    if (kept) {
-      this.#showInstrument(kept, wanted.hash);
-      return;
-    }
-    const answer = await this.#parts.calls.instrument(wanted.id, wanted.hash);
-    this.#instrumentFailure = answer.ok ? undefined : answer.error;
-    if (!answer.ok) return;
-    this.#parts.kept.keepInstrument(answer.value, wanted.hash);
-    this.#showInstrument(answer.value, wanted.hash);
-  }
-
-  /** What was asked for may have been corrected again before it came. */
-  #showInstrument(instrument: Instrument, hash: string): void {
-    if (this.feed.state?.instrument.hash !== hash) return void this.#openInstrument();
-    this.#instrument = instrument;
-    this.#instrumentHash = hash;
-  }
-
   /** It has been deleted: what is still on its way to the device arrives before the device is emptied, not after. */
   async #forget(): Promise<void> {
     await this.#documents.close();
@@ -457,7 +434,7 @@ export class EvaluationScreen {
 
   #keep(snapshot: EvaluationSnapshot): void {
     this.#parts.kept.keepSnapshot(snapshot);
-    if (this.#instrumentHash !== undefined) void this.#openInstrument();
+    this.#instrument.follow();
     // Who sees no decisions is told only that points have changed.
     if (!mayInEvaluation(snapshot.role, 'read-revealed-grades')) void this.#fetchPoints();
   }
