@@ -73,8 +73,8 @@ export interface UpdateLog {
   store(record: TurnRecord): StoreOutcome;
   /** Replaces the log up to `seq` by a garbage-collected snapshot (R5). */
   compact(document: number, seq: number, snapshot: Uint8Array, at: number): StoreOutcome;
-  /** Makes the document; part of the caller's transaction. */
-  create(name: string, at: number): void;
+  /** Makes the document, empty or with what `content` holds; part of the caller's transaction. */
+  create(name: string, at: number, content?: Pick<StoredDocument, 'snapshot' | 'clients'>): void;
   /** Null unlocks; part of the caller's transaction. */
   setLocked(name: string, at: number | null): void;
   /** Runs `effect` once the caller's transaction is on disk; never after a rollback. */

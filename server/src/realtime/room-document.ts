@@ -37,7 +37,7 @@ export type DocumentTools = { readonly log: UpdateLog; readonly chance: Chance; 
 export class RoomDocument {
   readonly text: string;
   readonly name: DocumentName;
-  readonly shape: DocumentShape;
+  #shape: DocumentShape;
   readonly #tools: DocumentTools;
   #doc: Y.Doc | undefined;
   #known: Known;
@@ -62,7 +62,7 @@ export class RoomDocument {
   ) {
     this.text = text;
     this.name = name;
-    this.shape = shape;
+    this.#shape = shape;
     this.#tools = tools;
     this.#doc = loadDoc(stored);
     this.#known = knownOf(stored, this.#doc);
@@ -90,6 +90,11 @@ export class RoomDocument {
     this.#doc?.destroy();
     this.#doc = undefined;
   }
+  /** What it may hold from now on. */
+  reshape(shape: DocumentShape): void {
+    this.#shape = shape;
+  }
+
 
   /** Forgets everything that is not on disk. */
   reload(): void {
@@ -134,7 +139,7 @@ export class RoomDocument {
   take(update: Uint8Array, account: string, changes: Changes): Taken {
     const doc = this.doc;
     const applied = applyUpdate(doc, update, (item) =>
-      findSchemaBreach(doc, item, this.name.kind, this.shape),
+      findSchemaBreach(doc, item, this.name.kind, this.#shape),
     );
     if (applied.kind === 'spoiled') {
       this.release();

@@ -5,6 +5,7 @@ import { CommitTurn, type TurnEntry } from './commit-turn.ts';
 import type { Limits } from './limits.ts';
 import type { Member } from './member.ts';
 import type { Access, Authority, Chance, Peer, Reporter, UpdateLog } from './ports.ts';
+import { raiseEpoch, type Epoch } from './raise-epoch.ts';
 import { retryReason } from './retry-reason.ts';
 import { loadDoc, RoomDocument } from './room-document.ts';
 import { Room } from './room.ts';
@@ -87,6 +88,28 @@ export class Rooms {
   unlock(text: string): void {
     this.#tools.log.setLocked(text, null);
     this.#tools.log.afterCommit(() => this.#rooms.get(text)?.setLocked(false));
+  }
+
+  /**
+   * Begins a document anew under the next epoch and gives its name; part of the caller's transaction. From the commit on
+   * nobody writes into the earlier one, and who did is closed with 4423.
+   */
+  raiseEpoch(text: string, epoch: Omit<Epoch, 'at'>): string {
+    if (this.#turn.hasPending) throw new Error('Flush what sockets have sent before the transaction begins');
+    const next = raiseEpoch(this.#tools.log, text, { ...epoch, at: this.#tools.chance.now() });
+    this.#tools.log.afterCommit(() => this.#rooms.get(text)?.setLocked(true));
+    return next;
+  }
+
+  /** Asks the authority anew what the documents of an evaluation may hold, after the caller's commit. */
+  reshape(evaluation: string): void {
+    this.#tools.log.afterCommit(() => {
+      for (const { document } of this.#rooms.values()) {
+        if (document.name.evaluation !== evaluation) continue;
+        const shape = this.#tools.authority.findShape(document.name);
+        if (shape) document.reshape(shape);
+      }
+    });
   }
 
   /** Closes every document of an evaluation that has been deleted, and lets go of it; after the commit. */

@@ -10,11 +10,7 @@ export function updateLog(database: Database): UpdateLog {
       outcomeOf(() => database.transaction(() => writeTurn(record, insertUpdate, insertClient))),
     compact: (document, seq, snapshot, at) =>
       outcomeOf(() => database.transaction(() => replaceLog(database, document, seq, snapshot, at))),
-    create: (name, at) => {
-      database.run(
-        database.kysely.insertInto('document').values({ ...keyOf(name), created_at: at, locked_at: null }),
-      );
-    },
+    create: (name, at, content) => createDocument(database, name, at, content),
     setLocked: (name, at) => {
       const { base_name, epoch } = keyOf(name);
       const changed = database.run(
@@ -45,7 +41,42 @@ function prepareInserts({ kysely, prepare }: Database): { insertUpdate: Insert; 
 function writeTurn({ appends, bindings }: TurnRecord, insertUpdate: Insert, insertClient: Insert): void {
   for (const { document, client, account, at } of bindings) insertClient([document, client, account, at]);
   for (const { document, seq, account, at, update } of appends)
-    insertUpdate([document, seq, account, at, update]);
+    insert.update([document, seq, account, at, update]);
+  for (const { document, place, account, at } of textChangesOf(appends))
+    insert.textChange([document, place, account, at]);
+}
+
+/** The last of each person's in each place: many keys of one turn are one row. */
+function textChangesOf(appends: readonly Append[]) {
+  const changes = appends.flatMap(({ document, account, at, places }) =>
+    places.map((place) => ({ document, place, account, at })),
+  );
+  return new Map(
+    changes.map((change) => [`${change.document} ${change.account} ${change.place}`, change]),
+  ).values();
+}
+
+function createDocument(
+  database: Database,
+  name: string,
+  at: number,
+  content: Parameters<UpdateLog['create']>[2],
+): void {
+  const { kysely } = database;
+  const made = database.get(
+    kysely
+      .insertInto('document')
+      .values({ ...keyOf(name), created_at: at, locked_at: null })
+      .returning('id'),
+  );
+  if (made === undefined || content === undefined) return;
+  if (content.snapshot) replaceLog(database, made.id, 0, content.snapshot, at);
+  for (const [client, account] of content.clients)
+    database.run(
+      kysely
+        .insertInto('client_id')
+        .values({ document_id: made.id, client_id: client, account_id: account, at }),
+    );
 }
 
 function findDocument(database: Database, name: string): StoredDocument | undefined {
