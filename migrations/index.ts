@@ -7,6 +7,7 @@ import * as archiveAndDeletion from './0005-archive-and-deletion.ts';
 import * as commandHash from './0006-command-hash.ts';
 import * as operatorRecovery from './0007-operator-recovery.ts';
 import * as publishedResults from './0008-published-results.ts';
+import * as interviewees from './0010-interviewees.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-command-hash': commandHash,
   '0007-operator-recovery': operatorRecovery,
   '0008-published-results': publishedResults,
+  '0010-interviewees': interviewees,
 };

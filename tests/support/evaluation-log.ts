@@ -74,6 +74,7 @@ export class EvaluationLog {
   /** Expiry by account; of everybody else 2027-06-30. */
   readonly certificates = new Map<string, string | null>();
   readonly closedAccounts = new Set<string>();
+  readonly interviewsWithNotes = new Set<string>();
   /** Area and assessor of every sealed ballot that a decision was given. */
   readonly ballotsRead: string[] = [];
   #sealed: RevealedBallot[] = [];
@@ -117,6 +118,7 @@ export class EvaluationLog {
       actor,
       instrument: this.instrument,
       newId: () => idOf(`id ${(this.#ids += 1)}`),
+      hasNotes: (interview) => this.interviewsWithNotes.has(interview),
       sealBallot: (area) => this.#seal(actor, area),
       today: this.today,
       isOpenAccount: (account) => !this.closedAccounts.has(account),

@@ -2,6 +2,7 @@ import { ballotName, jointName } from '@samskar/shared/documents';
 import { calibrationDiff } from '@samskar/shared/evaluation';
 import type { Effect, EvaluationState } from '@samskar/shared/evaluation';
 import { insertCalibrationDiff } from '../storage/calibration-diff.ts';
+import { deleteIntervieweesOf } from '../storage/interviewee.ts';
 import { deleteSealedBallot, deleteSealedBallots, insertSealedBallot } from '../storage/sealed-ballot.ts';
 import { insertSnapshot } from '../storage/snapshot.ts';
 import { insertSignedPackage } from '../storage/signed-package.ts';
@@ -48,6 +49,12 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
       deleteSealedBallots(database, id, effect.areas);
       for (const area of effect.areas) documents.createDocument(jointName(id, area, firstEpoch));
       return;
+    case 'forget-interviewees':
+      return deleteIntervieweesOf(
+        database,
+        { evaluation: id, interview: effect.interview },
+        Date.parse(stamp.at),
+      );
     case 'lock-joint':
       for (const name of jointsOf(evaluations, after)) documents.lock(name);
       return;

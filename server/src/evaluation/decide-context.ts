@@ -19,6 +19,7 @@ import { signatureBytes } from '@samskar/shared/package';
 import type * as Y from 'yjs';
 import { findAccount } from '../storage/account.ts';
 import { findCertificate } from '../storage/certificate.ts';
+import { hasUpdates } from '../storage/document-epoch.ts';
 import { listClientOwners } from '../storage/client-id.ts';
 import type { Database } from '../storage/database.ts';
 import { listSealedBallots } from '../storage/sealed-ballot.ts';
@@ -38,6 +39,7 @@ export function decideContext(evaluations: Evaluations, state: EvaluationState, 
     today: stamp.at.slice(0, 10),
     isOpenAccount: (account) => findAccount(database, account)?.disabledAt === null,
     certificateOf: (account) => findCertificate(database, account, instrument.family)?.expiresOn ?? null,
+    hasNotes: (interview) => hasUpdates(database, `fieldwork/${state.creation.id}/${interview}`),
     sealBallot: (area) => sealBallot(evaluations, state, stamp.by, area),
     sealedBallots: (areas, assessors) => listSealedBallots(database, state.creation.id, areas, assessors),
     packageHash: () => packageToSign(evaluations, state).hashes.package,

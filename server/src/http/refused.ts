@@ -51,6 +51,8 @@ export function statusOf({
     case 'already-revealed':
     case 'not-revealed':
     case 'already-signed':
+    case 'interview-is':
+    case 'interview-has-notes':
       return 409;
     case 'deleted':
       return 410;

@@ -25,3 +25,16 @@ export function listEpochs(database: Database, beginning: string): Record<string
   );
   return Object.fromEntries(rows.map((row) => [row.base_name, row.epoch]));
 }
+
+/** Whether anything has ever been written into a document, of whatever epoch, given without it. */
+export function hasUpdates(database: Database, baseName: string): boolean {
+  const { kysely } = database;
+  const ids = kysely.selectFrom('document').select('id').where('base_name', '=', baseName);
+  const inLog = kysely.selectFrom('update_log').select('seq').where('document_id', 'in', ids).limit(1);
+  const folded = kysely
+    .selectFrom('document_snapshot')
+    .select('seq')
+    .where('document_id', 'in', ids)
+    .limit(1);
+  return database.get(inLog) !== undefined || database.get(folded) !== undefined;
+}

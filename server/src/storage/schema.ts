@@ -1,8 +1,14 @@
 import type { DeletionTables } from './deletion-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
+import type { IntervieweeTables } from './interviewee-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { PublishedTables } from './published-tables.ts';
 
 /** Every table; each storage file declares its own. */
-export type Schema = DeletionTables & PeopleTables & DocumentTables & EvaluationTables & PublishedTables;
+export type Schema = DeletionTables &
+  PeopleTables &
+  DocumentTables &
+  EvaluationTables &
+  IntervieweeTables &
+  PublishedTables;

@@ -24,6 +24,18 @@ const evaluationTable = {
   /** Who did what when; each event as the person's role may see it. */
   'read-activity': ['assessor', 'internal-reviewer', 'observer'],
   'read-evidence': ['assessor', 'internal-reviewer'],
+  'plan-interview': ['assessor'],
+  'change-interview': ['assessor'],
+  'mark-interview-done': ['assessor'],
+  'cancel-interview': ['assessor'],
+  'reopen-interview': ['assessor'],
+  'remove-interview': ['assessor'],
+  /** The names behind an interview. The plan itself, by role and number, is part of the evaluation. */
+  'read-interviewees': ['assessor'],
+  'write-interviewees': ['assessor'],
+  /** Notes of interviews and documents, from day one: facts between the assessors, and nobody else's before or after the reveal. */
+  'read-fieldwork': ['assessor'],
+  'write-fieldwork': ['assessor'],
   'write-own-ballot': ['assessor'],
   /** Ballots as revealed, decisions, reasons, working papers. */
   'read-revealed-grades': ['assessor', 'internal-reviewer'],

@@ -58,6 +58,13 @@ const refusalSchemas = [
   z.object({ kind: z.literal('deleted') }),
   /** There are as many as there may be. */
   z.object({ kind: z.literal('limit-reached'), max: z.int() }),
+  /** An interview is done or cancelled already, or neither. */
+  z.object({
+    kind: z.literal('interview-is'),
+    status: z.enum(['planned', 'done', 'cancelled']),
+  }),
+  /** What was written stays; it can be cancelled. */
+  z.object({ kind: z.literal('interview-has-notes') }),
   z.object({ kind: z.literal('storage-full') }),
   /** Another program holds the data file; it passes. */
   z.object({ kind: z.literal('storage-busy') }),

@@ -1,5 +1,6 @@
 import type { EvaluationEvent } from './events.ts';
 import { gradersOf } from './state.ts';
+import { applyInterviewEvent } from './interview-events.ts';
 import type { EvaluationState, RevealedArea, StampedDecision } from './state.ts';
 import type { Assessor } from './values.ts';
 
@@ -35,6 +36,7 @@ function createState(event: EventOf<'created'>): EvaluationState {
     archived: null,
     participants: Object.fromEntries(creation.assessors.map(({ account }) => [account, 'assessor' as const])),
     evidence: {},
+    interviews: {},
     ready: {},
     revealed: {},
     decisions: {},
@@ -99,6 +101,14 @@ function changeState(
       const saved = { ...event.evidence, revision: event.seq, by: event.by, at: event.at };
       return { ...state, evidence: { ...state.evidence, [saved.id]: saved } };
     }
+    case 'interview-planned':
+    case 'interview-changed':
+    case 'interview-done':
+    case 'interview-cancelled':
+    case 'interview-reopened':
+    case 'interview-removed':
+    case 'interviewees-changed':
+      return { ...state, interviews: applyInterviewEvent(state.interviews, event) };
     case 'ready-said': {
       const marks = {
         ...state.ready[event.area],

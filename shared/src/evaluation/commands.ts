@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
+import { interviewPersonsSchema, interviewSchema } from './interview.ts';
 import {
   decisionReasonSchema,
   evaluationRoleSchema,
@@ -14,6 +15,9 @@ import {
   uuidSchema,
 } from './values.ts';
 
+/** `revision` of the interview as it stood on the screen. */
+const seenInterview = { seenRevision: z.int().min(1) };
+
 /** What a person may ask of an evaluation. `seen…` is what stood on the screen: an act on something else is refused as stale. */
 export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -22,6 +26,25 @@ export const commandSchema = z.discriminatedUnion('kind', [
     /** `seq` of the event that last saved this piece, null for a new one. */
     seenRevision: z.int().min(1).nullable(),
   }),
+  z.strictObject({ kind: z.literal('plan-interview'), interview: interviewSchema }),
+  z.strictObject({ kind: z.literal('change-interview'), interview: interviewSchema, ...seenInterview }),
+  z.strictObject({
+    kind: z.literal('mark-interview-done'),
+    interview: uuidSchema,
+    /** How many came. */
+    persons: interviewPersonsSchema,
+    ...seenInterview,
+  }),
+  z.strictObject({
+    kind: z.literal('cancel-interview'),
+    interview: uuidSchema,
+    reason: reasonSchema,
+    ...seenInterview,
+  }),
+  /** One that was done or cancelled is planned again. */
+  z.strictObject({ kind: z.literal('reopen-interview'), interview: uuidSchema, ...seenInterview }),
+  /** As if it had never been planned; one that has notes can only be cancelled. */
+  z.strictObject({ kind: z.literal('remove-interview'), interview: uuidSchema, ...seenInterview }),
   z.strictObject({
     kind: z.literal('say-ready'),
     area: instrumentPartIdSchema,
@@ -81,6 +104,9 @@ export type CommandKind = Command['kind'];
 /** Commands that may wait for the line to come back; the rest act now or not at all (R2). */
 export const queueableCommands: ReadonlySet<CommandKind> = new Set([
   'save-evidence',
+  'plan-interview',
+  'change-interview',
+  'mark-interview-done',
   'decide',
   'accept-greens',
   'confirm',

@@ -1,6 +1,14 @@
 import type { Command } from './commands.ts';
 import { changeFocus } from './decide-focus.ts';
 import { acceptGreens, confirmDecisions, decideIndicator } from './decide-grades.ts';
+import {
+  cancelInterview,
+  changeInterview,
+  markInterviewDone,
+  planInterview,
+  removeInterview,
+  reopenInterview,
+} from './decide-interview.ts';
 import { sayReady, takeBackReady } from './decide-readiness.ts';
 import { completeWithout, continueCertificate, replaceAssessor } from './decide-people.ts';
 import { giveGoldStar, withdrawGoldStar } from './decide-gold-star.ts';
@@ -17,6 +25,18 @@ export function decide(state: EvaluationState, command: Command, context: Decide
   switch (command.kind) {
     case 'save-evidence':
       return saveEvidence(state, command);
+    case 'plan-interview':
+      return planInterview(state, command);
+    case 'change-interview':
+      return changeInterview(state, command);
+    case 'mark-interview-done':
+      return markInterviewDone(state, command);
+    case 'cancel-interview':
+      return cancelInterview(state, command);
+    case 'reopen-interview':
+      return reopenInterview(state, command);
+    case 'remove-interview':
+      return removeInterview(state, command, context);
     case 'say-ready':
       return sayReady(state, command, context);
     case 'take-back-ready':

@@ -16,6 +16,8 @@ export type DecideContext = {
   readonly isOpenAccount: (account: string) => boolean;
   /** The last day of the certificate that an account has for the instrument's family; null without one. */
   readonly certificateOf: (account: string) => string | null;
+  /** Whether anything has been written in the shared notes of an interview. */
+  readonly hasNotes: (interview: string) => boolean;
   /** The actor's own ballot of an area, or the one sheet of all, as it stands on disk, sealed with a fresh nonce. */
   readonly sealBallot: (area: string) => SealedBallot;
   /** What these assessors have declared ready of these areas; nobody else's ballot is read. */
@@ -43,6 +45,8 @@ export type Effect =
   | { readonly kind: 'bury-ballots'; readonly account: string; readonly areas: readonly string[] }
   /** The ballots are in the events now, and the joint texts begin. */
   | { readonly kind: 'open-areas'; readonly areas: readonly string[] }
+  /** An interview is no more, and nobody is named behind it. */
+  | { readonly kind: 'forget-interviewees'; readonly interview: string }
   | { readonly kind: 'lock-joint' }
   | { readonly kind: 'unlock-joint' }
   | { readonly kind: 'store-package' }

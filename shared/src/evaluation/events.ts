@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
 import { ballotIndicatorSchema, disagreementSettingsSchema } from '../disagreement/index.ts';
+import { interviewPersonsSchema, interviewSchema } from './interview.ts';
 import {
   assessorSchema,
   blockRuleSchema,
@@ -117,6 +118,25 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
   /** R16: whoever recovers an assessor's account is shown to all assessors. */
   z.strictObject({ ...stamp, kind: z.literal('account-recovered'), account: uuidSchema }),
   z.strictObject({ ...stamp, kind: z.literal('evidence-saved'), evidence: evidenceSchema }),
+  /** Interviews by role and number; who they are is no event. */
+  z.strictObject({ ...stamp, kind: z.literal('interview-planned'), interview: interviewSchema }),
+  z.strictObject({ ...stamp, kind: z.literal('interview-changed'), interview: interviewSchema }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('interview-done'),
+    interview: uuidSchema,
+    persons: interviewPersonsSchema,
+  }),
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('interview-cancelled'),
+    interview: uuidSchema,
+    reason: reasonSchema,
+  }),
+  z.strictObject({ ...stamp, kind: z.literal('interview-reopened'), interview: uuidSchema }),
+  z.strictObject({ ...stamp, kind: z.literal('interview-removed'), interview: uuidSchema }),
+  /** The names behind an interview were written, corrected or taken out; which, is not said. */
+  z.strictObject({ ...stamp, kind: z.literal('interviewees-changed'), interview: uuidSchema }),
   z.strictObject({
     ...stamp,
     kind: z.literal('ready-said'),

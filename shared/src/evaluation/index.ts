@@ -18,6 +18,15 @@ export {
   type RevealedBallot,
   type Signature,
 } from './events.ts';
+export {
+  interviewGroups,
+  interviewPersonsMax,
+  interviewPlaceCharactersMax,
+  interviewRoleCharactersMax,
+  interviewSchema,
+  type Interview,
+  type InterviewGroup,
+} from './interview.ts';
 export { judgeRevealed } from './judge-revealed.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
 export { projectEvent } from './project-event.ts';
@@ -38,6 +47,7 @@ export {
   isReadOnly,
   isSigned,
   type EvaluationState,
+  type PlannedInterview,
   type SavedEvidence,
   type StampedDecision,
 } from './state.ts';

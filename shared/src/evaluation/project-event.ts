@@ -17,6 +17,7 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'evidence-saved':
     case 'account-recovered':
     case 'snapshot-taken':
+    case 'interviewees-changed':
       return { seq, at, by, kind: 'points-changed' };
     case 'created':
     case 'participant-added':
@@ -29,6 +30,12 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'archived':
     case 'taken-out-of-archive':
     case 'instrument-revised':
+    case 'interview-planned':
+    case 'interview-changed':
+    case 'interview-done':
+    case 'interview-cancelled':
+    case 'interview-reopened':
+    case 'interview-removed':
     case 'ready-said':
     case 'ready-taken-back':
     case 'points-changed':

@@ -1,5 +1,6 @@
 import type { BallotIndicator } from '../scoring/index.ts';
 import type { Creation, RevealedBallot, Signature } from './events.ts';
+import type { Interview } from './interview.ts';
 import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar, OutOfFocus } from './values.ts';
 
 export type ReadyMark = { readonly commitment: string; readonly at: string };
@@ -31,6 +32,20 @@ export type SavedEvidence = Evidence & {
   readonly revision: number;
   readonly by: string;
   readonly at: string;
+};
+
+export type PlannedInterview = Interview & {
+  /** `seq` of the event that last changed it. */
+  readonly revision: number;
+  /** Who last changed it, and when. */
+  readonly by: string;
+  readonly at: string;
+  readonly status:
+    | { readonly kind: 'planned' }
+    | { readonly kind: 'done'; readonly persons: number; readonly by: string; readonly at: string }
+    | { readonly kind: 'cancelled'; readonly reason: string; readonly by: string; readonly at: string };
+  /** `seq` of the event that last changed who is named behind it; null while nobody was. */
+  readonly namesRevision: number | null;
 };
 
 export type Unlocking = { readonly by: string; readonly at: string; readonly reason: string };
@@ -94,6 +109,8 @@ export type EvaluationState = {
   readonly outOfFocus: readonly OutOfFocus[];
   readonly focusChanges: readonly FocusChange[];
   readonly evidence: Readonly<Record<string, SavedEvidence>>;
+  /** The interview plan by id: roles and numbers, no names. */
+  readonly interviews: Readonly<Record<string, PlannedInterview>>;
   /** By area, then assessor. Kept after the reveal. */
   readonly ready: Readonly<Record<string, Readonly<Record<string, ReadyMark>>>>;
   readonly revealed: Readonly<Record<string, RevealedArea>>;

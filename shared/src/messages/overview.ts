@@ -104,6 +104,13 @@ export const overviewMessages = defineMessages(
     newsFirst: 'Dette er første gang du er her.',
     noNews: 'De andre har ikke gjort noe siden du var her sist.',
     moreNews: (count: number) => `Vis ${count} til`,
+    /** Followed by links to the indicators, or to the findings. */
+    wrote: {
+      justifications: (name: string, count: number) =>
+        `${name} har skrevet i ${count === 1 ? 'begrunnelsen' : 'begrunnelsene'} for`,
+      somewhere: (name: string) => `${name} har skrevet i`,
+      findings: (area: string) => `styrker, utfordringer og svakheter i område ${area}`,
+    },
     event: {
       created: (name: string) => `${name} opprettet evalueringen`,
       'participant-added': (name: string, who: string) => `${name} la til ${who}`,
@@ -121,6 +128,14 @@ export const overviewMessages = defineMessages(
       confirmed: (name: string, count: number) => `${name} bekreftet ${count} vedtak`,
       'instrument-revised': (name: string, id: string) =>
         `${name} rettet tekstene i instrumentet ${id}; karakterer og tekst er de samme`,
+      'interview-planned': (name: string, role: string) => `${name} planla intervjuet «${role}»`,
+      'interview-changed': (name: string, role: string) => `${name} endret intervjuet «${role}»`,
+      'interview-done': (name: string, persons: number) =>
+        `${name} merket et intervju med ${persons} ${persons === 1 ? 'person' : 'personer'} som holdt`,
+      'interview-cancelled': (name: string, reason: string) => `${name} avlyste et intervju: ${reason}`,
+      'interview-reopened': (name: string) => `${name} åpnet et intervju igjen`,
+      'interview-removed': (name: string) => `${name} fjernet et intervju fra planen`,
+      'interviewees-changed': (name: string) => `${name} endret navnelisten til et intervju`,
       'snapshot-taken': (name: string, what: string) => `${name} tok øyeblikksbildet «${what}»`,
       'gold-star-given': (name: string, practice: string, indicator: string) =>
         `${name} ga gullstjerne til «${practice}» (${indicator})`,
@@ -245,6 +260,12 @@ export const overviewMessages = defineMessages(
       newsFirst: 'This is your first time here.',
       noNews: 'The others have done nothing since you were last here.',
       moreNews: (count: number) => `Show ${count} more`,
+      wrote: {
+        justifications: (name: string, count: number) =>
+          `${name} has written in the ${count === 1 ? 'justification' : 'justifications'} of`,
+        somewhere: (name: string) => `${name} has written in`,
+        findings: (area: string) => `strengths, challenges and weaknesses of area ${area}`,
+      },
       event: {
         created: (name: string) => `${name} created the evaluation`,
         'participant-added': (name: string, who: string) => `${name} added ${who}`,
@@ -263,6 +284,14 @@ export const overviewMessages = defineMessages(
           `${name} confirmed ${count} ${count === 1 ? 'decision' : 'decisions'}`,
         'instrument-revised': (name: string, id: string) =>
           `${name} corrected the texts of the instrument ${id}; grades and text are the same`,
+        'interview-planned': (name: string, role: string) => `${name} planned the interview “${role}”`,
+        'interview-changed': (name: string, role: string) => `${name} changed the interview “${role}”`,
+        'interview-done': (name: string, persons: number) =>
+          `${name} marked an interview with ${persons} ${persons === 1 ? 'person' : 'persons'} as held`,
+        'interview-cancelled': (name: string, reason: string) => `${name} cancelled an interview: ${reason}`,
+        'interview-reopened': (name: string) => `${name} reopened an interview`,
+        'interview-removed': (name: string) => `${name} removed an interview from the plan`,
+        'interviewees-changed': (name: string) => `${name} changed the list of names of an interview`,
         'snapshot-taken': (name: string, what: string) => `${name} took the snapshot “${what}”`,
         'gold-star-given': (name: string, practice: string, indicator: string) =>
           `${name} gave a gold star to “${practice}” (${indicator})`,

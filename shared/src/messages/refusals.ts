@@ -77,6 +77,12 @@ export const refusalMessages = defineMessages(
     exportNeeded: 'En vurderer må først eksportere alt slik det er nå. Last listen på nytt etterpå.',
     deleted: 'Evalueringen er slettet. Det som lå om den på denne maskinen, er også slettet.',
     alreadySigned: 'Du har alt signert denne pakken.',
+    interviewIs: {
+      planned: 'Intervjuet er planlagt og verken holdt eller avlyst.',
+      done: 'Intervjuet er alt merket som holdt. Ta det tilbake først hvis det er feil.',
+      cancelled: 'Intervjuet er avlyst. Ta avlysningen tilbake først.',
+    },
+    interviewHasNotes: 'Intervjuet har notater og kan ikke fjernes. Du kan avlyse det.',
     storageFull:
       'Serveren har ikke plass til mer. Det du har skrevet, ligger på denne maskinen. Varsle den som drifter serveren.',
     internal: 'Noe gikk galt på serveren. Prøv igjen; varsle en administrator hvis det fortsetter.',
@@ -162,6 +168,12 @@ export const refusalMessages = defineMessages(
       exportNeeded: 'An assessor must first export everything as it is now. Reload the list after that.',
       deleted: 'The evaluation has been deleted. What this device held of it has been deleted too.',
       alreadySigned: 'You have already signed this package.',
+      interviewIs: {
+        planned: 'The interview is planned, and neither held nor cancelled.',
+        done: 'The interview is already marked as held. Take that back first if it is wrong.',
+        cancelled: 'The interview is cancelled. Take that back first.',
+      },
+      interviewHasNotes: 'The interview has notes and cannot be removed. You can cancel it.',
       storageFull:
         'The server has no room for more. What you have written is kept on this device. Tell whoever runs the server.',
       internal: 'Something went wrong on the server. Try again; tell an administrator if it goes on.',

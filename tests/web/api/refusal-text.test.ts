@@ -48,6 +48,8 @@ const byKind: { readonly [Kind in CallFailure['kind']]: Omit<Extract<CallFailure
     'export-needed': {},
     deleted: {},
     'already-signed': {},
+    'interview-is': { status: 'done' },
+    'interview-has-notes': {},
     'limit-reached': { max: 1_000 },
     'storage-full': {},
     'storage-busy': {},

@@ -89,6 +89,10 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.deleted;
     case 'already-signed':
       return t.alreadySigned;
+    case 'interview-is':
+      return t.interviewIs[failure.status];
+    case 'interview-has-notes':
+      return t.interviewHasNotes;
     case 'limit-reached':
       return t.limitReached(formatNumber(failure.max, language));
     case 'storage-busy':

@@ -9,6 +9,11 @@ export function commandLabel(command: Command, language: UiLanguage): string {
       return t['save-evidence'](command.evidence.title);
     case 'take-back-ready':
       return t['take-back-ready'](command.area);
+    case 'plan-interview':
+    case 'change-interview':
+      return t[command.kind](command.interview.role);
+    case 'mark-interview-done':
+      return t['mark-interview-done'];
     case 'decide':
       return t.decide(command.indicator);
     case 'accept-greens':
@@ -17,6 +22,9 @@ export function commandLabel(command: Command, language: UiLanguage): string {
       return t.confirm(command.decisions.length);
     // These are never queued, so they are never listed.
     case 'say-ready':
+    case 'cancel-interview':
+    case 'reopen-interview':
+    case 'remove-interview':
     case 'take-snapshot':
     case 'give-gold-star':
     case 'withdraw-gold-star':

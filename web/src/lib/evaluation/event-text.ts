@@ -56,6 +56,17 @@ export function eventText(
       return recoveryText(event, nameOf, language);
     case 'evidence-saved':
       return t['evidence-saved'](name, event.evidence.title);
+    case 'interview-planned':
+    case 'interview-changed':
+      return t[event.kind](name, event.interview.role);
+    case 'interview-done':
+      return t['interview-done'](name, event.persons);
+    case 'interview-cancelled':
+      return t['interview-cancelled'](name, event.reason);
+    case 'interview-reopened':
+    case 'interview-removed':
+    case 'interviewees-changed':
+      return t[event.kind](name);
     case 'ready-said':
     case 'ready-taken-back':
       return t[event.kind](name, event.area);

@@ -38,6 +38,7 @@ const stateParts = [
   'participants',
   'assessors',
   'evidence',
+  'interviews',
   'ready',
   'revealed',
   'decisions',
