@@ -1,6 +1,6 @@
 import { readBallot, reasonText, setGrade } from '@samskar/shared/documents';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { updateLog } from '../../server/src/storage/update-log.ts';
 import { closeClients, openAckedClient } from './support/clients.ts';
 import { startLiveServer, type LiveServer } from './support/live-server.ts';

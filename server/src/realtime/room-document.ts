@@ -85,16 +85,16 @@ export class RoomDocument {
     this.#known.isLocked = isLocked;
   }
 
-  /** Lets go of the Y.Doc. What it holds must be on disk, or must not stay. */
-  release(): void {
-    this.#doc?.destroy();
-    this.#doc = undefined;
-  }
   /** What it may hold from now on. */
   reshape(shape: DocumentShape): void {
     this.#shape = shape;
   }
 
+  /** Lets go of the Y.Doc. What it holds must be on disk, or must not stay. */
+  release(): void {
+    this.#doc?.destroy();
+    this.#doc = undefined;
+  }
 
   /** Forgets everything that is not on disk. */
   reload(): void {
