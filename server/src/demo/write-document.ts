@@ -1,3 +1,4 @@
+import { changedRoots, parseDocumentName, textPlaces } from '@samskar/shared/documents';
 import * as Y from 'yjs';
 import type { UpdateLog } from '../realtime/ports.ts';
 import { loadDoc } from '../realtime/room-document.ts';
@@ -19,11 +20,21 @@ export function writeDocument(
   if (stored === undefined) throw new Error(`No document ${name}`);
   const doc = loadDoc(stored);
   const before = Y.encodeStateVector(doc);
+  const kind = parseDocumentName(name)?.kind;
+  let roots: readonly string[] = [];
+  doc.once('afterTransaction', (transaction) => (roots = changedRoots(doc, transaction)));
   doc.transact(() => write(doc));
   const outcome = log.store({
     bindings: [{ document: stored.id, client: doc.clientID, account, at }],
     appends: [
-      { document: stored.id, seq: stored.seq + 1, account, at, update: Y.encodeStateAsUpdate(doc, before) },
+      {
+        document: stored.id,
+        seq: stored.seq + 1,
+        account,
+        at,
+        update: Y.encodeStateAsUpdate(doc, before),
+        places: kind === undefined ? [] : textPlaces(kind, roots),
+      },
     ],
   });
   doc.destroy();

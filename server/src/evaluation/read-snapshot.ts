@@ -11,6 +11,7 @@ import { listEventAuthors, listEvents } from '../storage/evaluation-event.ts';
 import { findVisit } from '../storage/visit.ts';
 import { epochsFor } from './current-document.ts';
 import type { Evaluations } from './evaluations.ts';
+import { readTextChanges } from './read-text-changes.ts';
 
 /** An evaluation as one participant may see it. */
 export function readSnapshot(

@@ -1,9 +1,9 @@
-import type { SchemaBreach } from '@samskar/shared/documents';
+import { changedRoots, type SchemaBreach } from '@samskar/shared/documents';
 import * as Y from 'yjs';
 
 export type Applied =
-  /** What the document itself has made of the update: the bytes to store and show. */
-  | { readonly kind: 'applied'; readonly update: Uint8Array }
+  /** What the document itself has made of the update: the bytes to store and show; and the roots that it changed. */
+  | { readonly kind: 'applied'; readonly update: Uint8Array; readonly roots: readonly string[] }
   /** The document now holds what it may not: throw it away. */
   | { readonly kind: 'spoiled'; readonly why: SchemaBreach | 'not-applicable' };
 
@@ -18,9 +18,11 @@ export function applyUpdate(
 ): Applied {
   const updates: Uint8Array[] = [];
   let breach: SchemaBreach | undefined;
+  let roots: readonly string[] = [];
   const collect = (bytes: Uint8Array) => updates.push(bytes);
   const check = (transaction: Y.Transaction) => {
     breach ??= findBreachIn(doc, transaction, findBreach);
+    roots = changedRoots(doc, transaction);
   };
   doc.on('update', collect);
   doc.on('afterTransaction', check);
@@ -38,7 +40,7 @@ export function applyUpdate(
   const isWhole = doc.store.pendingStructs === null && doc.store.pendingDs === null;
   if (applied === undefined || !isWhole) return { kind: 'spoiled', why: 'not-applicable' };
   if (more.length > 0) throw new Error('The server has edited a document by itself');
-  return { kind: 'applied', update: applied };
+  return { kind: 'applied', update: applied, roots };
 }
 
 function findBreachIn(

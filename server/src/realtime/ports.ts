@@ -45,6 +45,8 @@ export type Append = {
   readonly account: string;
   readonly at: number;
   readonly update: Uint8Array;
+  /** What of a shared text it touches, as `textPlaces` has it; nothing is told of any other document (R13). */
+  readonly places: readonly string[];
 };
 
 export type ClientBinding = {

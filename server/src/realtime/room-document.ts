@@ -1,4 +1,9 @@
-import { findSchemaBreach, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
+import {
+  findSchemaBreach,
+  textPlaces,
+  type DocumentName,
+  type DocumentShape,
+} from '@samskar/shared/documents';
 import * as Y from 'yjs';
 import { applyUpdate } from './apply-update.ts';
 import { checkUpdate } from './check-update.ts';
@@ -148,7 +153,7 @@ export class RoomDocument {
     this.#known.structs += changes.structs;
     return {
       kind: 'taken',
-      append: this.#append(applied.update, account),
+      append: this.#append(applied.update, account, applied.roots),
       bindings: changes.newClients.flatMap((client) => this.bind(client, account) ?? []),
     };
   }
@@ -184,12 +189,13 @@ export class RoomDocument {
     return owned + clients > limits.clientIdsMax ? 'client-ids' : undefined;
   }
 
-  #append(update: Uint8Array, account: string): Append {
+  #append(update: Uint8Array, account: string, roots: readonly string[]): Append {
     const known = this.#known;
     known.seq += 1;
     known.logUpdates += 1;
     known.bytes += update.byteLength;
-    return { document: known.id, seq: known.seq, account, at: this.#tools.chance.now(), update };
+    const places = textPlaces(this.name.kind, roots);
+    return { document: known.id, seq: known.seq, account, at: this.#tools.chance.now(), update, places };
   }
 }
 

@@ -68,7 +68,7 @@ function tablesOfEvaluations({ raw }: Database): string[] {
 /** Names are `<kind>/<evaluation>/...`, whatever the kind. */
 function deleteDocuments({ raw }: Database, evaluation: string): void {
   const isOfEvaluation = `base_name glob '*/' || ? || '/*'`;
-  for (const table of ['update_log', 'document_snapshot', 'client_id'])
+  for (const table of ['update_log', 'document_snapshot', 'client_id', 'text_change'])
     raw
       .prepare(`delete from ${table} where document_id in (select id from document where ${isOfEvaluation})`)
       .run(evaluation);

@@ -26,6 +26,14 @@ export type DocumentTables = {
     at: number;
     bytes: Uint8Array;
   };
+  /** When each person last wrote in a place of a joint document; the table of migrations/0009-text-changes.ts. */
+  text_change: {
+    document_id: number;
+    /** As `parseTextPlace` reads it. */
+    place: string;
+    account_id: string;
+    at: number;
+  };
   /** Who writes under a Yjs client id (R10); a row is never changed. */
   client_id: {
     document_id: number;

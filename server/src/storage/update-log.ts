@@ -1,13 +1,12 @@
-import type { StoreOutcome, StoredDocument, TurnRecord, UpdateLog } from '../realtime/ports.ts';
+import type { Append, StoreOutcome, StoredDocument, TurnRecord, UpdateLog } from '../realtime/ports.ts';
 import { sqliteCodeOf, sqliteCodes, type Database } from './database.ts';
 
 /** The Yjs documents in SQLite: an append-only log per document, folded into a snapshot now and then. */
 export function updateLog(database: Database): UpdateLog {
-  const { insertUpdate, insertClient } = prepareInserts(database);
+  const inserts = prepareInserts(database);
   return {
     find: (name) => findDocument(database, name),
-    store: (record) =>
-      outcomeOf(() => database.transaction(() => writeTurn(record, insertUpdate, insertClient))),
+    store: (record) => outcomeOf(() => database.transaction(() => writeTurn(record, inserts))),
     compact: (document, seq, snapshot, at) =>
       outcomeOf(() => database.transaction(() => replaceLog(database, document, seq, snapshot, at))),
     create: (name, at, content) => createDocument(database, name, at, content),
@@ -27,19 +26,31 @@ export function updateLog(database: Database): UpdateLog {
 }
 
 type Insert = (parameters: readonly unknown[]) => number;
+type Inserts = { readonly update: Insert; readonly client: Insert; readonly textChange: Insert };
 
-/** Compiled once: these two run for every key press. The values only say which columns there are, and in what order. */
-function prepareInserts({ kysely, prepare }: Database): { insertUpdate: Insert; insertClient: Insert } {
+/** Compiled once: these run for every key press. The values only say which columns there are, and in what order. */
+function prepareInserts({ kysely, prepare }: Database): Inserts {
   const update = { document_id: 0, seq: 0, account_id: '', at: 0, bytes: new Uint8Array() };
   const client = { document_id: 0, client_id: 0, account_id: '', at: 0 };
+  const change = { document_id: 0, place: '', account_id: '', at: 0 };
   return {
-    insertUpdate: prepare(kysely.insertInto('update_log').values(update)),
-    insertClient: prepare(kysely.insertInto('client_id').values(client)),
+    update: prepare(kysely.insertInto('update_log').values(update)),
+    client: prepare(kysely.insertInto('client_id').values(client)),
+    textChange: prepare(
+      kysely
+        .insertInto('text_change')
+        .values(change)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['document_id', 'place', 'account_id'])
+            .doUpdateSet((to) => ({ at: to.ref('excluded.at') })),
+        ),
+    ),
   };
 }
 
-function writeTurn({ appends, bindings }: TurnRecord, insertUpdate: Insert, insertClient: Insert): void {
-  for (const { document, client, account, at } of bindings) insertClient([document, client, account, at]);
+function writeTurn({ appends, bindings }: TurnRecord, insert: Inserts): void {
+  for (const { document, client, account, at } of bindings) insert.client([document, client, account, at]);
   for (const { document, seq, account, at, update } of appends)
     insert.update([document, seq, account, at, update]);
   for (const { document, place, account, at } of textChangesOf(appends))

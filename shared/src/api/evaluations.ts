@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
+import type { TextPlace } from '../documents/index.ts';
 import { disagreementSettingsSchema } from '../disagreement/index.ts';
 import { commandSchema } from '../evaluation/commands.ts';
 import { evaluationEventSchema } from '../evaluation/events.ts';
@@ -46,6 +47,16 @@ export type EvaluationSnapshot = {
   readonly epochs: Readonly<Record<string, number>>;
   /** Where the person was in the log when last here; null on the first visit. */
   readonly lastVisit: { readonly seq: number; readonly at: string } | null;
+  /** Where others have written in the joint texts since then; of revealed areas, and nothing on the first visit. */
+  readonly textChanges: readonly TextChange[];
+};
+
+/** When a person last wrote in a place of an area's joint text. */
+export type TextChange = {
+  readonly area: string;
+  readonly place: TextPlace;
+  readonly by: string;
+  readonly at: string;
 };
 
 /** DELETE /api/evaluations/:id, of one that is archived; the SHA-256 of the export that holds everything. */

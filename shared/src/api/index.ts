@@ -23,6 +23,7 @@ export {
   type CommandAnswer,
   type CommandRequest,
   type EvaluationSnapshot,
+  type TextChange,
   type FeedMessage,
   type NewEvaluation,
   type PointsView,
@@ -77,5 +78,11 @@ export {
   type InstallationAction,
   type InstallationRole,
 } from './permissions.ts';
+export {
+  restorationListSchema,
+  restorationSchema,
+  type Restoration,
+  type RestorationList,
+} from './restoration.ts';
 export { snapshotItemSchema, snapshotViewSchema, type SnapshotItem, type SnapshotView } from './snapshots.ts';
 export { refusalSchema, type Refusal } from './refusals.ts';

@@ -53,6 +53,11 @@ const noMarks: MarkTable = new Map();
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyType = Y.AbstractType<any>;
 
+/** The names of the roots that a transaction changed, at whatever depth. */
+export function changedRoots(doc: Y.Doc, { changed }: Y.Transaction): string[] {
+  return [...new Set([...changed.keys()].flatMap((type) => findPlace(doc, type)?.root ?? []))];
+}
+
 /** The root that a type hangs on, and how many types are between; undefined beyond the allowed depth. */
 function findPlace(doc: Y.Doc, type: AnyType): { readonly root: string; readonly depth: number } | undefined {
   let upper = type;

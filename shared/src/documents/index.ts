@@ -44,3 +44,4 @@ export { readSeenState, restoreFindingFrom, restoreJustification, type SeenState
 export { takeOverValues } from './take-over-values.ts';
 export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';
+export { parseTextPlace, textPlaces, type TextPlace } from './text-place.ts';

@@ -145,6 +145,13 @@ test('no table has a row of it but the one that says that it was deleted', () =>
   }
 });
 
+test('nothing tells any more who wrote where in its texts', () => {
+  const count = () => Number(desk.database.raw.prepare('select count(*) as n from text_change').get()?.n);
+  expect(count()).toBe(1);
+  expectOk(deleteWith(exportNow().hash));
+  expect(count()).toBe(0);
+});
+
 test('memory lets go of it, and what remains goes on', () => {
   const { hash } = exportNow();
   expect(desk.rooms.readDocument(jointName(evaluation, '1', 1))).toBeDefined();

@@ -7,12 +7,20 @@ import {
   snapshotViewSchema,
   type CommandAnswer,
 } from '@samskar/shared/api';
-import { appendParagraphs, jointName, justificationFragment, plainText } from '@samskar/shared/documents';
+import {
+  appendParagraphs,
+  ballotName,
+  jointName,
+  justificationFragment,
+  plainText,
+  reasonText,
+} from '@samskar/shared/documents';
 import type { Command } from '@samskar/shared/evaluation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { writeDocument } from '../../../server/src/demo/write-document.ts';
 import { updateLog } from '../../../server/src/storage/update-log.ts';
+import { setVisit } from '../../../server/src/storage/visit.ts';
 import { gatherEverybody, type Everybody, type Name } from '../../end-to-end/support/everybody.ts';
 import { startTestServer, type TestServer } from '../../support/start-test-server.ts';
 
@@ -80,6 +88,41 @@ const cells = (text: string) =>
     .trim()
     .split('\r\n')
     .map((line) => line.split(','));
+
+describe('what is told of text work since the last visit', () => {
+  const textChanges = async (who: Name) => (await all.snapshot(who)).textChanges;
+  const visit = (who: Name) =>
+    setVisit(server.people.database, all.evaluation, all.people[who].id, { seq: 1, at: Date.now() - 60_000 });
+
+  test('is nothing on the first visit, and then what others have written in revealed areas', async () => {
+    expect(await textChanges('reviewer')).toEqual([]);
+    for (const who of ['a', 'reviewer', 'observer'] as const) visit(who);
+    const place = { kind: 'justification', indicator: '1.1.1' };
+    expect(await textChanges('a')).toMatchObject([{ area: '1', place, by: all.people.b.id }]);
+    for (const who of ['reviewer', 'observer'] as const)
+      expect((await textChanges(who)).map(({ by }) => by).sort()).toEqual(
+        [all.people.a.id, all.people.b.id].sort(),
+      );
+  });
+
+  test('is over with the visit that comes after it', async () => {
+    const { database } = server.people;
+    setVisit(database, all.evaluation, all.people.a.id, { seq: 1, at: Date.now() + 60_000 });
+    expect(await textChanges('a')).toEqual([]);
+  });
+
+  test('[R13] is nothing of a ballot, nor of an area that is not revealed', async () => {
+    const log = updateLog(server.people.database);
+    const writer = { account: all.people.b.id, at: Date.now() };
+    writeDocument(log, ballotName(all.evaluation, all.people.b.id, '2', 1), writer, (doc) =>
+      reasonText(doc, '2.1.1').insert(0, 'Kanarifugl 4471'),
+    );
+    visit('a');
+    expect((await textChanges('a')).map(({ area }) => area)).toEqual(['1']);
+    const rows = server.people.database.raw.prepare('select * from text_change').all();
+    expect(JSON.stringify(rows)).not.toContain('2.1.1');
+  });
+});
 
 describe('activity', () => {
   test('is told newest first, with what a decision replaced', async () => {

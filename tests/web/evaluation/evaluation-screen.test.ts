@@ -70,6 +70,7 @@ const snapshotOf = (events: readonly EvaluationEvent[]): EvaluationSnapshot => (
   role: 'assessor',
   epochs: {},
   lastVisit: null,
+  textChanges: [],
 });
 
 async function openScreen({

@@ -1,10 +1,11 @@
 import { assessorsOf, foldEvents, settledSheet, type EvaluationEvent } from '@samskar/shared/evaluation';
 import { instrumentIndex } from '@samskar/shared/instrument';
 import { scoreEvaluation } from '@samskar/shared/scoring';
-import type { PointsView } from '@samskar/shared/api';
+import type { PointsView, TextChange } from '@samskar/shared/api';
 import { expect, test } from 'vitest';
 import type { EvaluationScreen } from '../../../web/src/lib/evaluation/evaluation-screen.svelte.ts';
 import { Overview } from '../../../web/src/routes/evaluation/[id]/overview/overview.svelte.ts';
+import { changedIndicators } from '../../../web/src/routes/evaluation/[id]/overview/changed-indicators.ts';
 import { newsLines } from '../../../web/src/routes/evaluation/[id]/overview/news-lines.ts';
 import { buildInstrument } from '../../support/build-instrument.ts';
 import {
@@ -107,8 +108,33 @@ test('that points have changed is one line, with the latest moment', () => {
     by: personA,
   });
   const news = [changed(9), confirmedEvent(8, personB, all[0]!), changed(7), changed(6)];
-  expect(newsLines(news).map(({ event, times }) => [event.seq, times])).toEqual([
-    [9, 3],
-    [8, 1],
+  expect(newsLines(news, [], [])).toMatchObject([
+    { event: { seq: 9 }, times: 3 },
+    { event: { seq: 8 }, times: 1 },
   ]);
+});
+
+test('what a person wrote in an area is one line for its justifications and one for its findings', () => {
+  const wrote = (place: TextChange['place'], minute: number, area = '1'): TextChange => ({
+    area,
+    place,
+    by: personB,
+    at: `2026-11-21T12:0${minute}:00.000Z`,
+  });
+  const order = ['1.1.1', '1.2.1', '2.1.1'] as const;
+  const [first, second, other] = order;
+  const changes = [
+    wrote({ kind: 'justification', indicator: second }, 4),
+    wrote({ kind: 'findings' }, 3),
+    wrote({ kind: 'justification', indicator: first }, 2),
+    wrote({ kind: 'justification', indicator: other }, 1, '2'),
+  ];
+  const lines = newsLines([confirmedEvent(8, personB, all[0]!)], changes, order);
+  expect(lines).toMatchObject([
+    { kind: 'text', area: '1', indicators: [first, second], at: '2026-11-21T12:04:00.000Z' },
+    { kind: 'text', area: '1', indicators: [] },
+    { kind: 'text', area: '2', indicators: [other] },
+    { kind: 'event', event: { seq: 8 } },
+  ]);
+  expect([...changedIndicators(lines)].sort()).toEqual(order);
 });

@@ -18,7 +18,14 @@ const log = (last: number): EvaluationEvent[] =>
   Array.from({ length: last }, (_, place) => (place === 0 ? createdEvent : readyEvent(place + 1, personB)));
 
 function snapshotOf(last: number, lastVisit: EvaluationSnapshot['lastVisit'] = null): EvaluationSnapshot {
-  return { state: foldEvents(log(last))!, people: [], role: 'assessor', epochs: {}, lastVisit };
+  return {
+    state: foldEvents(log(last))!,
+    people: [],
+    role: 'assessor',
+    epochs: {},
+    lastVisit,
+    textChanges: [],
+  };
 }
 
 type Setting = {

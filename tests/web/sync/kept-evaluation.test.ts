@@ -24,6 +24,7 @@ const snapshot: EvaluationSnapshot = {
   role: 'assessor',
   epochs: {},
   lastVisit: null,
+  textChanges: [],
 };
 const queued = (key: string, area: string): QueuedCommand => ({
   key,

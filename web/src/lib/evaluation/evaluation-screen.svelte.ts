@@ -1,4 +1,9 @@
-import { mayInEvaluation, type EvaluationSnapshot, type PointsView } from '@samskar/shared/api';
+import {
+  mayInEvaluation,
+  type EvaluationSnapshot,
+  type PointsView,
+  type TextChange,
+} from '@samskar/shared/api';
 import {
   assessorsOf,
   ballotOwner,
@@ -419,6 +424,11 @@ export class EvaluationScreen {
   rememberPlace(indicator: string): void {
     this.#lastPlace = indicator;
     this.#parts.kept.keepPlace(indicator);
+  /** Where others have written in the joint texts since then, the latest first. */
+  get textChanges(): readonly TextChange[] {
+    return this.feed.snapshot?.textChanges ?? [];
+  }
+
   }
 
   /** All documents that are open, own ballots first. */

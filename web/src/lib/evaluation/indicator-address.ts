@@ -5,5 +5,5 @@ export function indicatorAddress(screen: EvaluationScreen, indicator: string): s
   const home = `/evaluation/${screen.id}`;
   if (screen.isAssessor) return `${home}/assess/${indicator}`;
   const area = screen.index.areaByIndicatorId.get(indicator)?.id ?? '';
-  return `${home}/text/${area}#${indicator}`;
+  return `${home}/text/${area}#text-${indicator}`;
 }

@@ -29,6 +29,17 @@ export const snapshotSchema: z.ZodType<EvaluationSnapshot> = z.object({
   role: z.enum(['assessor', 'internal-reviewer', 'observer']),
   epochs: z.record(z.string(), z.int()),
   lastVisit: z.object({ seq: z.int(), at: z.string() }).nullable(),
+  textChanges: z.array(
+    z.object({
+      area: z.string(),
+      place: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('justification'), indicator: z.string() }),
+        z.object({ kind: z.literal('findings') }),
+      ]),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
 });
 
 const stateParts = [

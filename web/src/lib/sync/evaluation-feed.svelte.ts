@@ -1,8 +1,9 @@
-import { closeCodes, type EvaluationSnapshot, type FeedMessage } from '@samskar/shared/api';
+import { closeCodes, type EvaluationSnapshot, type FeedMessage, type TextChange } from '@samskar/shared/api';
 import { applyEvent, type EvaluationEvent, type EvaluationState } from '@samskar/shared/evaluation';
 import type { Result } from '@samskar/shared/result';
 import type { CallFailure } from '#lib/api/call.ts';
 import { FeedSocket, type Line } from './feed-socket.ts';
+import { mergeTextChanges } from './merge-text-changes.ts';
 
 export type FeedParts = {
   readonly fetchSnapshot: () => Promise<Result<EvaluationSnapshot, CallFailure>>;
@@ -45,6 +46,7 @@ export class EvaluationFeed {
   #fetching: Promise<void> | undefined;
   #since = 0;
   #lastVisit: EvaluationSnapshot['lastVisit'] | undefined;
+  #textChanges: readonly TextChange[] = [];
   #refetches = 0;
   #isClosed = false;
 
@@ -144,7 +146,10 @@ export class EvaluationFeed {
     // An answer that was under way while events came may be older than what is known.
     const known = this.#snapshot?.state;
     const isOlder = (known?.seq ?? 0) > answer.value.state.seq;
-    this.#take(known && isOlder ? { ...answer.value, state: known } : answer.value);
+    // Those of the first answer are news until the page is left, though the visit that they follow has been told of since.
+    const textChanges = mergeTextChanges(this.#textChanges, answer.value.textChanges);
+    this.#textChanges = textChanges;
+    this.#take({ ...answer.value, textChanges, ...(known && isOlder && { state: known }) });
   }
 
   #take(snapshot: EvaluationSnapshot): void {

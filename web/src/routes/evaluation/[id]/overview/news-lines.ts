@@ -1,12 +1,50 @@
+import type { TextChange } from '@samskar/shared/api';
 import type { EvaluationEvent } from '@samskar/shared/evaluation';
 
-/** Something that happened; `times` above 1 where it stands for several, of which it is the latest. */
-export type NewsLine = { readonly event: EvaluationEvent; readonly times: number };
+/** Something that others have done; the latest moment where it stands for several. */
+export type NewsLine =
+  /** `times` above 1 where it stands for several events, of which it is the latest. */
+  | { readonly kind: 'event'; readonly at: string; readonly event: EvaluationEvent; readonly times: number }
+  | {
+      readonly kind: 'text';
+      readonly at: string;
+      readonly by: string;
+      readonly area: string;
+      /** Whose justifications they wrote in, in the instrument's order; none where they wrote in the findings. */
+      readonly indicators: readonly string[];
+    };
 
-/** @param news newest first. That points have changed is all an observer is told of much: one line holds it. */
-export function newsLines(news: readonly EvaluationEvent[]): readonly NewsLine[] {
+/**
+ * @param news newest first. That points have changed is all an observer is told of much: one line holds it.
+ * @param order the instrument's indicators
+ */
+export function newsLines(
+  news: readonly EvaluationEvent[],
+  textChanges: readonly TextChange[],
+  order: readonly string[],
+): readonly NewsLine[] {
   const changes = news.filter(({ kind }) => kind === 'points-changed');
-  return news
+  const events = news
     .filter((event) => event.kind !== 'points-changed' || event === changes[0])
-    .map((event) => ({ event, times: event.kind === 'points-changed' ? changes.length : 1 }));
+    .map((event): NewsLine => {
+      const times = event.kind === 'points-changed' ? changes.length : 1;
+      return { kind: 'event', at: event.at, event, times };
+    });
+  // Stable: events of one moment stay in their order.
+  return [...events, ...textLines(textChanges, order)].sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** One line for what a person wrote in the justifications of an area, and one for its findings. */
+function textLines(changes: readonly TextChange[], order: readonly string[]): NewsLine[] {
+  const groups = Map.groupBy(changes, ({ by, area, place }) => `${by} ${place.kind} ${area}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const written = new Set(
+      group.flatMap(({ place }) => (place.kind === 'justification' ? place.indicator : [])),
+    );
+    const at = group.reduce((latest, change) => (change.at > latest ? change.at : latest), first.at);
+    const indicators = order.filter((indicator) => written.has(indicator));
+    return { kind: 'text', at, by: first.by, area: first.area, indicators };
+  });
 }

@@ -28,6 +28,7 @@ import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.
 import { settlements, sheetOfBallots } from '#lib/evaluation/grade-sheets.ts';
 import { DocumentView } from '#lib/sync/document-view.ts';
 import { changedIndicators } from './changed-indicators.ts';
+import { newsLines, type NewsLine } from './news-lines.ts';
 import { matrixRows, type MatrixRow } from './matrix-rows.ts';
 
 /** What shown points are. */
@@ -84,7 +85,13 @@ export class Overview {
     return this.#screen.instrument.areas.filter(({ id }) => this.#screen.ownValues(id) === undefined).length;
   });
 
-  readonly news: readonly EvaluationEvent[] = $derived.by(() => this.#screen.newsOfOthers);
+  readonly news: readonly NewsLine[] = $derived.by(() =>
+    newsLines(
+      this.#screen.newsOfOthers,
+      this.#screen.textChanges,
+      this.#screen.index.indicators.map(({ id }) => id),
+    ),
+  );
 
   readonly rows: readonly MatrixRow[] = $derived.by(() =>
     matrixRows({
