@@ -30,6 +30,7 @@ export function readSnapshot(
     ]),
     role: viewer.role,
     epochs: epochsFor(database, evaluation, viewer.account),
+    textChanges: visit === undefined ? [] : readTextChanges(evaluations, state, viewer, visit.at),
     lastVisit: visit === undefined ? null : { seq: visit.seq, at: new Date(visit.at).toISOString() },
   };
 }

@@ -20,7 +20,7 @@ export {
   removeFinding,
   restoreFinding,
 } from './edit-findings.ts';
-export { findSchemaBreach, type SchemaBreach } from './find-schema-breach.ts';
+export { changedRoots, findSchemaBreach, type SchemaBreach } from './find-schema-breach.ts';
 export { flatValues } from './flat-values.ts';
 export {
   findingFragment,

@@ -5,7 +5,6 @@ import {
   isAllDecided,
   settledSheet,
   type DecidedCount,
-  type EvaluationEvent,
 } from '@samskar/shared/evaluation';
 import { readJustification } from '@samskar/shared/documents';
 import {
