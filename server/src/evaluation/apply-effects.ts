@@ -1,4 +1,4 @@
-import { ballotName, jointName } from '@samskar/shared/documents';
+import { ballotName, fieldworkName, jointName } from '@samskar/shared/documents';
 import { calibrationDiff } from '@samskar/shared/evaluation';
 import type { Effect, EvaluationState } from '@samskar/shared/evaluation';
 import { insertCalibrationDiff } from '../storage/calibration-diff.ts';
@@ -6,7 +6,13 @@ import { deleteIntervieweesOf } from '../storage/interviewee.ts';
 import { deleteSealedBallot, deleteSealedBallots, insertSealedBallot } from '../storage/sealed-ballot.ts';
 import { insertSnapshot } from '../storage/snapshot.ts';
 import { insertSignedPackage } from '../storage/signed-package.ts';
-import { currentBallot, currentSheet, findCurrentJoint, firstEpoch } from './current-document.ts';
+import {
+  currentBallot,
+  currentFieldwork,
+  currentSheet,
+  findCurrentJoint,
+  firstEpoch,
+} from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import { readJointTexts } from './read-joint-texts.ts';
@@ -55,11 +61,13 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
         { evaluation: id, interview: effect.interview },
         Date.parse(stamp.at),
       );
-    case 'lock-joint':
-      for (const name of jointsOf(evaluations, after)) documents.lock(name);
+    case 'open-fieldwork':
+      return documents.createDocument(fieldworkName(id, effect.source, firstEpoch));
+    case 'lock-shared':
+      for (const name of sharedOf(evaluations, after)) documents.lock(name);
       return;
-    case 'unlock-joint':
-      for (const name of jointsOf(evaluations, after)) documents.unlock(name);
+    case 'unlock-shared':
+      for (const name of sharedOf(evaluations, after)) documents.unlock(name);
       return;
     case 'store-package':
       return insertSignedPackage(
@@ -89,8 +97,7 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
   }
 }
 
-function jointsOf({ database }: Evaluations, state: EvaluationState): string[] {
-  return Object.keys(state.revealed).flatMap(
-    (area) => findCurrentJoint(database, state.creation.id, area) ?? [],
-  );
+function sharedOf({ database }: Evaluations, { creation: { id }, revealed }: EvaluationState): string[] {
+  const joints = Object.keys(revealed).flatMap((area) => findCurrentJoint(database, id, area) ?? []);
+  return [...joints, ...currentFieldwork(database, id).values()];
 }

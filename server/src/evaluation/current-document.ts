@@ -1,4 +1,6 @@
-import { ballotName, jointName, sheetName } from '@samskar/shared/documents';
+import { mayInEvaluation } from '@samskar/shared/api';
+import { ballotName, fieldworkName, jointName, sheetName } from '@samskar/shared/documents';
+import type { EvaluationRole } from '@samskar/shared/evaluation';
 import type { Database } from '../storage/database.ts';
 import { findEpoch, listEpochs } from '../storage/document-epoch.ts';
 
@@ -36,16 +38,34 @@ export function findCurrentJoint(database: Database, evaluation: string, area: s
   return epoch === undefined ? undefined : jointName(evaluation, area, epoch);
 }
 
-/** Epochs of the documents that an account may know of: its own ballots and those of all, by name without "@epoch". */
+/** The names of the notes of all interviews and documents as they are now, by source. */
+export function currentFieldwork(database: Database, evaluation: string): ReadonlyMap<string, string> {
+  const beginning = `fieldwork/${evaluation}/`;
+  return new Map(
+    Object.entries(listEpochs(database, beginning)).map(([base, epoch]) => {
+      const source = base.slice(beginning.length);
+      return [source, fieldworkName(evaluation, source, epoch)];
+    }),
+  );
+}
+
+/**
+ * Epochs of the documents that a participant may know of: their own ballots and what is shared, by name without "@epoch".
+ * Of fieldwork, which is one document for each source, those alone that are no longer at the first.
+ */
 export function epochsFor(
   database: Database,
   evaluation: string,
-  account: string,
+  { account, role }: { readonly account: string; readonly role: EvaluationRole },
 ): Readonly<Record<string, number>> {
+  const fieldwork = mayInEvaluation(role, 'read-fieldwork')
+    ? Object.entries(listEpochs(database, `fieldwork/${evaluation}/`))
+    : [];
   return {
     ...listEpochs(database, `ballot/${evaluation}/${account}/`),
     ...listEpochs(database, `sheet/${evaluation}/`),
     ...listEpochs(database, `joint/${evaluation}/`),
+    ...Object.fromEntries(fieldwork.filter(([, epoch]) => epoch !== firstEpoch)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { mayInEvaluation } from '@samskar/shared/api';
-import { documentShape, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
-import { isOpenMode, isReadOnly } from '@samskar/shared/evaluation';
+import { shapeOfDocument, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
+import { findFieldworkSource, isOpenMode, isReadOnly } from '@samskar/shared/evaluation';
 import type { Viewer as Person } from '../people/viewer.ts';
 import type { Access, Authority, Viewer } from '../realtime/ports.ts';
 import { findAccount } from '../storage/account.ts';
@@ -51,17 +51,24 @@ export class DocumentAuthority implements Authority {
         return this.#accessToSheet(accountId, name);
       case 'joint':
         return this.#accessToJoint(accountId, name);
+      case 'fieldwork':
+        return this.#accessToFieldwork(accountId, name);
     }
+  }
+
+  isDeleted({ kind, evaluation }: DocumentName): boolean {
+    const records = retentionKindOf(kind);
+    return listDeletedRecords(this.#tools.database, evaluation).some((deleted) => deleted.kind === records);
   }
 
   mayFollow({ accountId }: Viewer, evaluation: string): boolean {
     return mayInEvaluation(findRole(this.#tools.database, evaluation, accountId), 'read-evaluation');
   }
 
-  findShape({ evaluation, area }: DocumentName): DocumentShape | undefined {
-    const hash = this.#tools.states.find(evaluation)?.instrument.hash;
+  findShape(name: DocumentName): DocumentShape | undefined {
+    const hash = this.#tools.states.find(name.evaluation)?.instrument.hash;
     const stored = hash === undefined ? undefined : this.#tools.instruments.findByHash(hash);
-    return stored && documentShape(stored.instrument, area);
+    return stored && shapeOfDocument(stored.instrument, name);
   }
 
   personOf({ accountId }: Viewer): { readonly name: string; readonly color: string } {
@@ -100,9 +107,32 @@ export class DocumentAuthority implements Authority {
       return { kind: 'none' };
     return { kind: mayInEvaluation(role, 'write-joint-text') && !isReadOnly(state) ? 'write' : 'read' };
   }
+
+  /** The assessors', from day one; to write until the first signature. */
+  #accessToFieldwork(account: string, name: DocumentName & { readonly kind: 'fieldwork' }): Access {
+    const { database, states } = this.#tools;
+    const role = findRole(database, name.evaluation, account);
+    const state = states.find(name.evaluation);
+    if (!mayInEvaluation(role, 'read-fieldwork') || state === undefined) return { kind: 'none' };
+    if (findFieldworkSource(state, name.source) === undefined) return { kind: 'none' };
+    return { kind: mayInEvaluation(role, 'write-fieldwork') && !isReadOnly(state) ? 'write' : 'read' };
+  }
 }
 
 type SharedName = DocumentName & { readonly kind: 'sheet' | 'joint' };
+
+/** The joint texts stay as long as their evaluation. */
+function retentionKindOf(kind: DocumentName['kind']): RetentionKind | undefined {
+  switch (kind) {
+    case 'ballot':
+    case 'sheet':
+      return 'ballots';
+    case 'fieldwork':
+      return 'fieldwork';
+    case 'joint':
+      return undefined;
+  }
+}
 
 /** Each dark enough for white text on it (WCAG 1.4.3). */
 const colors = ['#00695c', '#6a1b9a', '#a03c00', '#1e5aa8', '#7a5b00', '#ad1457'] as const;

@@ -29,7 +29,7 @@ export function readSnapshot(
       ...everyAssessorOf(state),
     ]),
     role: viewer.role,
-    epochs: epochsFor(database, evaluation, viewer.account),
+    epochs: epochsFor(database, evaluation, viewer),
     textChanges: visit === undefined ? [] : readTextChanges(evaluations, state, viewer, visit.at),
     lastVisit: visit === undefined ? null : { seq: visit.seq, at: new Date(visit.at).toISOString() },
   };

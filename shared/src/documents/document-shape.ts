@@ -1,15 +1,32 @@
 import { instrumentIndex, type Instrument } from '../instrument/index.ts';
+import type { DocumentName } from './names.ts';
 
 /**
- * What of an instrument a document of one area may speak of. Keys and grades outside it are refused by the server and
+ * What of an instrument a document may speak of. Keys and grades outside it are refused by the server and
  * unseen by the readers.
  */
 export type DocumentShape = {
-  /** Indicator of the area -> criterion it is graded on -> top grade; all in the instrument's order. */
+  /** Indicator of the document's area -> criterion it is graded on -> top grade; all in the instrument's order. */
   readonly indicators: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** What a note of fieldwork may be about: areas, sub-areas and indicators, each before its parts; none elsewhere. */
+  readonly topics: ReadonlySet<string>;
 };
 
 /** Undefined when the instrument has no such area. */
+export function shapeOfDocument(instrument: Instrument, name: DocumentName): DocumentShape | undefined {
+  return name.kind === 'fieldwork' ? fieldworkShape(instrument) : documentShape(instrument, name.area);
+}
+
+/** The same for all interviews and documents. */
+export function fieldworkShape({ areas }: Instrument): DocumentShape {
+  const topics = areas.flatMap((area) => [
+    area.id,
+    ...area.subareas.flatMap(({ id, indicators }) => [id, ...indicators.map((indicator) => indicator.id)]),
+  ]);
+  return { indicators: new Map(), topics: new Set(topics) };
+}
+
+/** Of the documents of an area; undefined when the instrument has no such area. */
 export function documentShape(instrument: Instrument, areaId: string): DocumentShape | undefined {
   const index = instrumentIndex(instrument);
   const area = index.areaById.get(areaId);
@@ -22,5 +39,6 @@ export function documentShape(instrument: Instrument, areaId: string): DocumentS
         new Map(index.criteriaByIndicatorId.get(id)?.map((criterion) => [criterion.id, criterion.topGrade])),
       ]),
     ),
+    topics: new Set(),
   };
 }

@@ -1,9 +1,19 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { DocumentShape } from './document-shape.ts';
-import { findingFragment, readFindings, type Finding } from './joint.ts';
-import { columnKey, findingsRoot, linkKey, orderKey } from './keys.ts';
+import { findingFragment, readFindings } from './joint.ts';
+import { columnKey, findingRoot, findingsRoot, linkKey, orderKey } from './keys.ts';
+import {
+  copyNodes,
+  ordersToPlace,
+  removeEntry,
+  restoreEntry,
+  setMark,
+  type EntryList,
+  type RemovedEntry,
+} from './ordered-entries.ts';
 import type { FindingColumn } from './values.ts';
+
+const findingList: EntryList = { map: findingsRoot, textOf: findingRoot, existenceOf: columnKey };
 
 /** Adds an empty finding at the end of its column. @param id a new lower-case UUID */
 export function addFinding(doc: Y.Doc, shape: DocumentShape, id: string, column: FindingColumn): void {
@@ -30,46 +40,17 @@ export function moveFinding(
 }
 
 export function linkFinding(doc: Y.Doc, id: string, indicator: string, isLinked: boolean): void {
-  const map = findings(doc);
-  const key = linkKey(id, indicator);
-  if (map.has(key) === isLinked) return;
-  if (isLinked) map.set(key, true);
-  else map.delete(key);
+  setMark(findings(doc), linkKey(id, indicator), isLinked);
 }
 
-/** What a finding was made of: its values by key, and its text. It can be put back once. */
-export type RemovedFinding = {
-  readonly id: string;
-  readonly values: ReadonlyMap<string, unknown>;
-  readonly text: readonly (Y.XmlElement | Y.XmlText)[];
-};
-
 /** Gives back what `restoreFinding` needs to undo it. */
-export function removeFinding(doc: Y.Doc, id: string): RemovedFinding {
-  const map = findings(doc);
-  const fragment = findingFragment(doc, id);
-  const removed = {
-    id,
-    values: new Map([...map.entries()].filter(([key]) => key.startsWith(`${id}/`))),
-    text: copyNodes(fragment),
-  };
-  doc.transact(() => {
-    for (const key of removed.values.keys()) map.delete(key);
-    fragment.delete(0, fragment.length);
-  });
-  return removed;
+export function removeFinding(doc: Y.Doc, id: string): RemovedEntry {
+  return removeEntry(doc, findingList, id);
 }
 
 /** Brings a removed finding back whole: column, place, links and text. Does nothing where somebody has made it anew. */
-export function restoreFinding(doc: Y.Doc, { id, values, text }: RemovedFinding): void {
-  const map = findings(doc);
-  if (map.has(columnKey(id))) return;
-  doc.transact(() => {
-    for (const [key, value] of values) map.set(key, value);
-    const fragment = findingFragment(doc, id);
-    fragment.delete(0, fragment.length);
-    fragment.insert(0, [...text]);
-  });
+export function restoreFinding(doc: Y.Doc, removed: RemovedEntry): void {
+  restoreEntry(doc, findingList, removed);
 }
 
 /**
@@ -96,10 +77,6 @@ function findings(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap<unknown>(findingsRoot);
 }
 
-function copyNodes(fragment: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {
-  return fragment.toArray().flatMap((node) => (node instanceof Y.XmlHook ? [] : [node.clone()]));
-}
-
 function placeFinding(
   doc: Y.Doc,
   shape: DocumentShape,
@@ -108,27 +85,5 @@ function placeFinding(
   place: number,
 ): void {
   const others = readFindings(doc, shape).filter((one) => one.column === column && one.id !== id);
-  const before = others.slice(0, Math.max(0, place)).at(-1);
-  const after = others[before === undefined ? 0 : others.indexOf(before) + 1];
-  const order = findOrderBetween(before, after);
-  if (order === undefined) reorderColumn(doc, others, id, place);
-  else findings(doc).set(orderKey(id), order);
-}
-
-/** Undefined when there is no room: two people gave the same order at once, or a value is no order at all. */
-function findOrderBetween(before: Finding | undefined, after: Finding | undefined): string | undefined {
-  if (before !== undefined && before.order === after?.order) return undefined;
-  try {
-    return generateKeyBetween(before?.order, after?.order);
-  } catch {
-    // The library throws for strings that it has not made itself.
-    return undefined;
-  }
-}
-
-function reorderColumn(doc: Y.Doc, others: readonly Finding[], id: string, place: number): void {
-  const ids = others.map((one) => one.id);
-  ids.splice(Math.max(0, place), 0, id);
-  const orders = generateNKeysBetween(null, null, ids.length);
-  for (const [index, one] of ids.entries()) findings(doc).set(orderKey(one), orders[index]);
+  for (const [one, order] of ordersToPlace(others, id, place)) findings(doc).set(orderKey(one), order);
 }

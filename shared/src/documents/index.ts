@@ -11,7 +11,7 @@ export {
 } from './ballot.ts';
 export { ballotRevision, canonicalBallot, commitment } from './commitment.ts';
 export { readGradeAuthors, type GradeAuthors } from './grade-authors.ts';
-export { documentShape, type DocumentShape } from './document-shape.ts';
+export { documentShape, fieldworkShape, shapeOfDocument, type DocumentShape } from './document-shape.ts';
 export {
   addFinding,
   linkFinding,
@@ -20,6 +20,18 @@ export {
   removeFinding,
   restoreFinding,
 } from './edit-findings.ts';
+export {
+  addFieldNote,
+  fieldNoteFragment,
+  moveFieldNote,
+  readFieldNotes,
+  readSeating,
+  removeFieldNote,
+  restoreFieldNote,
+  seatingText,
+  tagFieldNote,
+  type FieldNote,
+} from './fieldwork.ts';
 export { changedRoots, findSchemaBreach, type SchemaBreach } from './find-schema-breach.ts';
 export { flatValues } from './flat-values.ts';
 export {
@@ -30,9 +42,10 @@ export {
   readJustification,
   type Finding,
 } from './joint.ts';
-export { noteCharactersMax, reasonCharactersMax } from './limits.ts';
+export { noteCharactersMax, reasonCharactersMax, seatingCharactersMax } from './limits.ts';
 export {
   ballotName,
+  fieldworkName,
   formatDocumentName,
   jointName,
   parseDocumentName,
@@ -41,7 +54,7 @@ export {
 } from './names.ts';
 export { isSafeLink, plainText, richTextSchema, type RichText, type RichTextSpan } from './rich-text.ts';
 export { readSeenState, restoreFindingFrom, restoreJustification, type SeenState } from './restore-text.ts';
+export { parseTextPlace, textPlaces, type TextPlace } from './text-place.ts';
 export { takeOverValues } from './take-over-values.ts';
 export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';
-export { parseTextPlace, textPlaces, type TextPlace } from './text-place.ts';

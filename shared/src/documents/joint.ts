@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { DocumentShape } from './document-shape.ts';
 import { findingRoot, findingsRoot, justificationRoot, linkKey, orderKey, parseFindingKey } from './keys.ts';
+import { compareByOrder } from './ordered-entries.ts';
 import { plainText, readRichText, type RichText } from './rich-text.ts';
 import { findFragment, findMap } from './roots.ts';
 import { findingColumnSchema, markSchema, orderSchema, type FindingColumn } from './values.ts';
@@ -76,16 +77,6 @@ function readFinding(
 
 const columns: readonly FindingColumn[] = findingColumnSchema.options;
 
-/** By column, order, id: everybody sees one sequence, also when two people have given the same order at once. */
 function compareFindings(a: Finding, b: Finding): number {
-  return (
-    columns.indexOf(a.column) - columns.indexOf(b.column) ||
-    compareCodeUnits(a.order, b.order) ||
-    compareCodeUnits(a.id, b.id)
-  );
-}
-
-function compareCodeUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return columns.indexOf(a.column) - columns.indexOf(b.column) || compareByOrder(a, b);
 }

@@ -7,6 +7,9 @@ export const reasonRoot = (indicator: string) => `reason/${indicator}`;
 export const noteRoot = (indicator: string) => `note/${indicator}`;
 export const justificationRoot = (indicator: string) => `justification/${indicator}`;
 export const findingRoot = (finding: string) => `finding/${finding}`;
+export const fieldNotesRoot = 'field-notes';
+export const fieldNoteRoot = (note: string) => `field-note/${note}`;
+export const seatingRoot = 'seating';
 
 /** Keys of the flat map `ballot`; a missing key means "not said". */
 export const gradeKey = (indicator: string, criterion: string) => `${indicator}/${criterion}`;
@@ -19,6 +22,10 @@ export const columnKey = (finding: string) => `${finding}/column`;
 export const orderKey = (finding: string) => `${finding}/order`;
 export const linkKey = (finding: string, indicator: string) => `${finding}/indicator/${indicator}`;
 
+/** Keys of the flat map `field-notes`. */
+export const fieldNoteOrderKey = (note: string) => `${note}/order`;
+export const topicKey = (note: string, topic: string) => `${note}/topic/${topic}`;
+
 export type BallotKey =
   | { readonly kind: 'grade' | 'unsure'; readonly indicator: string; readonly criterion: string }
   | { readonly kind: 'not-applicable'; readonly indicator: string }
@@ -27,6 +34,10 @@ export type BallotKey =
 export type FindingKey =
   | { readonly kind: 'column' | 'order'; readonly finding: string }
   | { readonly kind: 'indicator'; readonly finding: string; readonly indicator: string };
+
+export type FieldNoteKey =
+  | { readonly kind: 'order'; readonly note: string }
+  | { readonly kind: 'topic'; readonly note: string; readonly topic: string };
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -60,4 +71,13 @@ export function parseFindingKey(key: string, shape: DocumentShape): FindingKey |
       : undefined;
   if ((second === 'column' || second === 'order') && third === undefined) return { kind: second, finding };
   return undefined;
+}
+
+/** Undefined for a key that the shape does not know. */
+export function parseFieldNoteKey(key: string, shape: DocumentShape): FieldNoteKey | undefined {
+  const [note = '', second, third, ...rest] = key.split('/');
+  if (!isUuid(note) || rest.length > 0) return undefined;
+  if (second === 'topic')
+    return third !== undefined && shape.topics.has(third) ? { kind: 'topic', note, topic: third } : undefined;
+  return second === 'order' && third === undefined ? { kind: 'order', note } : undefined;
 }

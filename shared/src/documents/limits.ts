@@ -4,6 +4,8 @@
  */
 export const reasonCharactersMax = 20_000;
 export const noteCharactersMax = 50_000;
+/** Who sat where at an interview: ten lines are many. */
+export const seatingCharactersMax = 10_000;
 /** A justification is one to three paragraphs. */
 export const paragraphCharactersMax = 50_000;
 /** Nodes directly under one parent. */

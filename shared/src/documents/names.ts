@@ -16,6 +16,13 @@ export type DocumentName =
       readonly evaluation: string;
       readonly area: string;
       readonly epoch: number;
+    }
+  | {
+      /** What the assessors note together of an interview or a document: `source` is the id of either. */
+      readonly kind: 'fieldwork';
+      readonly evaluation: string;
+      readonly source: string;
+      readonly epoch: number;
     };
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -23,6 +30,7 @@ const area = '[a-z0-9][a-z0-9.-]{0,39}';
 /** Epochs begin at 1; nine digits keep them exact everywhere. */
 const epoch = '[1-9][0-9]{0,8}';
 const ballotPattern = new RegExp(`^ballot/(${uuid})/(${uuid})/(${area})@(${epoch})$`);
+const fieldworkPattern = new RegExp(`^fieldwork/(${uuid})/(${uuid})@(${epoch})$`);
 const sharedPattern = new RegExp(`^(sheet|joint)/(${uuid})/(${area})@(${epoch})$`);
 
 /** The name of one assessor's own document for an area: `ballot/<evaluation>/<assessor>/<area>@<epoch>`. */
@@ -40,6 +48,11 @@ export function jointName(evaluation: string, area: string, epoch: number): stri
   return `joint/${evaluation}/${area}@${epoch}`;
 }
 
+/** The name of what the assessors note of an interview or a document: `fieldwork/<evaluation>/<source>@<epoch>`. */
+export function fieldworkName(evaluation: string, source: string, epoch: number): string {
+  return `fieldwork/${evaluation}/${source}@${epoch}`;
+}
+
 /** Undefined for everything that the functions above do not make; never throws. */
 export function parseDocumentName(text: string): DocumentName | undefined {
   const [, evaluation, assessor, ballotArea, ballotEpoch] = ballotPattern.exec(text) ?? [];
@@ -53,6 +66,9 @@ export function parseDocumentName(text: string): DocumentName | undefined {
       area: sharedArea,
       epoch: Number(sharedEpoch),
     };
+  const [, noted, source, fieldworkEpoch] = fieldworkPattern.exec(text) ?? [];
+  if (noted !== undefined && source !== undefined)
+    return { kind: 'fieldwork', evaluation: noted, source, epoch: Number(fieldworkEpoch) };
   return undefined;
 }
 
@@ -65,5 +81,7 @@ export function formatDocumentName(name: DocumentName): string {
       return sheetName(name.evaluation, name.area, name.epoch);
     case 'joint':
       return jointName(name.evaluation, name.area, name.epoch);
+    case 'fieldwork':
+      return fieldworkName(name.evaluation, name.source, name.epoch);
   }
 }

@@ -2,6 +2,13 @@ import * as Y from 'yjs';
 import { align, type Step } from './align.ts';
 import type { AuthoredFinding } from './authored-text.ts';
 import { linkFinding } from './edit-findings.ts';
+import {
+  addFieldNote,
+  fieldNoteFragment,
+  readFieldNotes,
+  tagFieldNote,
+  type FieldNote,
+} from './fieldwork.ts';
 import { findingFragment, justificationFragment, readFindings } from './joint.ts';
 import type { DocumentShape } from './document-shape.ts';
 import { columnKey, findingsRoot, orderKey } from './keys.ts';
@@ -59,6 +66,22 @@ export function restoreFindingFrom(
     for (const indicator of shape.indicators.keys())
       linkFinding(doc, id, indicator, indicators.includes(indicator));
     restoreBlocks(findingFragment(doc, id), text, work);
+  });
+}
+
+/** The same for a note of fieldwork; one that has been deleted stands last. */
+export function restoreFieldNoteFrom(
+  doc: Y.Doc,
+  shape: DocumentShape,
+  { id, topics, text }: Pick<FieldNote, 'id' | 'topics'> & { readonly text: RichText },
+  options: RestoreOptions,
+): void {
+  const isThere = readFieldNotes(doc, shape).some((note) => note.id === id);
+  const work = workOf(doc, options);
+  doc.transact(() => {
+    if (!isThere) addFieldNote(doc, shape, id, Number.POSITIVE_INFINITY);
+    for (const topic of shape.topics) tagFieldNote(doc, id, topic, topics.includes(topic));
+    restoreBlocks(fieldNoteFragment(doc, id), text, work);
   });
 }
 

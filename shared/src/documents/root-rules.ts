@@ -1,9 +1,19 @@
 import type { DocumentShape } from './document-shape.ts';
-import { ballotRoot, findingsRoot, noteRoot, isUuid, parseBallotKey, parseFindingKey } from './keys.ts';
-import { noteCharactersMax, reasonCharactersMax } from './limits.ts';
+import {
+  ballotRoot,
+  fieldNotesRoot,
+  findingsRoot,
+  noteRoot,
+  isUuid,
+  parseBallotKey,
+  parseFieldNoteKey,
+  parseFindingKey,
+  seatingRoot,
+} from './keys.ts';
+import { noteCharactersMax, reasonCharactersMax, seatingCharactersMax } from './limits.ts';
 import type { DocumentName } from './names.ts';
 import { isSafeLink } from './rich-text.ts';
-import { mayStandInBallot, mayStandInFindings } from './values.ts';
+import { mayStandInBallot, mayStandInFieldNotes, mayStandInFindings } from './values.ts';
 
 /** What one root of a document may hold. */
 export type RootRule =
@@ -54,6 +64,8 @@ export function findRootRule(
       return root.startsWith(noteRoot('')) ? undefined : findBallotRule(root, shape);
     case 'joint':
       return findJointRule(root, shape);
+    case 'fieldwork':
+      return findFieldworkRule(root, shape);
   }
 }
 
@@ -86,6 +98,21 @@ function findJointRule(root: string, shape: DocumentShape): RootRule | undefined
   if (name === 'justification' && shape.indicators.has(id)) return richBlocks;
   if (name === 'finding' && isUuid(id)) return plainParagraphs;
   return undefined;
+}
+
+/** Facts alone: what a note weighs has no key here, and lies in each one's own ballot. */
+function findFieldworkRule(root: string, shape: DocumentShape): RootRule | undefined {
+  if (root === fieldNotesRoot)
+    return {
+      kind: 'values',
+      allows: (text, value) => {
+        const key = parseFieldNoteKey(text, shape);
+        return key !== undefined && mayStandInFieldNotes(key, value);
+      },
+    };
+  if (root === seatingRoot) return { kind: 'text', charactersMax: seatingCharactersMax };
+  const [name, id = ''] = splitOnce(root);
+  return name === 'field-note' && isUuid(id) ? plainParagraphs : undefined;
 }
 
 function splitOnce(text: string): [string, string | undefined] {

@@ -1,29 +1,41 @@
 import type * as Y from 'yjs';
 import type { DocumentShape } from './document-shape.ts';
+import { readFieldNotes, removeFieldNote } from './fieldwork.ts';
 import { removeFinding } from './edit-findings.ts';
 import { readFindings, readJustification } from './joint.ts';
-import { ballotRoot, findingRoot, noteRoot, reasonRoot } from './keys.ts';
-import { restoreFindingFrom, restoreJustification } from './restore-text.ts';
+import { ballotRoot, fieldNoteRoot, findingRoot, noteRoot, reasonRoot, seatingRoot } from './keys.ts';
+import type { DocumentName } from './names.ts';
+import { restoreFieldNoteFrom, restoreFindingFrom, restoreJustification } from './restore-text.ts';
 import { readRichText } from './rich-text.ts';
 import { charactersOf, findFragment, findMap, findText } from './roots.ts';
 import { parseValueKey, type ValuePlace } from './value-place.ts';
 
 /**
  * Makes `to` say what `from` says under these keys of `flatValues`: one new edit, for what the server never took (R4, R10).
- * What is not said there is taken away here. A finding is taken over whole, whichever of its keys is given.
+ * What is not said there is taken away here. A finding or a note is taken over whole, whichever of its keys is given.
  */
-export function takeOverValues(from: Y.Doc, to: Y.Doc, shape: DocumentShape, keys: readonly string[]): void {
+export function takeOverValues(
+  from: Y.Doc,
+  to: Y.Doc,
+  { kind, shape }: DocumentSort,
+  keys: readonly string[],
+): void {
   to.transact(() => {
     for (const key of keys) {
-      const place = parseValueKey(key, shape);
+      const place = parseValueKey(key, kind, shape);
       if (place) takeOver(from, to, { key, place, shape });
     }
   });
 }
 
+/** What both documents are. */
+export type DocumentSort = { readonly kind: DocumentName['kind']; readonly shape: DocumentShape };
+
 type Wanted = { readonly key: string; readonly place: ValuePlace; readonly shape: DocumentShape };
 
 function takeOver(from: Y.Doc, to: Y.Doc, { key, place, shape }: Wanted): void {
+  if ('note' in place) return takeOverFieldNote(from, to, shape, place.note);
+  if ('finding' in place) return takeOverFinding(from, to, shape, place.finding);
   switch (place.kind) {
     case 'grade':
     case 'unsure':
@@ -41,11 +53,8 @@ function takeOver(from: Y.Doc, to: Y.Doc, { key, place, shape }: Wanted): void {
         readJustification(from, place.indicator).blocks,
         besideOthers,
       );
-    case 'column':
-    case 'order':
-    case 'indicator':
-    case 'finding-text':
-      return takeOverFinding(from, to, shape, place.finding);
+    case 'seating':
+      return takeOverText(from, to, seatingRoot);
   }
 }
 
@@ -73,4 +82,11 @@ function takeOverFinding(from: Y.Doc, to: Y.Doc, shape: DocumentShape, id: strin
   if (finding === undefined) return void removeFinding(to, id);
   const text = readRichText(findFragment(from, findingRoot(id)));
   restoreFindingFrom(to, shape, { ...finding, text }, besideOthers);
+}
+
+function takeOverFieldNote(from: Y.Doc, to: Y.Doc, shape: DocumentShape, id: string): void {
+  const note = readFieldNotes(from, shape).find((one) => one.id === id);
+  if (note === undefined) return void removeFieldNote(to, id);
+  const text = readRichText(findFragment(from, fieldNoteRoot(id)));
+  restoreFieldNoteFrom(to, shape, { ...note, text }, besideOthers);
 }

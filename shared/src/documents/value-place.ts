@@ -1,15 +1,41 @@
 import type { DocumentShape } from './document-shape.ts';
-import { parseBallotKey, parseFindingKey, type BallotKey, type FindingKey } from './keys.ts';
+import {
+  parseBallotKey,
+  parseFieldNoteKey,
+  parseFindingKey,
+  seatingRoot,
+  type BallotKey,
+  type FieldNoteKey,
+  type FindingKey,
+} from './keys.ts';
+import type { DocumentName } from './names.ts';
 
 /** What a key of `flatValues` speaks of. */
 export type ValuePlace =
   | BallotKey
   | FindingKey
   | { readonly kind: 'reason' | 'note' | 'justification'; readonly indicator: string }
-  | { readonly kind: 'finding-text'; readonly finding: string };
+  | { readonly kind: 'finding-text'; readonly finding: string }
+  | FieldNoteKey
+  | { readonly kind: 'field-note-text'; readonly note: string }
+  | { readonly kind: 'seating' };
 
-/** Undefined for a key that `flatValues` does not give with this shape. */
-export function parseValueKey(key: string, shape: DocumentShape): ValuePlace | undefined {
+/** Undefined for a key that `flatValues` does not give with this kind and shape. */
+export function parseValueKey(
+  key: string,
+  kind: DocumentName['kind'],
+  shape: DocumentShape,
+): ValuePlace | undefined {
+  return kind === 'fieldwork' ? parseFieldworkKey(key, shape) : parseAreaKey(key, shape);
+}
+
+function parseFieldworkKey(key: string, shape: DocumentShape): ValuePlace | undefined {
+  if (key === seatingRoot) return { kind: 'seating' };
+  const [root, note = ''] = key.split('/');
+  return root === 'field-note' ? { kind: 'field-note-text', note } : parseFieldNoteKey(key, shape);
+}
+
+function parseAreaKey(key: string, shape: DocumentShape): ValuePlace | undefined {
   const slash = key.indexOf('/');
   const [root, id] = [key.slice(0, slash), key.slice(slash + 1)];
   if (root === 'reason' || root === 'note' || root === 'justification') return { kind: root, indicator: id };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DocumentShape } from './document-shape.ts';
-import type { BallotKey, FindingKey } from './keys.ts';
+import type { BallotKey, FieldNoteKey, FindingKey } from './keys.ts';
 
 export const findingColumnSchema = z.enum(['strength', 'challenge', 'weakness']);
 /** In place - partly in place - not in place. */
@@ -44,4 +44,9 @@ export function mayStandInFindings(key: FindingKey, value: unknown): boolean {
     case 'indicator':
       return markSchema.safeParse(value).success;
   }
+}
+
+/** Whether a value may stand under this key of the map `field-notes`. */
+export function mayStandInFieldNotes(key: FieldNoteKey, value: unknown): boolean {
+  return (key.kind === 'order' ? orderSchema : markSchema).safeParse(value).success;
 }

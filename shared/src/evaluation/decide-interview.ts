@@ -7,12 +7,14 @@ import type { EvaluationState, PlannedInterview } from './state.ts';
 const interviewsMax = 200;
 
 export function planInterview(state: EvaluationState, { interview }: CommandOf<'plan-interview'>): Answer {
-  const taken = state.interviews[interview.id];
+  const taken = state.interviews[interview.id] ?? state.evidence[interview.id];
   if (taken) return refuse({ kind: 'stale', seen: null, current: String(taken.revision) });
   if (Object.keys(state.interviews).length >= interviewsMax)
     return refuse({ kind: 'limit-reached', max: interviewsMax });
   const refusal = refuseLead(state, interview.lead, null);
-  return refusal ? refuse(refusal) : accept([{ kind: 'interview-planned', interview }]);
+  return refusal
+    ? refuse(refusal)
+    : accept([{ kind: 'interview-planned', interview }], [{ kind: 'open-fieldwork', source: interview.id }]);
 }
 
 export function changeInterview(

@@ -22,7 +22,7 @@ export function signPackage(
   const isFirst = state.signatures.length === 0;
   const completes = state.signatures.length + 1 === assessorsOf(state).length;
   const effects: Effect[] = [
-    ...(isFirst ? [{ kind: 'store-package' } as const, { kind: 'lock-joint' } as const] : []),
+    ...(isFirst ? [{ kind: 'store-package' } as const, { kind: 'lock-shared' } as const] : []),
     ...(completes
       ? [
           ...storeCalibration(state, 'signature', allAreas(context)),

@@ -9,12 +9,14 @@ import {
   removeInterview,
   reopenInterview,
 } from './decide-interview.ts';
+import { moveInstrument } from './decide-move.ts';
 import { sayReady, takeBackReady } from './decide-readiness.ts';
 import { completeWithout, continueCertificate, replaceAssessor } from './decide-people.ts';
 import { giveGoldStar, withdrawGoldStar } from './decide-gold-star.ts';
 import { signPackage } from './decide-signing.ts';
 import { takeSnapshot } from './decide-snapshot.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
+import { findFieldworkSource } from './fieldwork-sources.ts';
 import { isLocked } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
@@ -68,6 +70,8 @@ export function decide(state: EvaluationState, command: Command, context: Decide
     case 'take-out-of-archive':
       if (state.archived === null) return refuse({ kind: 'not-archived' });
       return accept([{ kind: 'taken-out-of-archive', reason: command.reason }]);
+    case 'move-instrument':
+      return moveInstrument(state, command, context);
     case 'replace-assessor':
       return replaceAssessor(state, command, context);
     case 'complete-without':
@@ -91,13 +95,22 @@ const actsOnLocked: ReadonlySet<Command['kind']> = new Set([
 const evidencePiecesMax = 1_000;
 
 function saveEvidence(state: EvaluationState, command: CommandOf<'save-evidence'>): Answer {
-  const isNew = state.evidence[command.evidence.id] === undefined;
+  const { id, noted } = command.evidence;
+  const known = state.evidence[id];
+  const isNew = known === undefined;
   if (isNew && Object.keys(state.evidence).length >= evidencePiecesMax)
     return refuse({ kind: 'limit-reached', max: evidencePiecesMax });
-  const current = state.evidence[command.evidence.id]?.revision ?? null;
+  const current = known?.revision ?? null;
   if (current !== command.seenRevision)
     return refuse({ kind: 'stale', seen: asText(command.seenRevision), current: asText(current) });
-  return accept([{ kind: 'evidence-saved', evidence: command.evidence }]);
+  // What is a source stays one, and what was noted of a source stays that.
+  const isSameSource = isNew || known.noted?.source === noted?.source;
+  if (!isSameSource || (noted && findFieldworkSource(state, noted.source) === undefined))
+    return refuse({ kind: 'unknown-id', what: 'source', id: noted?.source ?? id });
+  return accept(
+    [{ kind: 'evidence-saved', evidence: command.evidence }],
+    isNew && !noted ? [{ kind: 'open-fieldwork', source: id }] : [],
+  );
 }
 
 function asText(revision: number | null): string | null {
@@ -106,7 +119,7 @@ function asText(revision: number | null): string | null {
 
 function unlock(state: EvaluationState, { reason }: CommandOf<'unlock'>): Answer {
   if (!isLocked(state)) return refuse({ kind: 'not-locked' });
-  return accept([{ kind: 'unlocked', reason }], [{ kind: 'unlock-joint' }]);
+  return accept([{ kind: 'unlocked', reason }], [{ kind: 'unlock-shared' }]);
 }
 
 /** One account has one role; an assessor in particular is never a reviewer of the same evaluation (R16). */

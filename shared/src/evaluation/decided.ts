@@ -47,8 +47,11 @@ export type Effect =
   | { readonly kind: 'open-areas'; readonly areas: readonly string[] }
   /** An interview is no more, and nobody is named behind it. */
   | { readonly kind: 'forget-interviewees'; readonly interview: string }
-  | { readonly kind: 'lock-joint' }
-  | { readonly kind: 'unlock-joint' }
+  /** Empty notes of an interview or a document, for all who assess. */
+  | { readonly kind: 'open-fieldwork'; readonly source: string }
+  /** The joint texts and the notes: everything that is written together. */
+  | { readonly kind: 'lock-shared' }
+  | { readonly kind: 'unlock-shared' }
   | { readonly kind: 'store-package' }
   | {
       readonly kind: 'store-calibration';

@@ -28,6 +28,7 @@ export {
   type InterviewGroup,
 } from './interview.ts';
 export { judgeRevealed } from './judge-revealed.ts';
+export { fieldworkSources, findFieldworkSource, type FieldworkSource } from './fieldwork-sources.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
 export { projectEvent } from './project-event.ts';
 export { ballotsBySeat, seatsOf } from './seats.ts';
@@ -67,6 +68,7 @@ export {
   hashSchema,
   momentSchema,
   outOfFocusSchema,
+  notedCharactersMax,
   reasonCharactersMax,
   reasonSchema,
   reasonCodeSchema,

@@ -17,6 +17,7 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const ed25519Schema = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
 
 const titleCharactersMax = 300;
+export const notedCharactersMax = 4_000;
 export const reasonCharactersMax = 4_000;
 export const snapshotNameCharactersMax = 120;
 export const goldStarPracticeCharactersMax = 200;
@@ -65,6 +66,8 @@ const evidenceCommon = {
   date: daySchema.optional(),
   /** Where it is kept, or a web address; never opened by the server. */
   reference: textSchema(1_000).optional(),
+  /** Of a piece that was a note of fieldwork, whose id it has: what it said then, and of which interview or document. */
+  noted: z.strictObject({ source: uuidSchema, text: textSchema(notedCharactersMax).min(1) }).optional(),
   /** A withdrawn piece stays, struck out, for the links that point to it. */
   withdrawn: z.boolean(),
 };

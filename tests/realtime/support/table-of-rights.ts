@@ -86,4 +86,5 @@ export const shape: DocumentShape = {
       ]),
     ]),
   ),
+  topics: new Set(['1', '1.1', '1.1.1', '1.1.2']),
 };

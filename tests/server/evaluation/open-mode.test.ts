@@ -78,7 +78,9 @@ function signed() {
 }
 
 test('there is one sheet for each area, and no ballots; areas are finished one by one', () => {
-  const names = Object.keys(epochsFor(desk.database, evaluation, desk.people.a));
+  const names = Object.keys(
+    epochsFor(desk.database, evaluation, { account: desk.people.a, role: 'assessor' }),
+  );
   expect(names.toSorted()).toEqual([`sheet/${evaluation}/1`, `sheet/${evaluation}/2`]);
   expect(desk.log.find(ballotName(evaluation, desk.people.a, '1', 1))).toBeUndefined();
   expect(desk.state(evaluation).creation).toMatchObject({ mode: 'open', blocks: 'area' });

@@ -1,5 +1,6 @@
 import {
   ballotName,
+  fieldworkName,
   formatDocumentName,
   jointName,
   parseDocumentName,
@@ -31,6 +32,12 @@ test('a name that was made is read back as what it was made of', () => {
           area: areaId,
           epoch: number,
         });
+      expect(parseDocumentName(fieldworkName(evaluation, assessor, number))).toEqual({
+        kind: 'fieldwork',
+        evaluation,
+        source: assessor,
+        epoch: number,
+      });
     }),
   );
 });

@@ -26,7 +26,7 @@ test.each(['ballot', 'joint'] as const)(
     if (kind === 'ballot') fillBallot(from);
     else fillJoint(from);
     const said = flatValues(from, kind, shape);
-    takeOverValues(from, to, shape, [...said.keys()]);
+    takeOverValues(from, to, { kind, shape }, [...said.keys()]);
     expect(flatValues(to, kind, shape)).toEqual(said);
   },
 );
@@ -35,7 +35,7 @@ test('[R10] what is not said there is taken away, and other keys are left alone'
   const [from, to] = [new Y.Doc(), new Y.Doc()];
   fillBallot(to);
   setGrade(from, '1.1.1', 'c2', 1);
-  takeOverValues(from, to, shape, ['1.1.1/c1', 'reason/1.1.1', '1.1.1/c2']);
+  takeOverValues(from, to, { kind: 'ballot', shape }, ['1.1.1/c1', 'reason/1.1.1', '1.1.1/c2']);
   expect(Object.fromEntries(flatValues(to, 'ballot', shape))).toEqual({
     '1.1.1/c1/unsure': true,
     '1.1.1/c2': 1,
@@ -47,7 +47,7 @@ test('[R10] what is not said there is taken away, and other keys are left alone'
 test('a finding that was deleted there is deleted here', () => {
   const [from, to] = [new Y.Doc(), new Y.Doc()];
   fillJoint(to);
-  takeOverValues(from, to, shape, [`${finding}/column`]);
+  takeOverValues(from, to, { kind: 'joint', shape }, [`${finding}/column`]);
   expect(readFindings(to, shape)).toEqual([]);
 });
 
@@ -57,8 +57,8 @@ test('what is said already grows the document by nothing, and all of it is one e
   const keys = [...flatValues(from, 'ballot', shape).keys()];
   let updates = 0;
   to.on('update', () => (updates += 1));
-  takeOverValues(from, to, shape, keys);
-  takeOverValues(from, to, shape, keys);
+  takeOverValues(from, to, { kind: 'ballot', shape }, keys);
+  takeOverValues(from, to, { kind: 'ballot', shape }, keys);
   expect(updates).toBe(1);
 });
 

@@ -445,7 +445,7 @@ describe('signing', () => {
     reveal();
     decideAndConfirmAll();
     expect(log.run(a, sign())).toBeUndefined();
-    expect(log.effects.slice(-2).map(({ kind }) => kind)).toEqual(['store-package', 'lock-joint']);
+    expect(log.effects.slice(-2).map(({ kind }) => kind)).toEqual(['store-package', 'lock-shared']);
     expect(log.run(a, sign())).toEqual({ kind: 'already-signed' });
     for (const command of [
       decision('1.1.1', { seenDecision: currentId('1.1.1') }),

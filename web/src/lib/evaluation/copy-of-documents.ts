@@ -1,4 +1,4 @@
-import { flatValues, documentShape, parseDocumentName } from '@samskar/shared/documents';
+import { flatValues, parseDocumentName, shapeOfDocument } from '@samskar/shared/documents';
 import { formatMoment, savingMessages, type UiLanguage } from '@samskar/shared/messages';
 import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
 import type { EvaluationScreen } from './evaluation-screen.svelte.ts';
@@ -14,11 +14,11 @@ export function copyOfDocuments(screen: EvaluationScreen, language: UiLanguage, 
 
 function linesOf(screen: EvaluationScreen, document: LiveDocument, language: UiLanguage): string[] {
   const name = parseDocumentName(document.name);
-  const shape = name && documentShape(screen.instrument, name.area);
+  const shape = name && shapeOfDocument(screen.instrument, name);
   if (!shape) return [];
   const words = { state: screen.state, instrument: screen.instrument, language };
   const line = (key: string, value: Parameters<typeof valueText>[0]) =>
-    `${valueLabel(key, name.area, words)}: ${valueText(value, language)}`;
+    `${valueLabel(key, name, words)}: ${valueText(value, language)}`;
   const now = [...flatValues(document.doc, name.kind, shape)].map(([key, value]) => line(key, value));
   const late = document.late.flatMap(({ changes }) => changes.map(({ key, mine }) => line(key, mine)));
   return [...now.sort(), ...late.sort()];

@@ -120,6 +120,7 @@ export class EvaluationScreen {
       },
       mayWriteBallot: (area) =>
         this.may('write-own-ballot') && !this.isReady(area) && !this.isRevealed(area) && !this.isLocked,
+      mayWriteFieldwork: () => this.may('write-fieldwork') && !this.isLocked,
       mayWriteJoint: (area) => this.may('write-joint-text') && this.isRevealed(area) && !this.isLocked,
     });
   }
@@ -382,6 +383,18 @@ export class EvaluationScreen {
     return this.#documents.joint(area);
   }
 
+  // --- fieldwork ------------------------------------------------------------------------------------------------------
+
+  /** Opens the notes of a source, and closes those of others; call it from an effect or a handler, read with `fieldwork`. */
+  openFieldwork(source: string): LiveDocument {
+    this.#documents.closeFieldworkBut(source);
+    return this.#documents.openFieldwork(source);
+  }
+
+  fieldwork(source: string): LiveDocument | undefined {
+    return this.#documents.fieldwork(source);
+  }
+
   // --- commands, saving, presence -------------------------------------------------------------------------------------
 
   /** Acts, or waits for the line when the command may (R2). The state has changed when a `done` comes back. */
@@ -411,6 +424,11 @@ export class EvaluationScreen {
     this.feed.events.filter((event) => event.by !== this.#parts.account).toReversed(),
   );
 
+  /** Where others have written in the joint texts since then, the latest first. */
+  get textChanges(): readonly TextChange[] {
+    return this.feed.snapshot?.textChanges ?? [];
+  }
+
   /** Says that everything up to now has been seen: the next visit's news begin here. */
   markVisited(): void {
     if (this.feed.isFresh) void this.#parts.calls.visit(this.state.seq);
@@ -424,11 +442,6 @@ export class EvaluationScreen {
   rememberPlace(indicator: string): void {
     this.#lastPlace = indicator;
     this.#parts.kept.keepPlace(indicator);
-  /** Where others have written in the joint texts since then, the latest first. */
-  get textChanges(): readonly TextChange[] {
-    return this.feed.snapshot?.textChanges ?? [];
-  }
-
   }
 
   /** All documents that are open, own ballots first. */

@@ -2,6 +2,8 @@ import { SvelteMap } from 'svelte/reactivity';
 import {
   ballotName,
   documentShape,
+  fieldworkName,
+  fieldworkShape,
   jointName,
   sheetName,
   type DocumentShape,
@@ -29,6 +31,8 @@ type OpenDocumentsParts = {
   /** Reactive, by area. */
   readonly mayWriteBallot: (area: string) => boolean;
   readonly mayWriteJoint: (area: string) => boolean;
+  /** Reactive. */
+  readonly mayWriteFieldwork: () => boolean;
   readonly fetchOwners: (area: string) => Promise<ClientOwners | undefined>;
 };
 
@@ -38,6 +42,8 @@ export class OpenDocuments {
   readonly #ballots = new SvelteMap<string, OwnBallot>();
   readonly #authors = new SvelteMap<string, SheetAuthors>();
   readonly #joints = new SvelteMap<string, LiveDocument>();
+  /** By source. */
+  readonly #fieldwork = new SvelteMap<string, LiveDocument>();
 
   constructor(parts: OpenDocumentsParts) {
     this.#parts = parts;
@@ -45,7 +51,8 @@ export class OpenDocuments {
 
   /** Own ballots first. */
   get all(): readonly LiveDocument[] {
-    return [...[...this.#ballots.values()].map((ballot) => ballot.document), ...this.#joints.values()];
+    const ballots = [...this.#ballots.values()].map((ballot) => ballot.document);
+    return [...ballots, ...this.#joints.values(), ...this.#fieldwork.values()];
   }
 
   /** Resolves when what was typed is on the device. */
@@ -61,8 +68,9 @@ export class OpenDocuments {
     const name = this.#nameOf((epoch) =>
       isShared ? sheetName(evaluation, area, epoch) : ballotName(evaluation, account, area, epoch),
     );
-    const document = this.#open(name, area, { mayWrite: () => mayWriteBallot(area), isShared });
-    const ballot = new OwnBallot(area, document, this.#shapeOf(area));
+    const shape = this.#shapeOf(area);
+    const document = this.#open(name, shape, { mayWrite: () => mayWriteBallot(area), isShared });
+    const ballot = new OwnBallot(area, document, shape);
     this.#ballots.set(area, ballot);
     if (isShared) this.#authors.set(area, this.#authorsOf(area, document));
     return ballot;
@@ -82,13 +90,38 @@ export class OpenDocuments {
     if (known) return known;
     const { evaluation, mayWriteJoint } = this.#parts;
     const name = this.#nameOf((epoch) => jointName(evaluation, area, epoch));
-    const joint = this.#open(name, area, { mayWrite: () => mayWriteJoint(area), isShared: true });
+    const rights = { mayWrite: () => mayWriteJoint(area), isShared: true };
+    const joint = this.#open(name, this.#shapeOf(area), rights);
     this.#joints.set(area, joint);
     return joint;
   }
 
   joint(area: string): LiveDocument | undefined {
     return this.#joints.get(area);
+  }
+
+  openFieldwork(source: string): LiveDocument {
+    const known = this.#fieldwork.get(source);
+    if (known) return known;
+    const { evaluation, mayWriteFieldwork, instrument } = this.#parts;
+    const name = this.#nameOf((epoch) => fieldworkName(evaluation, source, epoch));
+    const rights = { mayWrite: mayWriteFieldwork, isShared: true };
+    const document = this.#open(name, fieldworkShape(instrument()), rights);
+    this.#fieldwork.set(source, document);
+    return document;
+  }
+
+  fieldwork(source: string): LiveDocument | undefined {
+    return this.#fieldwork.get(source);
+  }
+
+  /** Closes the notes of other sources that hold nothing unsaved: there may be many, and each takes a socket. */
+  closeFieldworkBut(source: string | undefined): void {
+    for (const [other, document] of this.#fieldwork)
+      if (other !== source && document.saving.kind === 'saved' && document.late.length === 0) {
+        this.#fieldwork.delete(other);
+        void document.close();
+      }
   }
 
   #authorsOf(area: string, document: LiveDocument): SheetAuthors {
@@ -101,8 +134,12 @@ export class OpenDocuments {
     });
   }
 
-  #open(name: string, area: string, rights: Pick<LiveDocumentParts, 'mayWrite' | 'isShared'>): LiveDocument {
-    return new LiveDocument({ ...this.#parts.document, ...rights, name, shape: this.#shapeOf(area) });
+  #open(
+    name: string,
+    shape: DocumentShape,
+    rights: Pick<LiveDocumentParts, 'mayWrite' | 'isShared'>,
+  ): LiveDocument {
+    return new LiveDocument({ ...this.#parts.document, ...rights, name, shape });
   }
 
   #nameOf(make: (epoch: number) => string): string {

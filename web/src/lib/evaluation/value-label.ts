@@ -1,8 +1,14 @@
-import { documentShape, parseValueKey, type ValuePlace } from '@samskar/shared/documents';
-import type { EvaluationState } from '@samskar/shared/evaluation';
+import {
+  parseValueKey,
+  shapeOfDocument,
+  type DocumentName,
+  type ValuePlace,
+} from '@samskar/shared/documents';
+import { findFieldworkSource, type EvaluationState } from '@samskar/shared/evaluation';
 import { instrumentIndex, textIn, type Instrument } from '@samskar/shared/instrument';
 import { savingMessages, type UiLanguage } from '@samskar/shared/messages';
 import type { FlatValue } from '#lib/sync/late-edits.ts';
+import { sourceTitle } from './source-text.ts';
 
 type Words = {
   readonly state: EvaluationState;
@@ -11,10 +17,17 @@ type Words = {
 };
 
 /** A value of a document in words: "1.2.1 System/prosess", "1.2.1 egen begrunnelse". */
-export function valueLabel(key: string, area: string, words: Words): string {
-  const shape = documentShape(words.instrument, area);
-  const place = shape && parseValueKey(key, shape);
+export function valueLabel(key: string, name: DocumentName, words: Words): string {
+  const shape = shapeOfDocument(words.instrument, name);
+  const place = shape && parseValueKey(key, name.kind, shape);
   return place ? placeLabel(place, words) : key;
+}
+
+/** Which document it is, as in "Changes in ...". */
+export function documentLabel(name: DocumentName, { state, language }: Words): string {
+  const t = savingMessages[language];
+  if (name.kind !== 'fieldwork') return t.area(name.area);
+  return t.fieldNotes(sourceTitle(findFieldworkSource(state, name.source)));
 }
 
 export function valueText(value: FlatValue | undefined, language: UiLanguage): string {
@@ -29,6 +42,8 @@ function placeLabel(place: ValuePlace, { state, instrument, language }: Words): 
     const criterion = instrumentIndex(instrument).criterionById.get(id);
     return criterion ? textIn(criterion.name, language, instrument) : id;
   };
+  if ('note' in place) return t.lateFieldNote;
+  if ('finding' in place) return t.lateFinding;
   switch (place.kind) {
     case 'grade':
       return `${place.indicator} ${criterionName(place.criterion)}`;
@@ -44,10 +59,7 @@ function placeLabel(place: ValuePlace, { state, instrument, language }: Words): 
       return `${place.indicator} ${t.lateNote}`;
     case 'justification':
       return `${place.indicator} ${t.lateJustification}`;
-    case 'column':
-    case 'order':
-    case 'indicator':
-    case 'finding-text':
-      return t.lateFinding;
+    case 'seating':
+      return t.lateSeating;
   }
 }

@@ -1,4 +1,10 @@
-import { flatValues, parseDocumentName, takeOverValues, type DocumentShape } from '@samskar/shared/documents';
+import {
+  flatValues,
+  parseDocumentName,
+  takeOverValues,
+  type DocumentName,
+  type DocumentShape,
+} from '@samskar/shared/documents';
 import * as Y from 'yjs';
 import type { LeftBehind } from './document-store.ts';
 import type { UpdateRow } from './local-store.ts';
@@ -21,9 +27,8 @@ export type LateEdits = {
 
 /** What the left-behind store says that the document as it is now does not (R4, R10). */
 export function findLateEdits(left: LeftBehind, current: Y.Doc, shape: DocumentShape): LateEdits {
-  const name = parseDocumentName(left.record.name);
-  if (name === undefined) throw new Error(`Not the name of a document: ${left.record.name}`);
-  const valuesOf = (doc: Y.Doc) => flatValues(doc, name.kind, shape);
+  const kind = kindOf(left);
+  const valuesOf = (doc: Y.Doc) => flatValues(doc, kind, shape);
   const taken = valuesOf(docOf(left.rows.filter((row) => row.changes === 0)));
   const all = valuesOf(docOf(left.rows));
   const now = valuesOf(current);
@@ -43,7 +48,13 @@ export function takeOverLate(
   shape: DocumentShape,
   keys: readonly string[],
 ): void {
-  takeOverValues(docOf(left.rows), current, shape, keys);
+  takeOverValues(docOf(left.rows), current, { kind: kindOf(left), shape }, keys);
+}
+
+function kindOf({ record }: LeftBehind): DocumentName['kind'] {
+  const name = parseDocumentName(record.name);
+  if (name === undefined) throw new Error(`Not the name of a document: ${record.name}`);
+  return name.kind;
 }
 
 /**

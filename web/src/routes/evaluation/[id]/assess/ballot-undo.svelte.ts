@@ -96,7 +96,7 @@ function describe({ manager, shape }: Stack, { stackItem, changedParentTypes }: 
   const keys = [...changedParentTypes].flatMap(([type, events]) =>
     type instanceof Y.Map ? events.flatMap(keysOf) : [roots.get(type) ?? ''],
   );
-  const places = keys.flatMap((key) => parseValueKey(key, shape) ?? []);
+  const places = keys.flatMap((key) => parseValueKey(key, 'ballot', shape) ?? []);
   stackItem.meta.set(placesKey, [...placesOf(stackItem), ...places]);
 }
 

@@ -17,6 +17,8 @@ export type EvidenceForm = {
   status: Evidence['status'];
   date: string;
   reference: string;
+  /** What a note said that became this piece; nobody edits it here. */
+  noted?: NonNullable<Evidence['noted']>;
 };
 
 export type FormProblem = { readonly field: 'title' | 'role'; readonly rule: 'required' };
@@ -38,6 +40,7 @@ export function formOf(evidence: SavedEvidence): EvidenceForm {
     status: evidence.status,
     date: evidence.date ?? '',
     reference: evidence.reference ?? '',
+    ...(evidence.noted && { noted: evidence.noted }),
   };
 }
 
@@ -49,7 +52,7 @@ export function formProblems({ kind, title, role }: EvidenceForm): readonly Form
 
 /** The piece that a form without problems says. */
 export function evidenceOf(form: EvidenceForm, id: string, withdrawn: boolean): Evidence {
-  const { kind, status } = form;
+  const { kind, status, noted } = form;
   const common = {
     id,
     title: form.title.trim(),
@@ -57,6 +60,7 @@ export function evidenceOf(form: EvidenceForm, id: string, withdrawn: boolean): 
     withdrawn,
     ...(form.date !== '' && { date: form.date }),
     ...(form.reference.trim() !== '' && { reference: form.reference.trim() }),
+    ...(noted && { noted }),
   };
   return kind === 'interview' ? { kind, role: form.role.trim(), ...common } : { kind, ...common };
 }
