@@ -9,8 +9,8 @@ import * as operatorRecovery from './0007-operator-recovery.ts';
 import * as publishedResults from './0008-published-results.ts';
 import * as textChanges from './0009-text-changes.ts';
 import * as interviewees from './0010-interviewees.ts';
-import * as fieldwork from './0012-fieldwork.ts';
 import * as restorations from './0011-restorations.ts';
+import * as fieldwork from './0012-fieldwork.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-published-results': publishedResults,
   '0009-text-changes': textChanges,
   '0010-interviewees': interviewees,
-  '0012-fieldwork': fieldwork,
   '0011-restorations': restorations,
+  '0012-fieldwork': fieldwork,
 };
