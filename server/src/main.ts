@@ -25,8 +25,10 @@ import { goldStarRoutes } from './http/routes/gold-stars.ts';
 import { historyRoutes } from './http/routes/history.ts';
 import { installationRoutes } from './http/routes/installation.ts';
 import { instrumentRoutes } from './http/routes/instruments.ts';
+import { intervieweeRoutes } from './http/routes/interviewees.ts';
 import { linkRoutes } from './http/routes/links.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
+import { retentionRoutes } from './http/routes/retention.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
@@ -40,8 +42,10 @@ import type { Viewer } from './people/viewer.ts';
 import { Sessions } from './people/sessions.ts';
 import { defaultLimits } from './realtime/limits.ts';
 import { openLive, type Live } from './realtime/open-live.ts';
+import { Retention } from './retention/retention.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
 import { finishDeletions } from './storage/delete-evaluation.ts';
+import { deleteInterviewees } from './storage/interviewee.ts';
 import { refuseLostDatabase } from './storage/refuse-lost-database.ts';
 import { countSignedPackages } from './storage/signed-package.ts';
 import {
@@ -160,6 +164,7 @@ async function openInFolder(
   const database = await openDatabase(folder.databaseFile, migrations);
   try {
     finishDeletions(database);
+    deleteInterviewees(database, tools.chance.now());
     const parts = compose(config, tools, folder, database);
     if (demo?.isLoaded === false) await loadInto(parts, folder, demo);
     const app = createApp({
@@ -180,6 +185,7 @@ async function openInFolder(
       return server;
     }
     const minutely = setInterval(() => endExpired(parts.people, tools), 60_000);
+    parts.retention.start();
     return success({
       people: parts.people,
       demo,
@@ -188,6 +194,7 @@ async function openInFolder(
         const answered = stopListening(server.value);
         await parts.live.sockets.stop();
         await answered;
+        await parts.retention.stop();
         database.close();
         folder.release();
       },
@@ -214,6 +221,7 @@ type Parts = {
   readonly people: People;
   readonly evaluations: Evaluations;
   readonly live: Live;
+  readonly retention: Retention;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
 };
@@ -264,11 +272,13 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
     evaluations: evaluationsOfPeople(evaluations),
     origin,
   };
+  const retention = new Retention({ evaluations, log: tools.log, onBroken: tools.onBroken });
   const session = { people, cookie, trustedProxies: config.trustedProxies, isDemo };
   return {
     people,
     evaluations,
     live,
+    retention,
     findViewer,
     routes: [
       installationRoutes(isDemo ? demoView() : { demo: false, accounts: [] }),
@@ -280,6 +290,8 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),
       goldStarRoutes(evaluations),
+      retentionRoutes(evaluations, retention),
+      intervieweeRoutes(evaluations),
     ],
   };
 }

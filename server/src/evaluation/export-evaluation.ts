@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Person } from '@samskar/shared/api';
+import type { Interviewee, Person } from '@samskar/shared/api';
 import type { CalibrationDiff, EvaluationEvent } from '@samskar/shared/evaluation';
 import type { PackageContent } from '@samskar/shared/package';
 import { listCalibrationDiffs } from '../storage/calibration-diff.ts';
 import { listEvents, listEventAuthors } from '../storage/evaluation-event.ts';
 import { insertExport } from '../storage/evaluation-export.ts';
+import { listEveryInterviewee } from '../storage/interviewee.ts';
 import { listSignedPackages } from '../storage/signed-package.ts';
 import { listSnapshots, type StoredSnapshot } from '../storage/snapshot.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
@@ -26,6 +27,8 @@ export type EvaluationExport = {
   readonly snapshots: readonly StoredSnapshot[];
   readonly calibrationDiffs: readonly CalibrationDiff[];
   readonly packages: readonly PackageContent[];
+  /** Who was interviewed, by name, with the day on which the rows are deleted here. */
+  readonly interviewees: readonly Interviewee[];
 };
 
 /** The file's text and its SHA-256, which the deletion must name; it is remembered that it was taken. */
@@ -45,8 +48,9 @@ export function exportEvaluation(
 }
 
 function readEverything(evaluations: Evaluations, evaluation: string): EvaluationExport {
-  const { database, states } = evaluations;
+  const { chance, database, states } = evaluations;
   const state = states.get(evaluation);
+  const today = new Date(chance.now()).toISOString().slice(0, 10);
   return {
     format: 'samskar-export/1',
     events: listEvents(database, evaluation, 0),
@@ -55,6 +59,7 @@ function readEverything(evaluations: Evaluations, evaluation: string): Evaluatio
     texts: readJointTexts(evaluations, state).map(({ texts }) => texts),
     snapshots: listSnapshots(database, evaluation),
     calibrationDiffs: listCalibrationDiffs(database, evaluation),
+    interviewees: listEveryInterviewee(database, today, [evaluation]),
     packages: listSignedPackages(database, evaluation).map(({ content }) => content),
   };
 }

@@ -13,6 +13,20 @@ export {
 } from './gold-stars.ts';
 export { calibrationDiffsSchema, type CalibrationDiffs } from './calibration.ts';
 export {
+  foundIntervieweesMax,
+  foundIntervieweesSchema,
+  intervieweeContactCharactersMax,
+  intervieweeNameCharactersMax,
+  intervieweePositionCharactersMax,
+  intervieweesSchema,
+  saveIntervieweeSchema,
+  searchIntervieweesSchema,
+  type FoundInterviewee,
+  type Interviewee,
+  type Interviewees,
+  type SaveInterviewee,
+} from './interviewees.ts';
+export {
   commandAnswerSchema,
   commandRequestSchema,
   deletionSchema,
@@ -84,5 +98,13 @@ export {
   type Restoration,
   type RestorationList,
 } from './restoration.ts';
+export {
+  evaluationRetentionSchema,
+  retentionKindSchema,
+  retentionSettingSchema,
+  retentionViewSchema,
+  type EvaluationRetention,
+  type RetentionView,
+} from './retention.ts';
 export { snapshotItemSchema, snapshotViewSchema, type SnapshotItem, type SnapshotView } from './snapshots.ts';
 export { refusalSchema, type Refusal } from './refusals.ts';

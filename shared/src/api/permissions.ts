@@ -17,6 +17,8 @@ const installationTable = {
   'manage-certificates': ['owner'],
   'manage-instruments': ['owner'],
   'manage-published-results': ['owner'],
+  /** Whoever was interviewed may ask what is kept of them; others find what they may read anyway. */
+  'search-interviewees': ['administrator'],
 } as const satisfies Record<string, readonly InstallationRole[]>;
 
 const evaluationTable = {

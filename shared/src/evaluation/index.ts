@@ -18,6 +18,7 @@ export {
   type RevealedBallot,
   type Signature,
 } from './events.ts';
+export { deletionDays, intervieweeDaysMax, type DeletionDays } from './deletion-day.ts';
 export {
   interviewGroups,
   interviewPersonsMax,
