@@ -74,6 +74,13 @@ test('an evaluation’s history: what was done, what it was before, and bringing
     await expect(textOfB).not.toContainText('vedtatt');
     const texts = a.page.getByRole('region', { name: snapshots.texts });
     await expect(texts.locator('del')).toHaveCount(0);
+    const snapshot = Number(/snapshots\/(\d+)/.exec(a.page.url())?.[1]);
+    await open(b, everybody, '/activity');
+    const { event } = overviewMessages.nb;
+    await expect(
+      b.page.getByText(event['text-restored']('Vurderer A', event.justificationOf('1.1.1'), snapshot)),
+    ).toBeVisible();
+    await openJustification(b, evaluation, '1.1.1');
   });
 
   await test.step('a gold star is given, seen by all, and found over all evaluations', async () => {

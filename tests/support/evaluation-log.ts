@@ -119,6 +119,7 @@ export class EvaluationLog {
       instrument: this.instrument,
       newId: () => idOf(`id ${(this.#ids += 1)}`),
       hasNotes: (interview) => this.interviewsWithNotes.has(interview),
+      hasSnapshot: (seq) => this.events[seq - 1]?.kind === 'snapshot-taken',
       sealBallot: (area) => this.#seal(actor, area),
       today: this.today,
       isOpenAccount: (account) => !this.closedAccounts.has(account),

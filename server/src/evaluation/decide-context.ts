@@ -22,6 +22,7 @@ import { findCertificate } from '../storage/certificate.ts';
 import { hasUpdates } from '../storage/document-epoch.ts';
 import { listClientOwners } from '../storage/client-id.ts';
 import type { Database } from '../storage/database.ts';
+import { findSnapshot } from '../storage/snapshot.ts';
 import { listSealedBallots } from '../storage/sealed-ballot.ts';
 import { currentBallot, currentSheet } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
@@ -41,6 +42,7 @@ export function decideContext(evaluations: Evaluations, state: EvaluationState, 
     certificateOf: (account) => findCertificate(database, account, instrument.family)?.expiresOn ?? null,
     hasNotes: (interview) => hasUpdates(database, `fieldwork/${state.creation.id}/${interview}`),
     sealBallot: (area) => sealBallot(evaluations, state, stamp.by, area),
+    hasSnapshot: (seq) => findSnapshot(database, state.creation.id, seq) !== undefined,
     sealedBallots: (areas, assessors) => listSealedBallots(database, state.creation.id, areas, assessors),
     packageHash: () => packageToSign(evaluations, state).hashes.package,
     signPackage: (packageHash) => signPackage(evaluations, packageHash, stamp),

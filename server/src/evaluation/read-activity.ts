@@ -101,6 +101,7 @@ function reasonCode({ reason }: Decision): string {
 function detailOf(event: EvaluationEvent, nameOf: NameOf): string {
   if ('evidence' in event) return event.evidence.title;
   if (event.kind === 'snapshot-taken') return event.name;
+  if (event.kind === 'text-restored') return `${event.undone ? 'undone ' : ''}#${event.snapshot}`;
   if (event.kind === 'interview-planned' || event.kind === 'interview-changed') return event.interview.role;
   if (event.kind === 'gold-star-given') return `${event.star.practice}: ${event.star.why}`;
   if ('account' in event) return nameOf(event.account);

@@ -129,6 +129,7 @@ function changeState(
     case 'confirmed':
       return addConfirmations(state, event);
     case 'snapshot-taken':
+    case 'text-restored':
       return { ...state, namedSnapshots: state.namedSnapshots + 1 };
     case 'gold-star-given': {
       const star = { ...event.star, by: event.by, at: event.at };

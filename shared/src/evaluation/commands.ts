@@ -10,6 +10,7 @@ import {
   outOfFocusSchema,
   outcomeSchema,
   reasonSchema,
+  restoredTextSchema,
   snapshotNameCharactersMax,
   textSchema,
   uuidSchema,
@@ -65,6 +66,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('confirm'), decisions: z.array(uuidSchema).min(1).max(1_000) }),
   z.strictObject({ kind: z.literal('take-snapshot'), name: textSchema(snapshotNameCharactersMax).min(1) }),
+  /** A joint text was brought back from a snapshot, or that was undone. */
+  z.strictObject({ kind: z.literal('say-restored'), ...restoredTextSchema.shape }),
   z.strictObject({ kind: z.literal('give-gold-star'), ...goldStarSchema.omit({ id: true }).shape }),
   z.strictObject({ kind: z.literal('withdraw-gold-star'), star: uuidSchema }),
   z.strictObject({
@@ -111,3 +114,4 @@ export const queueableCommands: ReadonlySet<CommandKind> = new Set([
   'accept-greens',
   'confirm',
 ]);
+  'say-restored',

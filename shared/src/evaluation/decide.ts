@@ -13,6 +13,7 @@ import { moveInstrument } from './decide-move.ts';
 import { sayReady, takeBackReady } from './decide-readiness.ts';
 import { completeWithout, continueCertificate, replaceAssessor } from './decide-people.ts';
 import { giveGoldStar, withdrawGoldStar } from './decide-gold-star.ts';
+import { sayRestored } from './decide-restored.ts';
 import { signPackage } from './decide-signing.ts';
 import { takeSnapshot } from './decide-snapshot.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
@@ -53,6 +54,8 @@ export function decide(state: EvaluationState, command: Command, context: Decide
       return changeFocus(state, command, context);
     case 'take-snapshot':
       return takeSnapshot(state, command);
+    case 'say-restored':
+      return sayRestored(state, command, context);
     case 'give-gold-star':
       return giveGoldStar(state, command, context);
     case 'withdraw-gold-star':

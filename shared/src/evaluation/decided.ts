@@ -21,6 +21,7 @@ export type DecideContext = {
   /** The actor's own ballot of an area, or the one sheet of all, as it stands on disk, sealed with a fresh nonce. */
   readonly sealBallot: (area: string) => SealedBallot;
   /** What these assessors have declared ready of these areas; nobody else's ballot is read. */
+  readonly hasSnapshot: (seq: number) => boolean;
   readonly sealedBallots: (
     areas: readonly string[],
     assessors: readonly string[],

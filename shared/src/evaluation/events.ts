@@ -17,6 +17,7 @@ import {
   outOfFocusSchema,
   reasonSchema,
   snapshotNameCharactersMax,
+  restoredTextSchema,
   textSchema,
   uuidSchema,
 } from './values.ts';
@@ -192,6 +193,8 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     indicator: instrumentPartIdSchema,
   }),
   z.strictObject({
+  /** Somebody brought a joint text back from a snapshot; the edit is in the document, as any other. */
+  z.strictObject({ ...stamp, kind: z.literal('text-restored'), ...restoredTextSchema.shape }),
     ...stamp,
     kind: z.literal('signed'),
     signature: signatureSchema,

@@ -17,6 +17,7 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'evidence-saved':
     case 'account-recovered':
     case 'snapshot-taken':
+    case 'text-restored':
     case 'interviewees-changed':
       return { seq, at, by, kind: 'points-changed' };
     case 'created':

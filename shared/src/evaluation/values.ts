@@ -132,3 +132,15 @@ export type Decision = z.infer<typeof decisionSchema>;
 
 /** Assessor → moment at which they put their name under a decision. */
 export const confirmationsSchema = z.record(uuidSchema, momentSchema);
+
+/** Which joint text was brought back, and from which snapshot. */
+export const restoredTextSchema = z.strictObject({
+  /** Its number. */
+  snapshot: z.int().min(1),
+  area: instrumentPartIdSchema,
+  /** Whose justification; absent for a finding. */
+  indicator: instrumentPartIdSchema.exactOptional(),
+  /** It was taken back again. */
+  undone: z.literal(true).exactOptional(),
+});
+export type RestoredText = z.infer<typeof restoredTextSchema>;

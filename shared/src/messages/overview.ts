@@ -137,6 +137,12 @@ export const overviewMessages = defineMessages(
       'interview-removed': (name: string) => `${name} fjernet et intervju fra planen`,
       'interviewees-changed': (name: string) => `${name} endret navnelisten til et intervju`,
       'snapshot-taken': (name: string, what: string) => `${name} tok øyeblikksbildet «${what}»`,
+      'text-restored': (name: string, what: string, snapshot: number) =>
+        `${name} gjenopprettet ${what} fra øyeblikksbilde #${snapshot}`,
+      'restore-undone': (name: string, what: string, snapshot: number) =>
+        `${name} angret gjenopprettingen av ${what} fra øyeblikksbilde #${snapshot}`,
+      justificationOf: (indicator: string) => `begrunnelsen for ${indicator}`,
+      findingOf: (area: string) => `et funn i område ${area}`,
       'gold-star-given': (name: string, practice: string, indicator: string) =>
         `${name} ga gullstjerne til «${practice}» (${indicator})`,
       'gold-star-withdrawn': (name: string, indicator: string) =>
@@ -293,6 +299,12 @@ export const overviewMessages = defineMessages(
         'interview-removed': (name: string) => `${name} removed an interview from the plan`,
         'interviewees-changed': (name: string) => `${name} changed the list of names of an interview`,
         'snapshot-taken': (name: string, what: string) => `${name} took the snapshot “${what}”`,
+        'text-restored': (name: string, what: string, snapshot: number) =>
+          `${name} restored ${what} from snapshot #${snapshot}`,
+        'restore-undone': (name: string, what: string, snapshot: number) =>
+          `${name} undid restoring ${what} from snapshot #${snapshot}`,
+        justificationOf: (indicator: string) => `the justification of ${indicator}`,
+        findingOf: (area: string) => `a finding of area ${area}`,
         'gold-star-given': (name: string, practice: string, indicator: string) =>
           `${name} gave a gold star to “${practice}” (${indicator})`,
         'gold-star-withdrawn': (name: string, indicator: string) =>

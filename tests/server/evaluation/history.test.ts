@@ -276,6 +276,44 @@ describe('snapshots', () => {
       expect((await all.command('a', { kind: 'take-snapshot', name })).status).toBe(400);
   });
 
+  test('what is brought back from one is on record: who, which text, from which, and that it was undone', async () => {
+    const restored = { kind: 'say-restored', snapshot: early, area: '1' } as const;
+    await run('b', { ...restored, indicator: '1.1.1' });
+    await run('b', { ...restored, undone: true });
+    const { entries } = await activity('reviewer', '?kind=text-restored');
+    expect(entries).toMatchObject([
+      { event: { by: all.people.b.id, snapshot: early, area: '1', undone: true }, indicators: [] },
+      { event: { by: all.people.b.id, snapshot: early, indicator: '1.1.1' }, indicators: ['1.1.1'] },
+    ]);
+    expect((await activity('observer', '?kind=text-restored')).total).toBe(0);
+    const { text } = await all.people.a.call('GET', `/api/evaluations/${all.evaluation}/activity.csv`);
+    expect(cells(text).find((line) => line[3] === 'text-restored' && line[5] === '1.1.1')?.[6]).toBe(
+      `#${early}`,
+    );
+  });
+
+  test.each([
+    [
+      { snapshot: 1, area: '1' },
+      { kind: 'unknown-id', what: 'snapshot' },
+    ],
+    [{ snapshot: 0, area: '1' }, { kind: 'bad-request' }],
+    [{ area: '2' }, { kind: 'not-revealed' }],
+    [{ area: '9' }, { kind: 'unknown-id', what: 'area' }],
+    [
+      { area: '1', indicator: '2.1.1' },
+      { kind: 'unknown-id', what: 'indicator' },
+    ],
+  ])('nothing is recorded of %j', async (wrong, error) => {
+    const { body } = await all.command('a', { kind: 'say-restored', snapshot: early, area: '1', ...wrong });
+    expect(body).toMatchObject({ error });
+  });
+
+  test('only who may write the text says so', async () => {
+    for (const who of ['reviewer', 'observer'] as const)
+      expect((await all.command(who, { kind: 'say-restored', snapshot: early, area: '1' })).status).toBe(403);
+  });
+
   test('a command that is sent twice takes one', async () => {
     const key = randomUUID();
     const take = () => all.command('a', { kind: 'take-snapshot', name: 'Én gang' }, key);

@@ -20,6 +20,8 @@ export function commandLabel(command: Command, language: UiLanguage): string {
       return t['accept-greens'](command.indicators.length);
     case 'confirm':
       return t.confirm(command.decisions.length);
+    case 'say-restored':
+      return t['say-restored'](command.indicator ?? command.area);
     // These are never queued, so they are never listed.
     case 'say-ready':
     case 'cancel-interview':

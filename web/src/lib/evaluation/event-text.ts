@@ -84,6 +84,13 @@ export function eventText(
       return t.confirmed(name, event.decisions.length);
     case 'snapshot-taken':
       return t['snapshot-taken'](name, event.name);
+    case 'text-restored': {
+      const what =
+        event.indicator === undefined ? t.findingOf(event.area) : t.justificationOf(event.indicator);
+      return event.undone
+        ? t['restore-undone'](name, what, event.snapshot)
+        : t['text-restored'](name, what, event.snapshot);
+    }
     case 'gold-star-given':
       return t['gold-star-given'](name, event.star.practice, event.star.indicator);
     case 'gold-star-withdrawn':

@@ -1,10 +1,13 @@
 import { documentShape, type AuthoredText, type SeenState } from '@samskar/shared/documents';
+import type { RestoredText } from '@samskar/shared/evaluation';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
 import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
 import type { TextPlace } from './compare-texts.ts';
 import { restoreInto } from './restore-into.ts';
 
 type Wanted = {
+  /** Number of the snapshot that it is brought back from. */
+  readonly snapshot: number;
   readonly place: TextPlace;
   readonly text: AuthoredText;
   readonly label: string;
@@ -21,6 +24,8 @@ type RestoringParts = {
   /** How far the person has been shown an area's texts as they stand. */
   readonly seenOf: (area: string) => SeenState | undefined;
   readonly onoutcome: (outcome: RestoreOutcome) => void;
+  /** Puts on record what was brought back, or that it was undone. */
+  readonly record: (restored: RestoredText) => void;
   readonly onsaved: () => void;
 };
 
@@ -32,14 +37,16 @@ export class Restoring {
   readonly #screen: EvaluationScreen;
   readonly #seenOf: RestoringParts['seenOf'];
   readonly #onoutcome: (outcome: RestoreOutcome) => void;
+  readonly #record: RestoringParts['record'];
   readonly #onsaved: () => void;
   #wanted = $state.raw<Wanted | undefined>();
   #unsaved = $state.raw<LiveDocument | undefined>();
 
-  constructor(screen: EvaluationScreen, { seenOf, onoutcome, onsaved }: RestoringParts) {
+  constructor(screen: EvaluationScreen, { seenOf, onoutcome, record, onsaved }: RestoringParts) {
     this.#screen = screen;
     this.#seenOf = seenOf;
     this.#onoutcome = onoutcome;
+    this.#record = record;
     this.#onsaved = onsaved;
   }
 
@@ -67,13 +74,21 @@ export class Restoring {
     if (joint.isReadOnly || shape === undefined) return this.#onoutcome({ kind: 'locked' });
     const undo = restoreInto({ doc: joint.doc, awareness: joint.awareness, shape }, wanted);
     this.#unsaved = joint;
+    const restored = restoredText(wanted);
+    this.#record(restored);
     this.#onoutcome({
       kind: 'restored',
       label: wanted.label,
       undo: () => {
         undo();
+        this.#record({ ...restored, undone: true });
         this.#unsaved = joint;
       },
     });
   }
+}
+
+function restoredText({ snapshot, place }: Wanted): RestoredText {
+  const { area } = place;
+  return place.kind === 'justification' ? { snapshot, area, indicator: place.indicator } : { snapshot, area };
 }
