@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { bindText, type TextField } from '../../../web/src/routes/evaluation/[id]/assess/bind-text.ts';
+import { bindText, type TextField } from '../../../web/src/lib/text/bind-text.ts';
 
 const origin = Symbol('typed here');
 

@@ -5,7 +5,7 @@ import {
   findTextEdit,
   movePlace,
   type TextEdit,
-} from '../../../web/src/routes/evaluation/[id]/assess/text-edit.ts';
+} from '../../../web/src/lib/text/text-edit.ts';
 
 function apply(text: string, { index, removed, inserted }: TextEdit): string {
   return text.slice(0, index) + inserted + text.slice(index + removed);
