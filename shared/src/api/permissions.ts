@@ -57,11 +57,11 @@ const evaluationTable = {
   'accept-greens': ['assessor'],
   confirm: ['assessor'],
   'take-snapshot': ['assessor'],
+  'say-restored': ['assessor'],
   'give-gold-star': ['assessor'],
   'withdraw-gold-star': ['assessor'],
   sign: ['assessor'],
   /** Everything in one file; what is blind stays out of it. */
-  'say-restored': ['assessor'],
   'export-everything': ['assessor'],
   unlock: ['assessor'],
   'change-focus': ['assessor'],

@@ -125,11 +125,11 @@ function changeState(
     case 'decided':
       return addDecisions(state, event);
     case 'points-changed':
+    case 'text-restored':
       return state;
     case 'confirmed':
       return addConfirmations(state, event);
     case 'snapshot-taken':
-    case 'text-restored':
       return { ...state, namedSnapshots: state.namedSnapshots + 1 };
     case 'gold-star-given': {
       const star = { ...event.star, by: event.by, at: event.at };

@@ -113,5 +113,5 @@ export const queueableCommands: ReadonlySet<CommandKind> = new Set([
   'decide',
   'accept-greens',
   'confirm',
-]);
   'say-restored',
+]);

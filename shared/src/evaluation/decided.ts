@@ -18,10 +18,10 @@ export type DecideContext = {
   readonly certificateOf: (account: string) => string | null;
   /** Whether anything has been written in the shared notes of an interview. */
   readonly hasNotes: (interview: string) => boolean;
+  readonly hasSnapshot: (seq: number) => boolean;
   /** The actor's own ballot of an area, or the one sheet of all, as it stands on disk, sealed with a fresh nonce. */
   readonly sealBallot: (area: string) => SealedBallot;
   /** What these assessors have declared ready of these areas; nobody else's ballot is read. */
-  readonly hasSnapshot: (seq: number) => boolean;
   readonly sealedBallots: (
     areas: readonly string[],
     assessors: readonly string[],

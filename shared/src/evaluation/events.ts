@@ -16,8 +16,8 @@ import {
   momentSchema,
   outOfFocusSchema,
   reasonSchema,
-  snapshotNameCharactersMax,
   restoredTextSchema,
+  snapshotNameCharactersMax,
   textSchema,
   uuidSchema,
 } from './values.ts';
@@ -185,6 +185,8 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('snapshot-taken'),
     name: textSchema(snapshotNameCharactersMax).min(1),
   }),
+  /** Somebody brought a joint text back from a snapshot; the edit is in the document, as any other. */
+  z.strictObject({ ...stamp, kind: z.literal('text-restored'), ...restoredTextSchema.shape }),
   z.strictObject({ ...stamp, kind: z.literal('gold-star-given'), star: goldStarSchema }),
   z.strictObject({
     ...stamp,
@@ -193,8 +195,6 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     indicator: instrumentPartIdSchema,
   }),
   z.strictObject({
-  /** Somebody brought a joint text back from a snapshot; the edit is in the document, as any other. */
-  z.strictObject({ ...stamp, kind: z.literal('text-restored'), ...restoredTextSchema.shape }),
     ...stamp,
     kind: z.literal('signed'),
     signature: signatureSchema,

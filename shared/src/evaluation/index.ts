@@ -84,9 +84,9 @@ export {
   type EvidenceKind,
   type GoldStar,
   type Outcome,
+  type RestoredText,
 } from './values.ts';
 export { calibrationDiff, type CalibrationDiff } from './calibration-diff.ts';
 export { exactFraction, readExactFraction } from './exact-fraction.ts';
 export { settledSheet } from './settled-sheet.ts';
 export { countDecided, isAllConfirmed, isAllDecided, type DecidedCount } from './count-decided.ts';
-  type RestoredText,
