@@ -21,12 +21,14 @@ import { createApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { evaluationRoutes } from './http/routes/evaluations.ts';
+import { fieldNoteRoutes } from './http/routes/field-notes.ts';
 import { goldStarRoutes } from './http/routes/gold-stars.ts';
 import { historyRoutes } from './http/routes/history.ts';
 import { installationRoutes } from './http/routes/installation.ts';
 import { instrumentRoutes } from './http/routes/instruments.ts';
 import { intervieweeRoutes } from './http/routes/interviewees.ts';
 import { linkRoutes } from './http/routes/links.ts';
+import { moveRoutes } from './http/routes/moves.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
 import { sessionRoutes } from './http/routes/session.ts';
@@ -289,7 +291,9 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       publishedResultRoutes(archive),
       evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),
+      fieldNoteRoutes(evaluations),
       goldStarRoutes(evaluations),
+      moveRoutes(evaluations),
       retentionRoutes(evaluations, retention),
       intervieweeRoutes(evaluations),
     ],

@@ -2,7 +2,7 @@ import { mayInEvaluation } from '@samskar/shared/api';
 import { ballotName, fieldworkName, jointName, sheetName } from '@samskar/shared/documents';
 import type { EvaluationRole } from '@samskar/shared/evaluation';
 import type { Database } from '../storage/database.ts';
-import { findEpoch, listEpochs } from '../storage/document-epoch.ts';
+import { findEpoch, listEpochs, listWrittenEpochs } from '../storage/document-epoch.ts';
 
 /** The first epoch of every document. */
 export const firstEpoch = 1;
@@ -40,10 +40,22 @@ export function findCurrentJoint(database: Database, evaluation: string, area: s
 
 /** The names of the notes of all interviews and documents as they are now, by source. */
 export function currentFieldwork(database: Database, evaluation: string): ReadonlyMap<string, string> {
-  const beginning = `fieldwork/${evaluation}/`;
+  return fieldworkNames(evaluation, listEpochs(database, fieldworkBeginning(evaluation)));
+}
+
+/** Those of them in which something is written. */
+export function writtenFieldwork(database: Database, evaluation: string): ReadonlyMap<string, string> {
+  return fieldworkNames(evaluation, listWrittenEpochs(database, fieldworkBeginning(evaluation)));
+}
+
+function fieldworkBeginning(evaluation: string): string {
+  return `fieldwork/${evaluation}/`;
+}
+
+function fieldworkNames(evaluation: string, epochs: Readonly<Record<string, number>>): Map<string, string> {
   return new Map(
-    Object.entries(listEpochs(database, beginning)).map(([base, epoch]) => {
-      const source = base.slice(beginning.length);
+    Object.entries(epochs).map(([base, epoch]) => {
+      const source = base.slice(fieldworkBeginning(evaluation).length);
       return [source, fieldworkName(evaluation, source, epoch)];
     }),
   );
@@ -59,7 +71,7 @@ export function epochsFor(
   { account, role }: { readonly account: string; readonly role: EvaluationRole },
 ): Readonly<Record<string, number>> {
   const fieldwork = mayInEvaluation(role, 'read-fieldwork')
-    ? Object.entries(listEpochs(database, `fieldwork/${evaluation}/`))
+    ? Object.entries(listEpochs(database, fieldworkBeginning(evaluation)))
     : [];
   return {
     ...listEpochs(database, `ballot/${evaluation}/${account}/`),

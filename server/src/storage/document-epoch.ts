@@ -26,6 +26,25 @@ export function listEpochs(database: Database, beginning: string): Record<string
   return Object.fromEntries(rows.map((row) => [row.base_name, row.epoch]));
 }
 
+/** The same of those documents alone in which something has been written in that epoch. */
+export function listWrittenEpochs(database: Database, beginning: string): Record<string, number> {
+  const rows = database.all(
+    database.kysely
+      .selectFrom('document')
+      .select(['base_name', 'epoch'])
+      .where('base_name', '>=', beginning)
+      .where('base_name', '<', `${beginning}~`)
+      .where(({ or, exists, selectFrom }) =>
+        or([
+          exists(selectFrom('update_log').select('seq').whereRef('document_id', '=', 'document.id')),
+          exists(selectFrom('document_snapshot').select('seq').whereRef('document_id', '=', 'document.id')),
+        ]),
+      )
+      .orderBy('epoch'),
+  );
+  return Object.fromEntries(rows.map((row) => [row.base_name, row.epoch]));
+}
+
 /** Whether anything has ever been written into a document, of whatever epoch, given without it. */
 export function hasUpdates(database: Database, baseName: string): boolean {
   const { kysely } = database;

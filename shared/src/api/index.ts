@@ -5,6 +5,7 @@ export {
   activityQuerySchema,
   type ActivityPage,
 } from './activity.ts';
+export { fieldNotesMax, fieldNotesSchema, type FieldNotes } from './field-notes.ts';
 export {
   goldStarsQuerySchema,
   goldStarsPageSchema,

@@ -88,6 +88,7 @@ async function openScreen({
       points: offline,
       command: offline,
       sheetOwners: () => Promise.resolve(success({})),
+      fieldNotes: () => Promise.resolve(success({ sources: [], isCut: false })),
       visit: offline,
     },
     device: Promise.resolve(device),

@@ -1,6 +1,7 @@
 import {
   mayInEvaluation,
   type EvaluationSnapshot,
+  type FieldNotes,
   type PointsView,
   type TextChange,
 } from '@samskar/shared/api';
@@ -23,6 +24,7 @@ import { openModeMessages } from '@samskar/shared/messages';
 import { instrumentIndex, type Instrument, type InstrumentIndex } from '@samskar/shared/instrument';
 import { scoreEvaluation, type Ballot, type Score, type TotalInterval } from '@samskar/shared/scoring';
 import { preferences } from '#lib/preferences.svelte.ts';
+import { Resource } from '#lib/resource/resource.svelte.ts';
 import type { CallFailure } from '#lib/api/call.ts';
 import { CommandQueue, type CommandOutcome } from '#lib/sync/command-queue.svelte.ts';
 import type { EvaluationCalls } from '#lib/sync/evaluation-calls.ts';
@@ -77,6 +79,8 @@ export class EvaluationScreen {
   readonly id: string;
   readonly feed: EvaluationFeed;
   readonly queue: CommandQueue;
+  /** What is noted of all interviews and documents, when somebody has asked for it. */
+  readonly fieldNotes: Resource<FieldNotes>;
   readonly drafts: KeptDrafts;
   readonly #parts: EvaluationScreenParts;
   readonly #instrument: ShownInstrument;
@@ -106,6 +110,7 @@ export class EvaluationScreen {
       now: parts.now,
     });
     this.#instrument = new ShownInstrument({ ...parts, wanted: () => this.feed.state?.instrument });
+    this.fieldNotes = new Resource(parts.calls.fieldNotes);
     this.drafts = keptDrafts(parts.device, parts.id);
     this.#documents = new OpenDocuments({
       evaluation: parts.id,

@@ -1,7 +1,9 @@
 import {
   commandAnswerSchema,
+  fieldNotesSchema,
   pointsViewSchema,
   type EvaluationSnapshot,
+  type FieldNotes,
   type PointsView,
 } from '@samskar/shared/api';
 import type { Command, EvaluationState } from '@samskar/shared/evaluation';
@@ -69,6 +71,7 @@ export type EvaluationCalls = {
   /** Exactly the content that the evaluation stands on. */
   readonly instrument: (id: string, hash: string) => Answer<Instrument>;
   readonly points: () => Answer<PointsView>;
+  readonly fieldNotes: () => Answer<FieldNotes>;
   readonly command: (key: string, command: Command) => Answer<CommandAnswer>;
   /** Accounts by Yjs client id, of the shared sheet of an area. */
   readonly sheetOwners: (area: string) => Answer<Record<string, string>>;
@@ -80,6 +83,7 @@ export function evaluationCalls(evaluation: string): EvaluationCalls {
   return {
     snapshot: () => call('GET', path, { schema: snapshotSchema }),
     instrument: (id, hash) => call('GET', instrumentPath({ id, hash }), { schema: instrumentSchema }),
+    fieldNotes: () => call('GET', `${path}/field-notes`, { schema: fieldNotesSchema }),
     points: () => call('GET', `${path}/points`, { schema: pointsViewSchema }),
     command: (key, command) =>
       call('POST', `${path}/commands`, { body: { key, command }, schema: commandAnswerSchema }),
