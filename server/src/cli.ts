@@ -1,7 +1,9 @@
 import type { Command, CommandAnswer } from './cli/command.ts';
+import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
 import { instruments } from './cli/instruments.ts';
 import { recover } from './cli/recover.ts';
+import { restore } from './cli/restore.ts';
 import { schema } from './cli/schema.ts';
 import { score } from './cli/score.ts';
 import { verify } from './cli/verify.ts';
@@ -13,6 +15,8 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['instruments', instruments],
   ['verify', verify],
   ['recover', recover],
+  ['backup', backup],
+  ['restore', restore],
 ]);
 
 const answer = await answerTo(process.argv.slice(2));

@@ -87,6 +87,14 @@ export function readConfig(mode: Mode, environment: Environment): Result<Config,
   }
 }
 
+/** The folder that `pnpm serve` would use, for commands that need no more of its settings. */
+export function serveFolder(environment: Environment): string {
+  const { SAMSKAR_DATA: given } = environment;
+  return resolve(given === undefined || given === '' ? defaultServeFolder : given);
+}
+
+const defaultServeFolder = join(root, 'data/serve');
+
 const portSchema = z
   .string()
   .regex(/^[0-9]{1,5}$/)
@@ -101,7 +109,7 @@ const demoSchema = z.strictObject({
 
 const serveSchema = z.strictObject({
   SAMSKAR_ORIGIN: z.string().refine(isOrigin),
-  SAMSKAR_DATA: z.string().default(join(root, 'data/serve')),
+  SAMSKAR_DATA: z.string().default(defaultServeFolder),
   SAMSKAR_PORT: portSchema,
   SAMSKAR_HOST: z
     .string()

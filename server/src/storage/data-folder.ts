@@ -22,15 +22,21 @@ export type DataFolder = {
   release(): void;
 };
 
+export const dataFileName = 'samskar.db';
+export const demoFileName = 'demo.json';
 const lockName = 'lock';
-const demoName = 'demo.json';
+
+/** Where data lie while a backup is being restored: a folder that holds it holds nothing that a server may open. */
+export function restoringFile(folder: string): string {
+  return join(folder, `${dataFileName}.restoring`);
+}
 
 /**
  * Takes the data folder for this process, and makes it (readable by its owner alone) when there is none. A folder of the
  * wrong kind is left as it was.
  */
 export function openDataFolder(path: string, mode: 'demo' | 'serve'): Result<DataFolder, FolderProblem> {
-  const demoFile = join(path, demoName);
+  const demoFile = join(path, demoFileName);
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const isNew = readdirSync(path).every((name) => name.startsWith(lockName));
@@ -40,7 +46,7 @@ export function openDataFolder(path: string, mode: 'demo' | 'serve'): Result<Dat
     if (isNew) chmodSync(path, 0o700);
     const release = lock(join(path, lockName));
     if (release === undefined) return failure({ kind: 'in-use' });
-    return success({ path, databaseFile: join(path, 'samskar.db'), demoFile, isNew, release });
+    return success({ path, databaseFile: join(path, dataFileName), demoFile, isNew, release });
   } catch (error) {
     return failure({ kind: 'unreachable', reason: String(error) });
   }

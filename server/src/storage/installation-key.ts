@@ -20,6 +20,18 @@ export function installationKeyFile(folder: string): string {
   return join(folder, fileName);
 }
 
+/** The public half, to be given to anybody. */
+export function publicKeyFile(folder: string): string {
+  return join(folder, publicFileName);
+}
+
+/** The public half (SPKI, PEM) of a private key in PEM; undefined when it is none of Ed25519. */
+export function publicHalf(pem: string): string | undefined {
+  const key = keyOf(pem);
+  if (key?.asymmetricKeyType !== 'ed25519') return undefined;
+  return createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+}
+
 /**
  * The Ed25519 key of this data folder, made when there is none and none is expected. It lies outside the database: who can write the database
  * alone cannot sign what he wrote.
@@ -37,7 +49,7 @@ export function openInstallationKey(
     );
   const privateKey = parseKey(known ?? writePrivate(file, newKeyPem()), file);
   const publicKeyPem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
-  const publicFile = join(folder, publicFileName);
+  const publicFile = publicKeyFile(folder);
   if (readText(publicFile) !== publicKeyPem) writePrivate(publicFile, publicKeyPem);
   return {
     publicKeyPem,

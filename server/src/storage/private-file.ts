@@ -28,7 +28,7 @@ export function writePrivate(file: string, text: string): string {
 }
 
 /** A new name is on disk only when its folder is. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   const descriptor = openSync(folder, 'r');
   try {
     fsyncSync(descriptor);

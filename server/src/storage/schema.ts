@@ -4,6 +4,7 @@ import type { EvaluationTables } from './evaluation-tables.ts';
 import type { IntervieweeTables } from './interviewee-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { PublishedTables } from './published-tables.ts';
+import type { RestorationTables } from './restoration-tables.ts';
 
 /** Every table; each storage file declares its own. */
 export type Schema = DeletionTables &
@@ -11,4 +12,5 @@ export type Schema = DeletionTables &
   DocumentTables &
   EvaluationTables &
   IntervieweeTables &
-  PublishedTables;
+  PublishedTables &
+  RestorationTables;

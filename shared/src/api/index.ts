@@ -97,7 +97,6 @@ export {
   restorationListSchema,
   restorationSchema,
   type Restoration,
-  type RestorationList,
 } from './restoration.ts';
 export {
   evaluationRetentionSchema,
