@@ -11,6 +11,7 @@ import * as textChanges from './0009-text-changes.ts';
 import * as interviewees from './0010-interviewees.ts';
 import * as restorations from './0011-restorations.ts';
 import * as fieldwork from './0012-fieldwork.ts';
+import * as retention from './0013-retention.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-interviewees': interviewees,
   '0011-restorations': restorations,
   '0012-fieldwork': fieldwork,
+  '0013-retention': retention,
 };

@@ -16,7 +16,14 @@ export type DeletionCall = {
  * Deletes an archived evaluation for good: rows, documents, what memory holds, and the bytes in the data file and its log.
  * What remains is outside of it: backups, exports and packages that were downloaded.
  */
-export function deleteEvaluation(
+export function deleteEvaluation(evaluations: Evaluations, call: DeletionCall): Result<'deleted', Refusal> {
+  const removed = removeEvaluation(evaluations, call);
+  if (removed.ok) scrubDatabase(evaluations.database);
+  return removed;
+}
+
+/** The same without the bytes in the file: several may be removed before it is written anew. */
+export function removeEvaluation(
   evaluations: Evaluations,
   { evaluation, by, exportHash }: DeletionCall,
 ): Result<'deleted', Refusal> {
@@ -31,7 +38,6 @@ export function deleteEvaluation(
   states.forget(evaluation);
   watcher.onDeleted(evaluation);
   documents.forget(evaluation);
-  scrubDatabase(database);
   return deleted;
 }
 

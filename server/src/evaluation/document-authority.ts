@@ -1,11 +1,13 @@
 import { mayInEvaluation } from '@samskar/shared/api';
 import { shapeOfDocument, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
 import { findFieldworkSource, isOpenMode, isReadOnly } from '@samskar/shared/evaluation';
+import type { RetentionKind } from '@samskar/shared/retention';
 import type { Viewer as Person } from '../people/viewer.ts';
 import type { Access, Authority, Viewer } from '../realtime/ports.ts';
 import { findAccount } from '../storage/account.ts';
 import type { Database } from '../storage/database.ts';
 import { findRole } from '../storage/evaluation.ts';
+import { listDeletedRecords } from '../storage/retention.ts';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import type { EvaluationStates } from './evaluation-states.ts';
 

@@ -11,4 +11,6 @@ export interface Documents {
   unlock(name: string): void;
   /** Closes every document of an evaluation that has been deleted; after the commit. */
   forget(evaluation: string): void;
+  /** Closes a document that has been deleted, so that whoever has it open forgets it; after the commit. */
+  closeDeleted(name: string): void;
 }

@@ -18,6 +18,8 @@ export interface Authority {
   findViewer(cookieHeader: string | undefined): Viewer | undefined;
   isSignedIn(viewer: Viewer): boolean;
   accessTo(viewer: Viewer, name: DocumentName): Access;
+  /** Whether there was a document of this name that has been deleted; asked only for whom it would be open to. */
+  isDeleted(name: DocumentName): boolean;
   mayFollow(viewer: Viewer, evaluation: string): boolean;
   /** What the document may hold; undefined when the evaluation or its area does not exist. */
   findShape(name: DocumentName): DocumentShape | undefined;

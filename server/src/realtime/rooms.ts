@@ -1,4 +1,4 @@
-import { closeCodes } from '@samskar/shared/api';
+import { closeCodes, type CloseCode } from '@samskar/shared/api';
 import { parseDocumentName } from '@samskar/shared/documents';
 import type * as Y from 'yjs';
 import { CommitTurn, type TurnEntry } from './commit-turn.ts';
@@ -46,6 +46,11 @@ export class Rooms {
     try {
       const room = access.kind === 'none' ? undefined : this.#open(text);
       if (room !== undefined) return seatIn(room, room.enter(peer, access, version));
+      if (name !== undefined && access.kind !== 'none' && authority.isDeleted(name)) {
+        reporter.refused('R7', 'deleted');
+        peer.close(closeCodes.deleted, 'deleted');
+        return undefined;
+      }
       reporter.refused('R7', 'not-yours');
       peer.close(closeCodes.notYours, 'not-yours');
       return undefined;
@@ -114,12 +119,21 @@ export class Rooms {
 
   /** Closes every document of an evaluation that has been deleted, and lets go of it; after the commit. */
   forget(evaluation: string): void {
-    for (const [text, room] of this.#rooms) {
-      if (room.document.name.evaluation !== evaluation) continue;
-      room.closeAll(closeCodes.notYours, 'not-yours');
-      room.document.release();
-      this.#rooms.delete(text);
-    }
+    for (const [text, room] of this.#rooms)
+      if (room.document.name.evaluation === evaluation) this.#drop(text, closeCodes.notYours, 'not-yours');
+  }
+
+  /** Closes one document that has been deleted while its evaluation stays, and lets go of it; after the commit. */
+  closeDeleted(text: string): void {
+    this.#drop(text, closeCodes.deleted, 'deleted');
+  }
+
+  #drop(text: string, code: CloseCode, reason: string): void {
+    const room = this.#rooms.get(text);
+    if (room === undefined) return;
+    room.closeAll(code, reason);
+    room.document.release();
+    this.#rooms.delete(text);
   }
 
   /** Asks the authority anew about every socket, after the caller's commit (R8). */
@@ -178,7 +192,8 @@ export class Rooms {
       entries.flatMap((entry) => [...entry.appends, ...entry.bindings].map((one) => one.account)),
     );
     reporter.refused('R1', outcome);
-    guard(room, () => room.giveUp(writers, retryReason(limits.retryFullMs, limits.retrySpreadMs, chance)));
+    const reason = retryReason(limits.retryFullMs, limits.retrySpreadMs, chance, outcome);
+    guard(room, () => room.giveUp(writers, reason));
   }
 }
 

@@ -4,6 +4,7 @@ import type { EvaluationTables } from './evaluation-tables.ts';
 import type { IntervieweeTables } from './interviewee-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { PublishedTables } from './published-tables.ts';
+import type { RetentionTables } from './retention-tables.ts';
 import type { RestorationTables } from './restoration-tables.ts';
 
 /** Every table; each storage file declares its own. */
@@ -11,6 +12,7 @@ export type Schema = DeletionTables &
   PeopleTables &
   DocumentTables &
   EvaluationTables &
+  RetentionTables &
   IntervieweeTables &
   PublishedTables &
   RestorationTables;

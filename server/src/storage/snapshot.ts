@@ -53,3 +53,25 @@ export function findSnapshot(
   // `insertSnapshot` wrote it, and the table never changes.
   return { seq: row.seq, moment: row.moment, texts: JSON.parse(row.texts) as AreaTexts[] };
 }
+
+/** Those that somebody named, not the ones of a reveal or a signature. */
+export function countNamedSnapshots(database: Database, evaluation: string): number {
+  const row = database.get(
+    database.kysely
+      .selectFrom('snapshot')
+      .select((rows) => rows.fn.countAll<number>().as('count'))
+      .where('evaluation_id', '=', evaluation)
+      .where('moment', '=', 'snapshot'),
+  );
+  return row?.count ?? 0;
+}
+
+/** How many it were. Part of the caller's transaction. */
+export function deleteNamedSnapshots(database: Database, evaluation: string): number {
+  return database.run(
+    database.kysely
+      .deleteFrom('snapshot')
+      .where('evaluation_id', '=', evaluation)
+      .where('moment', '=', 'snapshot'),
+  );
+}

@@ -15,6 +15,7 @@ import {
   hashSchema,
 } from '../evaluation/values.ts';
 import type { Person } from './people.ts';
+import type { EvaluationRetention } from './retention.ts';
 
 /** POST /api/evaluations, by the administrator. The size group follows from the population. */
 export const newEvaluationSchema = z.strictObject({
@@ -49,6 +50,8 @@ export type EvaluationSnapshot = {
   readonly lastVisit: { readonly seq: number; readonly at: string } | null;
   /** Where others have written in the joint texts since then; of revealed areas, and nothing on the first visit. */
   readonly textChanges: readonly TextChange[];
+  /** What of it has been deleted by its age, and what will be; absent in what an older page has kept. */
+  readonly retention?: EvaluationRetention | undefined;
 };
 
 /** When a person last wrote in a place of an area's joint text. */

@@ -20,7 +20,8 @@ export const liveMessages = {
 
 /**
  * Why a socket was closed. y-websocket takes 4400-4499 as final and tries again after all others. With 1012 and 1013 the
- * reason is `retry=<milliseconds>`: when to come back, different for each socket.
+ * reason is `retry=<milliseconds>`: when to come back, different for each socket. After it ` full` or ` busy` says why what was
+ * sent is not stored: the disk has no room, or another program holds the data file.
  */
 export const closeCodes = {
   /** Nothing is wrong; on the feed: fetch the snapshot first. */
@@ -35,6 +36,8 @@ export const closeCodes = {
   signedOut: 4401,
   /** Not yours to read or not yours to write; a document that does not exist answers the same. */
   notYours: 4403,
+  /** It was yours, and retention has deleted it: the device forgets it. */
+  deleted: 4410,
   /** A message or a document beyond its limit. */
   tooLarge: 4413,
   /** Not our protocol, another's client id, or content that the document may not hold. */

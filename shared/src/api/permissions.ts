@@ -14,6 +14,8 @@ const installationTable = {
   'manage-assessors': ['administrator'],
   /** Archiving, and deleting what is archived; but deleting not by one who takes part. */
   'manage-archive': ['administrator'],
+  /** How long each kind of record is kept. */
+  'manage-retention': ['administrator'],
   'manage-certificates': ['owner'],
   'manage-instruments': ['owner'],
   'manage-published-results': ['owner'],

@@ -26,6 +26,7 @@ export function nameOf(person: PersonName): string {
 /** An authority whose answers a test writes down: who may do what with which document. */
 export class TableOfRights implements Authority {
   readonly #rights = new Map<string, Access['kind']>();
+  readonly #deleted = new Set<string>();
   readonly #endedSessions = new Set<string>();
   #version = 1;
 
@@ -33,6 +34,11 @@ export class TableOfRights implements Authority {
   grant(person: PersonName, document: string, kind: Access['kind']): void {
     this.#rights.set(`${accountOf(person)} ${document}`, kind);
     this.#version += 1;
+  }
+
+  /** It was there, and retention has deleted it. */
+  noteDeleted(document: string): void {
+    this.#deleted.add(document);
   }
 
   signOut(person: PersonName, session = 'one'): void {
@@ -51,6 +57,10 @@ export class TableOfRights implements Authority {
     const person = session[1] as PersonName;
     const viewer = { accountId: accountOf(person), sessionHash: `${person}-${session[2] ?? ''}` };
     return this.isSignedIn(viewer) ? viewer : undefined;
+  }
+
+  isDeleted(name: DocumentName): boolean {
+    return this.#deleted.has(formatDocumentName(name));
   }
 
   isSignedIn(viewer: Viewer): boolean {

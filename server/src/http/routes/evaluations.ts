@@ -19,6 +19,7 @@ import { refuseCommand, runCommand, type CommandCall } from '../../evaluation/ru
 import type { People } from '../../people/people.ts';
 import { confirmPassword } from '../../people/sign-in.ts';
 import type { Viewer } from '../../people/viewer.ts';
+import { readEvaluationRetention } from '../../retention/read-retention.ts';
 import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
 import { listClientOwners } from '../../storage/client-id.ts';
 import { setVisit } from '../../storage/visit.ts';
@@ -52,7 +53,8 @@ export function evaluationRoutes(evaluations: Evaluations, people: People): Rout
 
     api.get('/evaluations/:id', (context) => {
       const { evaluation, account, role } = requireParticipant(evaluations, context, 'read-evaluation');
-      return context.json(readSnapshot(evaluations, evaluation, { account, role }));
+      const retention = readEvaluationRetention(database, evaluation);
+      return context.json({ ...readSnapshot(evaluations, evaluation, { account, role }), retention });
     });
 
     api.post('/evaluations/:id/commands', async (context) => {

@@ -1,0 +1,11 @@
+export {
+  defaultSetting,
+  retentionKinds,
+  retentionRules,
+  type RetentionClock,
+  type RetentionKind,
+  type RetentionRule,
+  type RetentionSetting,
+} from './retention-rules.ts';
+export { dueAt, dueSince, previewDays, previewMs } from './when-due.ts';
+export { evaluationClock, type ClockEvent } from './evaluation-clock.ts';
