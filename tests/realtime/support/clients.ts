@@ -1,14 +1,16 @@
 import { liveMessages, liveSubprotocol } from '@samskar/shared/api';
-import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { AckRecord } from './ack-record.ts';
 import { origin } from './live-server.ts';
 import { cookieOf, type PersonName } from './table-of-rights.ts';
+import { TestLine } from './test-line.ts';
 import { until } from './until.ts';
 
-type Address = { readonly url: string };
+/** `origin` is that of the server's own pages, where it is not the tests' live server. */
+type Address = { readonly url: string; readonly origin?: string };
 
 /** A stock y-websocket client in the browser of a person. */
 export type StockClient = {
@@ -48,7 +50,7 @@ export function openStockClient(
   person: PersonName,
   options: Options = {},
 ): StockClient {
-  return openClient(server, name, person, options, [], () => undefined);
+  return openClient(server, name, person, options, []);
 }
 
 export function openAckedClient(
@@ -57,26 +59,19 @@ export function openAckedClient(
   person: PersonName,
   options: Options = {},
 ): AckedClient {
-  let sent: number[] = [];
-  let acked = 0;
-  let ackedMark = 0;
-  const client = openClient(server, name, person, options, [liveSubprotocol], (message) => {
-    if (message === 'opened') {
-      sent = [];
-      acked = 0;
-    } else if (message[0] === liveMessages.sync && message[1] !== 0) sent.push(options.mark?.() ?? 0);
-  });
-  client.provider.messageHandlers[liveMessages.ack] = (_encoder, decoder) => {
-    acked = decoding.readVarUint(decoder);
-    ackedMark = sent[acked - 1]!;
-  };
+  const record = new AckRecord(options.mark);
+  const client = openClient(server, name, person, options, [liveSubprotocol], record);
+  client.provider.messageHandlers[liveMessages.ack] = () => undefined;
   client.provider.messageHandlers[liveMessages.access] = () => undefined;
   return {
     ...client,
-    counts: () => ({ sent: sent.length, acked }),
+    counts: () => record.counts,
     saved: () =>
-      until(() => client.provider.synced && sent.length > 0 && acked === sent.length, 'all acknowledged'),
-    ackedMark: () => ackedMark,
+      until(() => {
+        const { sent, acked } = record.counts;
+        return client.provider.synced && sent > 0 && acked === sent;
+      }, 'all acknowledged'),
+    ackedMark: () => record.promised,
   };
 }
 
@@ -160,10 +155,11 @@ function openClient(
   person: PersonName,
   { doc = new Y.Doc(), cookie = cookieOf(person) }: Options,
   protocols: string[],
-  onSocket: (event: 'opened' | Uint8Array) => void,
+  record = new AckRecord(),
 ): StockClient {
+  const headers = () => ({ origin: server.origin ?? origin, cookie });
   const provider = new WebsocketProvider(`${server.url}/live/document`, name, doc, {
-    WebSocketPolyfill: browserSocket(cookie, onSocket),
+    WebSocketPolyfill: new TestLine().socketWith(headers, record.watch),
     disableBc: true,
     maxBackoffTime: 200,
     protocols,
@@ -172,26 +168,6 @@ function openClient(
   provider.on('closed', ({ code }) => finals.push(code));
   opened.push({ close: () => provider.destroy() });
   return { doc, provider, finals, synced: () => until(() => provider.synced, `${person} synced`) };
-}
-
-/** A WebSocket as a browser makes it: with the page's origin and the person's cookie. */
-function browserSocket(
-  cookie: string,
-  onSocket: (event: 'opened' | Uint8Array) => void,
-): typeof globalThis.WebSocket {
-  class BrowserSocket extends WebSocket {
-    constructor(url: string, protocols: string[]) {
-      super(url, protocols, { headers: { origin, cookie } });
-      onSocket('opened');
-    }
-
-    override send(message: Uint8Array): void {
-      onSocket(message);
-      super.send(message);
-    }
-  }
-  // `ws` differs from the browser's class only in parts that y-websocket does not use.
-  return BrowserSocket as unknown as typeof globalThis.WebSocket;
 }
 
 function syncMessage(kind: number, update: Uint8Array): Uint8Array {

@@ -24,7 +24,7 @@ import {
   revealEvent,
   said,
 } from '../support/events.ts';
-import { TestLine } from '../sync/support/browser-socket.ts';
+import { TestLine } from '../../realtime/support/test-line.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

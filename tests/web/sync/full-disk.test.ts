@@ -11,7 +11,7 @@ import { retryHintMs } from '../../../web/src/lib/sync/retry-hint.ts';
 import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
 import { countUnsent, openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
 import type { Saving } from '../../../web/src/lib/sync/saving.ts';
-import { TestLine } from './support/browser-socket.ts';
+import { TestLine } from '../../realtime/support/test-line.ts';
 
 // A real server and a real data file per test, on machines that do other things as well.
 vi.setConfig({ testTimeout: 30_000 });
@@ -21,10 +21,12 @@ let server: LiveServer;
 let line: TestLine;
 let device: LocalStore;
 let document: LiveDocument;
+let isOnline: boolean;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   line = new TestLine();
+  isOnline = true;
   server = await startLiveServer({ limits: { retryFullMs: 20, retrySpreadMs: 0 } });
   server.rooms.createDocument(ballotOf('A'));
   server.rights.grant('A', ballotOf('A'), 'write');
@@ -51,7 +53,7 @@ function open(): LiveDocument {
     isShared: false,
     onSignedOut: () => undefined,
     server: `${server.url}/live/document`,
-    isOnline: () => true,
+    isOnline: () => isOnline,
     now: () => new Date('2026-11-21T12:00:00Z'),
     Socket: line.socketOf('A'),
   });
@@ -65,7 +67,8 @@ test('[R1] on a full disk an edit stays on the device, and is saved by itself wh
     return line.closes.length >= 3;
   }, 'refused three times');
   for (const { code, reason } of line.closes) expect([code, retryHintMs(reason)]).toEqual([1013, 20]);
-  expect(told).toContainEqual({ kind: 'local', changes: 1, isKept: true });
+  expect(told).toContainEqual({ kind: 'refused', why: 'storage-full', changes: 1, isKept: true });
+  expect(told.filter(({ kind }) => kind === 'local')).toEqual([]);
   expect(told.filter(({ kind }) => kind === 'saved')).toEqual([]);
   expect(await countUnsent(device)).toBe(1);
   expect(reasonOnDisk()).toBe('');
@@ -75,6 +78,19 @@ test('[R1] on a full disk an edit stays on the device, and is saved by itself wh
   expect(reasonOnDisk()).toBe(long);
   await document.close();
   expect(await countUnsent(device)).toBe(0);
+});
+
+test('[R2] a server without room is told of as long as it has none, and being offline once there is no line', async () => {
+  reasonText(document.doc, '1.1.1').insert(0, long);
+  await until(() => document.saving.kind === 'refused');
+  const closed = line.closes.length;
+  await until(() => line.closes.length > closed, 'tried again');
+  expect(document.saving).toMatchObject({ kind: 'refused', why: 'storage-full' });
+  isOnline = false;
+  expect(document.saving).toEqual({ kind: 'local', changes: 1, isKept: true });
+  isOnline = true;
+  allowPages(1_000_000);
+  await until(() => document.saving.kind === 'saved');
 });
 
 test('[R1] an edit that met a full disk outlives the page, and the next one sends it', async () => {

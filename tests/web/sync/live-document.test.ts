@@ -9,7 +9,7 @@ import { accountOf, shape } from '../../realtime/support/table-of-rights.ts';
 import { until } from '../../realtime/support/until.ts';
 import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
 import { countUnsent, openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
-import { TestLine } from './support/browser-socket.ts';
+import { TestLine } from '../../realtime/support/test-line.ts';
 
 // A real server and a real data file per test, on machines that do other things as well.
 vi.setConfig({ testTimeout: 30_000 });
