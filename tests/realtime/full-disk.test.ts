@@ -28,13 +28,13 @@ test('[R1] on a full disk an edit is refused and kept by its client; the process
   setGrade(client.doc, '1.1.1', 'scope', 2);
   await client.saved();
 
-  const codes: number[] = [];
-  client.provider.on('connection-close', (event) => event !== null && codes.push(event.code));
+  const closes: string[] = [];
+  client.provider.on('connection-close', (event) => event && closes.push(`${event.code} ${event.reason}`));
   database.raw.exec(`PRAGMA max_page_count = ${pageCount(server)}`);
   const long = 'Begrunnelse. '.repeat(1_000);
   reasonText(client.doc, '1.1.1').insert(0, long);
-  await until(() => codes.length >= 2, 'refused at least twice');
-  expect(new Set(codes)).toEqual(new Set([1013]));
+  await until(() => closes.length >= 2, 'refused at least twice');
+  expect(new Set(closes)).toEqual(new Set(['1013 retry=0 full']));
   expect(readBallot(storedDoc(server, ballotOf('A')), shape)['1.1.1']).toMatchObject({
     grades: { scope: 2 },
     reason: '',
@@ -59,7 +59,7 @@ test('[R1] a room whose commit fails does not take the other rooms of the turn w
   const [update] = gradeUpdate();
   for (const seat of seats) seat.receive(Uint8Array.of(0, 2, update!.length, ...update!));
   rooms.flush();
-  expect(unlucky.closedWith).toEqual({ code: 1013, reason: 'retry=11500' });
+  expect(unlucky.closedWith).toEqual({ code: 1013, reason: 'retry=11500 full' });
   expect(lucky.closedWith).toBeUndefined();
   expect(log.written.flatMap((record) => record.appends)).toMatchObject([{ document: 2 }]);
   expect(lucky.kinds().at(-1)).toBe('100 2');

@@ -22,6 +22,8 @@ export const savingMessages = defineMessages(
       locked: 'Kan ikke lagre – dokumentet er låst',
       rejected: 'Kan ikke lagre – serveren tok ikke imot endringen',
       'too-large': 'Kan ikke lagre – teksten er for stor',
+      'storage-full': 'Kan ikke lagre – serveren er full',
+      'storage-busy': 'Kan ikke lagre – serveren er opptatt',
     },
     refusedExplained: {
       'signed-out':
@@ -31,6 +33,10 @@ export const savingMessages = defineMessages(
         'Området ble meldt klart eller signert mens du skrev. Endringene teller ikke, men ligger på denne maskinen.',
       rejected: 'Endringene ligger på denne maskinen. Ta en kopi og last siden på nytt.',
       'too-large': 'Kort ned teksten. Det du skrev, ligger fortsatt på denne maskinen.',
+      'storage-full':
+        'Si fra til den som drifter serveren. Skriv gjerne videre: det sendes av seg selv når det er plass.',
+      'storage-busy':
+        'Et annet program bruker serverens datafil. Skriv gjerne videre: det sendes av seg selv når den er ledig.',
     },
     deviceMissing:
       'Nettleseren lar ikke Samskår ta vare på noe på denne maskinen. Hold vinduet åpent til alt er lagret på serveren.',
@@ -117,6 +123,8 @@ export const savingMessages = defineMessages(
         locked: 'Cannot save – the document is locked',
         rejected: 'Cannot save – the server did not accept the change',
         'too-large': 'Cannot save – the text is too large',
+        'storage-full': 'Cannot save – the server is full',
+        'storage-busy': 'Cannot save – the server is busy',
       },
       refusedExplained: {
         'signed-out': 'You can go on writing. It stays on this device and is sent when you have signed in.',
@@ -125,6 +133,10 @@ export const savingMessages = defineMessages(
           'The area was declared ready or signed while you wrote. The changes do not count, but are on this device.',
         rejected: 'The changes are on this device. Take a copy and reload the page.',
         'too-large': 'Shorten the text. What you wrote is still on this device.',
+        'storage-full':
+          'Tell whoever runs the server. You can go on writing: it is sent by itself when there is room.',
+        'storage-busy':
+          'Another program is using the server’s data file. You can go on writing: it is sent by itself when the file is free.',
       },
       deviceMissing:
         'The browser does not let Samskår keep anything on this device. Keep the window open until everything is saved on the server.',

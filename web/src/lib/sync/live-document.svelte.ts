@@ -14,8 +14,8 @@ import {
 import { findLateEdits, isKnown, takeOverLate, type LateEdits } from './late-edits.ts';
 import type { LocalStore } from './local-store.ts';
 import { observeSent } from './observe-sent.ts';
-import { isFinalClose, retryHintMs } from './retry-hint.ts';
-import type { Saving, SavingRefusal } from './saving.ts';
+import { findStorageTrouble, isFinalClose, retryHintMs } from './retry-hint.ts';
+import { isPassing, type Saving, type SavingRefusal } from './saving.ts';
 import { UnsavedChanges } from './unsaved-changes.ts';
 
 export type LiveDocumentParts = {
@@ -87,7 +87,8 @@ export class LiveDocument {
   get saving(): Saving {
     const saving = this.#saving;
     // A line that has just gone still looks open to the socket; the browser knows sooner.
-    const isCutOff = saving.kind === 'saving' && !this.#parts.isOnline();
+    const needsLine = saving.kind === 'saving' || (saving.kind === 'refused' && isPassing(saving.why));
+    const isCutOff = needsLine && !this.#parts.isOnline();
     return isCutOff ? { kind: 'local', changes: this.#unsaved.count, isKept: this.#isKept } : saving;
   }
 
@@ -117,7 +118,8 @@ export class LiveDocument {
   /** After signing in again: what was typed meanwhile is sent. */
   resume(): void {
     if (this.#refusal === 'signed-out' || this.#refusal === 'not-allowed') this.#refusal = undefined;
-    if (this.#refusal === undefined && !this.#isClosed) this.#provider?.connect();
+    const mayTry = this.#refusal === undefined || isPassing(this.#refusal);
+    if (mayTry && !this.#isClosed) this.#provider?.connect();
     this.#tell();
   }
 
@@ -236,6 +238,7 @@ export class LiveDocument {
 
   #acknowledged(count: number): void {
     const saved = this.#unsaved.acknowledged(count);
+    if (isPassing(this.#refusal) && this.#unsaved.count === 0) this.#refusal = undefined;
     const at = this.#parts.now();
     this.#savedAt = at;
     const store = this.#store;
@@ -283,6 +286,7 @@ export class LiveDocument {
       case closeCodes.restarting:
       case closeCodes.tryLater:
         this.#retry = setTimeout(() => this.#provider?.connect(), retryHintMs(reason));
+        if (this.#unsaved.count > 0) this.#refuse(findStorageTrouble(reason) ?? this.#refusal);
         return;
       case closeCodes.locked:
         return this.#becomeReader();
@@ -310,7 +314,7 @@ export class LiveDocument {
     this.#provider?.connect();
   }
 
-  #refuse(why: SavingRefusal): void {
+  #refuse(why: SavingRefusal | undefined): void {
     this.#refusal = why;
     this.#tell();
   }

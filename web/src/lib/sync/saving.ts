@@ -9,7 +9,16 @@ export type SavingRefusal =
   /** The server found the edits broken; they are kept aside. */
   | 'rejected'
   /** The document would grow beyond its limit. */
-  | 'too-large';
+  | 'too-large'
+  /** The server's disk has no room; saving is tried again by itself. */
+  | 'storage-full'
+  /** Another program holds the server's data file; saving is tried again by itself. */
+  | 'storage-busy';
+
+/** Those that pass by themselves, while the line is there. */
+export function isPassing(why: SavingRefusal | undefined): boolean {
+  return why === 'storage-full' || why === 'storage-busy';
+}
 
 /**
  * Where a person's edits are (R2). "Saved" means that the server has acknowledged them as on its disk, and nothing less.
