@@ -32,16 +32,34 @@ export async function openDatabase(
 ): Promise<Database> {
   if (existsSync(file) && statSync(file).size > 0) refuseUnusable(file, Object.keys(migrations));
   const database = new Database(openRaw(file));
-  const migrator = new Migrator({
-    db: database.kysely,
-    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) {
+  try {
+    await migrate(database, migrations);
+  } catch (error) {
     database.close();
-    throw new Error('The data file could not be brought up to date', { cause: error });
+    throw sqliteCodeOf(error) === sqliteCodes.readOnly ? notWritable(file, error) : error;
   }
   return database;
+}
+
+/**
+ * All that are missing, or none: SQLite takes changes of tables back like all others, but Kysely's migrator does not ask it
+ * to, and a process that ended between two of them would leave a file that no version knows.
+ */
+async function migrate(
+  { raw, kysely }: Database,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  raw.exec('BEGIN IMMEDIATE');
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    if (raw.isTransaction) raw.exec('ROLLBACK');
+    throw new Error('The data file could not be brought up to date', { cause: error });
+  }
+  raw.exec('COMMIT');
 }
 
 /**
@@ -145,6 +163,7 @@ export function isPassing(code: number | undefined): boolean {
 export const sqliteCodes = {
   busy: 5,
   locked: 6,
+  readOnly: 8,
   ioError: 10,
   damaged: 11,
   full: 13,
@@ -157,8 +176,12 @@ function openRaw(file: string): DatabaseSync {
     raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     return raw;
   } catch (error) {
-    throw new DatabaseUnusable('unreachable', `The data file ${file} cannot be opened for writing`, error);
+    throw notWritable(file, error);
   }
+}
+
+function notWritable(file: string, cause: unknown): DatabaseUnusable {
+  return new DatabaseUnusable('unreachable', `The data file ${file} cannot be opened for writing`, cause);
 }
 
 function refuseUnusable(file: string, known: readonly string[]): void {
