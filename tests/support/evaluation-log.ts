@@ -5,11 +5,15 @@ import {
   applyEvent,
   decide,
   foldEvents,
+  movePlanHash,
+  planMove,
   type Command,
   type Creation,
   type Effect,
   type EvaluationEvent,
   type EvaluationState,
+  type MovePlan,
+  type NamedInstrument,
   type NewEvent,
   type RevealedBallot,
 } from '@samskar/shared/evaluation';
@@ -65,9 +69,11 @@ function buildIndicator(said: Said): BallotIndicator {
 
 /** An evaluation in memory: the pure decider with documents, clock and chance that a test sets. */
 export class EvaluationLog {
-  readonly instrument: Instrument;
+  readonly #begunOn: Instrument;
   readonly events: EvaluationEvent[] = [];
   readonly effects: Effect[] = [];
+  /** What an id stands for, beside the instrument that it was begun on. */
+  readonly published = new Map<string, NamedInstrument>();
   /** What `packageHash` gives. */
   packageHash = 'a'.repeat(64);
   today = '2026-11-21';
@@ -82,7 +88,7 @@ export class EvaluationLog {
   #ids = 0;
 
   constructor(creation: Creation = buildCreation(), instrument: Instrument = smallInstrument) {
-    this.instrument = instrument;
+    this.#begunOn = instrument;
     this.events.push({
       kind: 'created',
       seq: 1,
@@ -94,6 +100,28 @@ export class EvaluationLog {
 
   get state(): EvaluationState {
     return foldEvents(this.events)!;
+  }
+
+  /** The one that it stands on now. */
+  get instrument(): Instrument {
+    return this.published.get(this.state.instrument.id)?.instrument ?? this.#begunOn;
+  }
+
+  /** Moves to a published instrument as the plan of now says. */
+  move(actor: string, to: string): Refusal | undefined {
+    const target = this.published.get(to)!;
+    const plan = planMove(
+      this.state,
+      { hash: this.state.instrument.hash, instrument: this.instrument },
+      target,
+    );
+    return this.run(actor, {
+      kind: 'move-instrument',
+      to,
+      hash: target.hash,
+      planHash: movePlanHash(plan),
+      reason: 'Ny versjon.',
+    });
   }
 
   /** The actor's ballot of an area, as it stands. */
@@ -117,6 +145,7 @@ export class EvaluationLog {
     const decided = decide(before, command, {
       actor,
       instrument: this.instrument,
+      findInstrument: (id) => this.published.get(id),
       newId: () => idOf(`id ${(this.#ids += 1)}`),
       hasNotes: (interview) => this.interviewsWithNotes.has(interview),
       hasSnapshot: (seq) => this.events[seq - 1]?.kind === 'snapshot-taken',
@@ -183,9 +212,23 @@ export class EvaluationLog {
     if (effect.kind === 'seal-ballot') this.#sealed.push(effect.ballot);
     if (effect.kind === 'open-ballot')
       this.#sealed = this.#sealed.filter((one) => one.assessor !== actor || one.area !== effect.area);
+    if (effect.kind === 'move-ballots') this.#moveBallots(effect.plan);
     if (effect.kind === 'bury-ballots')
       this.#sealed = this.#sealed.filter((one) => one.assessor !== effect.account);
     if (effect.kind === 'open-areas')
       this.#sealed = this.#sealed.filter((one) => !effect.areas.includes(one.area));
+  }
+
+  /** What the server does: ballots that are not revealed begin anew with what is carried. */
+  #moveBallots({ areas, ...plan }: MovePlan): void {
+    const begunAnew = [...areas.gone, ...areas.begunAnew];
+    const leaving = new Set([...plan.void, ...plan.openAgain].map(({ indicator }) => indicator));
+    this.#sealed = this.#sealed.filter(({ area }) => !begunAnew.includes(area));
+    for (const [key, ballot] of this.#ballots)
+      if (begunAnew.some((area) => key.endsWith(`/${area}`)))
+        this.#ballots.set(
+          key,
+          Object.fromEntries(Object.entries(ballot).filter(([indicator]) => !leaving.has(indicator))),
+        );
   }
 }

@@ -15,6 +15,7 @@ import {
 } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { moveBallots } from './move-ballots.ts';
 import { readJointTexts } from './read-joint-texts.ts';
 import type { Stamp } from './store-events.ts';
 
@@ -87,12 +88,14 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
           effect.areas,
         ),
       );
+    case 'move-ballots':
+      return moveBallots(evaluations, before, effect.plan, stamp.at);
     case 'store-snapshot':
       return insertSnapshot(
         database,
         id,
-        { seq: after.seq, moment: effect.moment },
-        readJointTexts(evaluations, after).map(({ texts }) => texts),
+        { seq: effect.moment === 'move' ? before.seq + 1 : after.seq, moment: effect.moment },
+        readJointTexts(evaluations, effect.moment === 'move' ? before : after).map(({ texts }) => texts),
       );
   }
 }

@@ -61,6 +61,12 @@ function fieldworkNames(evaluation: string, epochs: Readonly<Record<string, numb
   );
 }
 
+/** The name under which a document begins that there may have been before, of whatever epoch. */
+export function nextDocument(database: Database, name: string): string {
+  const base = withoutEpoch(name);
+  return `${base}@${(findEpoch(database, base) ?? 0) + 1}`;
+}
+
 /**
  * Epochs of the documents that a participant may know of: their own ballots and what is shared, by name without "@epoch".
  * Of fieldwork, which is one document for each source, those alone that are no longer at the first.

@@ -31,11 +31,12 @@ import type { Stamp } from './store-events.ts';
 
 /** What the pure decider needs of the disk, the documents, the key and chance. */
 export function decideContext(evaluations: Evaluations, state: EvaluationState, stamp: Stamp): DecideContext {
-  const { database, chance } = evaluations;
+  const { database, chance, instruments } = evaluations;
   const instrument = instrumentOf(evaluations, state);
   return {
     actor: stamp.by,
     instrument,
+    findInstrument: (id) => instruments.findById(id),
     newId: () => chance.newId(),
     today: stamp.at.slice(0, 10),
     isOpenAccount: (account) => findAccount(database, account)?.disabledAt === null,

@@ -1,5 +1,10 @@
 import { mayInEvaluation } from '@samskar/shared/api';
-import { shapeOfDocument, type DocumentName, type DocumentShape } from '@samskar/shared/documents';
+import {
+  joinShapes,
+  shapeOfDocument,
+  type DocumentName,
+  type DocumentShape,
+} from '@samskar/shared/documents';
 import { findFieldworkSource, isOpenMode, isReadOnly } from '@samskar/shared/evaluation';
 import type { RetentionKind } from '@samskar/shared/retention';
 import type { Viewer as Person } from '../people/viewer.ts';
@@ -68,14 +73,24 @@ export class DocumentAuthority implements Authority {
   }
 
   findShape(name: DocumentName): DocumentShape | undefined {
-    const hash = this.#tools.states.find(name.evaluation)?.instrument.hash;
-    const stored = hash === undefined ? undefined : this.#tools.instruments.findByHash(hash);
-    return stored && shapeOfDocument(stored.instrument, name);
+    const state = this.#tools.states.find(name.evaluation);
+    const present = state && this.#shapeOn(state.instrument.hash, name);
+    const earlier =
+      state?.instrumentMoves.flatMap(({ plan }) => this.#shapeOn(plan.from.hash, name) ?? []) ?? [];
+    // A ballot begins anew with each instrument; that of an area which is gone can be read for ever.
+    if (name.kind === 'ballot' || name.kind === 'sheet') return present ?? earlier.at(-1);
+    // What is written together goes on, also by who was away meanwhile: only its readers keep to the present instrument.
+    return joinShapes([...(present ? [present] : []), ...earlier]);
   }
 
   personOf({ accountId }: Viewer): { readonly name: string; readonly color: string } {
     const account = findAccount(this.#tools.database, accountId);
     return { name: account?.name ?? '', color: colorOf(accountId) };
+  }
+
+  #shapeOn(hash: string, name: DocumentName): DocumentShape | undefined {
+    const stored = this.#tools.instruments.findByHash(hash);
+    return stored && shapeOfDocument(stored.instrument, name);
   }
 
   /** Its owner alone, for ever; to write until ready is said. */

@@ -42,7 +42,8 @@ export function readStoredSnapshot(
     texts: [...stored.texts],
     name: nameOf(last),
     at: last.at,
-    state: stateFor(events, role),
+    // What was kept at a move is how it stood before.
+    state: stateFor(stored.moment === 'move' ? events.slice(0, -1) : events, role),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { EvaluationEvent, NewEvent } from '@samskar/shared/evaluation';
 import type { Database } from '../storage/database.ts';
 import { appendEvent } from '../storage/evaluation-event.ts';
-import { deleteParticipant, insertParticipant } from '../storage/evaluation.ts';
+import { deleteParticipant, insertParticipant, setInstrument } from '../storage/evaluation.ts';
 import type { Evaluations } from './evaluations.ts';
 
 /** Who did it, and when. */
@@ -22,7 +22,7 @@ export function storeEvents(
   }));
   for (const event of events) {
     appendEvent(database, evaluation, event);
-    changeParticipants(database, evaluation, event);
+    changeRows(database, evaluation, event);
   }
   // Folds them in once they are there for good: the next command then has nothing to read.
   if (events.length > 0) database.afterCommit(() => states.find(evaluation));
@@ -30,8 +30,8 @@ export function storeEvents(
   return events;
 }
 
-/** The table of who takes part now says what the events say. */
-function changeParticipants(database: Database, evaluation: string, event: EvaluationEvent): void {
+/** The tables of who takes part now, and of what stands on which instrument, say what the events say. */
+function changeRows(database: Database, evaluation: string, event: EvaluationEvent): void {
   switch (event.kind) {
     case 'participant-added':
       return insertParticipant(database, evaluation, event.account, event.role);
@@ -41,6 +41,8 @@ function changeParticipants(database: Database, evaluation: string, event: Evalu
     case 'assessor-replaced':
       deleteParticipant(database, evaluation, event.account);
       return insertParticipant(database, evaluation, event.successor.account, 'assessor');
+    case 'instrument-moved':
+      return setInstrument(database, evaluation, event.plan.to.hash);
     default:
       return;
   }

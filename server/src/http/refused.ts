@@ -63,6 +63,7 @@ export function statusOf({
     case 'unknown-account':
     case 'instrument-invalid':
     case 'unknown-id':
+    case 'move-impossible':
     case 'incomplete':
     case 'out-of-focus':
     case 'grade-invalid':

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { EventKind, EvaluationRole, SnapshotMoment } from '@samskar/shared/evaluation';
+import type { CalibrationMoment, EventKind, EvaluationRole, SnapshotMoment } from '@samskar/shared/evaluation';
 
 /** The tables of migrations/0003-evaluations.ts. Moments are milliseconds since 1970; `body` and `content` are JSON. */
 export type EvaluationTables = {
@@ -34,7 +34,7 @@ export type EvaluationTables = {
     evaluation_id: string;
     /** Of the event at which it was stored. */
     seq: number;
-    moment: SnapshotMoment;
+    moment: CalibrationMoment;
     at: number;
     by_account: string;
     content: string;

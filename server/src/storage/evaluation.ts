@@ -5,6 +5,7 @@ export type EvaluationRow = {
   readonly id: string;
   readonly municipalityId: string;
   readonly year: number;
+  /** Of the instrument that it was begun on, or has been moved to, in the texts of that day. */
   readonly instrumentHash: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
@@ -30,7 +31,14 @@ export function listEvaluationIds(database: Database): string[] {
     .map(({ id }) => id);
 }
 
-/** The evaluations that were begun on an instrument, in any of its texts. */
+/** It stands on another instrument. Part of the caller's transaction. */
+export function setInstrument(database: Database, evaluation: string, hash: string): void {
+  database.run(
+    database.kysely.updateTable('evaluation').set({ instrument_hash: hash }).where('id', '=', evaluation),
+  );
+}
+
+/** The evaluations that stand on an instrument, in any of its texts. */
 export function listEvaluationIdsOn(database: Database, instrument: string): string[] {
   return database
     .all(

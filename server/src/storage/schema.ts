@@ -1,5 +1,6 @@
 import type { DeletionTables } from './deletion-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
+import type { EarlierBallotTables } from './earlier-ballot-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { IntervieweeTables } from './interviewee-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -11,6 +12,7 @@ import type { RestorationTables } from './restoration-tables.ts';
 export type Schema = DeletionTables &
   PeopleTables &
   DocumentTables &
+  EarlierBallotTables &
   EvaluationTables &
   RetentionTables &
   IntervieweeTables &

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
 import type { TextPlace } from '../documents/index.ts';
-import { disagreementSettingsSchema } from '../disagreement/index.ts';
+import { ballotIndicatorSchema, disagreementSettingsSchema } from '../disagreement/index.ts';
 import { commandSchema } from '../evaluation/commands.ts';
 import { evaluationEventSchema } from '../evaluation/events.ts';
 import type { EvaluationState } from '../evaluation/state.ts';
@@ -13,6 +13,7 @@ import {
   outOfFocusSchema,
   uuidSchema,
   hashSchema,
+  momentSchema,
 } from '../evaluation/values.ts';
 import type { Person } from './people.ts';
 import type { EvaluationRetention } from './retention.ts';
@@ -61,6 +62,22 @@ export type TextChange = {
   readonly by: string;
   readonly at: string;
 };
+
+/**
+ * GET /api/evaluations/:id/earlier-ballots, each assessor's own: what they said of indicators that have become void or open
+ * again before their area was revealed. In open mode the one sheet's.
+ */
+export const earlierBallotSchema = z.object({
+  area: instrumentPartIdSchema,
+  /** Hash of the instrument that it was graded on. */
+  instrument: hashSchema,
+  /** When the evaluation left that instrument. */
+  at: momentSchema,
+  values: z.record(instrumentPartIdSchema, ballotIndicatorSchema),
+  /** Private notes by indicator. */
+  notes: z.record(instrumentPartIdSchema, z.string()),
+});
+export type EarlierBallot = z.infer<typeof earlierBallotSchema>;
 
 /** DELETE /api/evaluations/:id, of one that is archived; the SHA-256 of the export that holds everything. */
 export const deletionSchema = z.strictObject({ exportHash: hashSchema });

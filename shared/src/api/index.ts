@@ -31,12 +31,14 @@ export {
   commandAnswerSchema,
   commandRequestSchema,
   deletionSchema,
+  earlierBallotSchema,
   feedMessageSchema,
   newEvaluationSchema,
   pointsViewSchema,
   visitSchema,
   type CommandAnswer,
   type CommandRequest,
+  type EarlierBallot,
   type EvaluationSnapshot,
   type TextChange,
   type FeedMessage,
@@ -78,6 +80,13 @@ export {
   type SessionView,
 } from './people.ts';
 export {
+  movableEvaluationSchema,
+  movePlanQuerySchema,
+  movePlanViewSchema,
+  type MovableEvaluation,
+  type MovePlanView,
+} from './moves.ts';
+export {
   newPublishedResultSchema,
   publishedResultSchema,
   publishedTextCharactersMax,
@@ -93,11 +102,7 @@ export {
   type InstallationAction,
   type InstallationRole,
 } from './permissions.ts';
-export {
-  restorationListSchema,
-  restorationSchema,
-  type Restoration,
-} from './restoration.ts';
+export { restorationListSchema, restorationSchema, type Restoration } from './restoration.ts';
 export {
   evaluationRetentionSchema,
   retentionKindSchema,

@@ -16,6 +16,8 @@ const installationTable = {
   'manage-archive': ['administrator'],
   /** How long each kind of record is kept. */
   'manage-retention': ['administrator'],
+  /** Moving open evaluations to another version of their instrument; but not by one who takes part (R16). */
+  'move-evaluations': ['administrator', 'owner'],
   'manage-certificates': ['owner'],
   'manage-instruments': ['owner'],
   'manage-published-results': ['owner'],
@@ -98,6 +100,8 @@ export function mayCommand(
     case 'archive':
     case 'take-out-of-archive':
       return mayInInstallation(who.installation, 'manage-archive');
+    case 'move-instrument':
+      return mayInInstallation(who.installation, 'move-evaluations');
     case 'replace-assessor':
     case 'complete-without':
     case 'continue-certificate':

@@ -29,6 +29,11 @@ const refusalSchemas = [
     problems: z.array(z.object({ path: z.string(), rule: z.string(), value: z.unknown().optional() })),
   }),
   z.object({ kind: z.literal('instrument-exists'), id: z.string() }),
+  /** An evaluation cannot stand on that instrument. */
+  z.object({
+    kind: z.literal('move-impossible'),
+    why: z.enum(['same-instrument', 'other-family', 'nothing-in-common', 'areas-undivided']),
+  }),
   z.object({ kind: z.literal('unknown-id'), what: z.string(), id: z.string() }),
   z.object({ kind: z.literal('stale'), seen: z.string().nullable(), current: z.string().nullable() }),
   z.object({ kind: z.literal('locked') }),

@@ -3,11 +3,11 @@ import type { AreaTexts } from '../documents/index.ts';
 import type { EvaluationState } from '../evaluation/index.ts';
 import { momentSchema, uuidSchema } from '../evaluation/values.ts';
 
-const snapshotMomentSchema = z.enum(['reveal', 'snapshot', 'signature']);
+const snapshotMomentSchema = z.enum(['reveal', 'snapshot', 'signature', 'move']);
 
 /** GET /api/evaluations/:id/snapshots, oldest first. */
 export const snapshotItemSchema = z.object({
-  /** Number of the event whose state it holds. */
+  /** Number of the event whose state it holds; of a move, which is kept as it was before, the move's own. */
   seq: z.int(),
   moment: snapshotMomentSchema,
   /** Null for those that take themselves. */

@@ -17,6 +17,20 @@ export function shapeOfDocument(instrument: Instrument, name: DocumentName): Doc
   return name.kind === 'fieldwork' ? fieldworkShape(instrument) : documentShape(instrument, name.area);
 }
 
+/** What any of them may speak of, each criterion to the highest grade that it has had; undefined of none. */
+export function joinShapes(shapes: readonly DocumentShape[]): DocumentShape | undefined {
+  if (shapes.length < 2) return shapes[0];
+  const indicators = new Map<string, Map<string, number>>();
+  for (const shape of shapes)
+    for (const [indicator, criteria] of shape.indicators) {
+      const joined = indicators.get(indicator) ?? new Map<string, number>();
+      for (const [criterion, topGrade] of criteria)
+        joined.set(criterion, Math.max(topGrade, joined.get(criterion) ?? 0));
+      indicators.set(indicator, joined);
+    }
+  return { indicators, topics: new Set(shapes.flatMap(({ topics }) => [...topics])) };
+}
+
 /** The same for all interviews and documents. */
 export function fieldworkShape({ areas }: Instrument): DocumentShape {
   const topics = areas.flatMap((area) => [

@@ -11,7 +11,13 @@ export {
 } from './ballot.ts';
 export { ballotRevision, canonicalBallot, commitment } from './commitment.ts';
 export { readGradeAuthors, type GradeAuthors } from './grade-authors.ts';
-export { documentShape, fieldworkShape, shapeOfDocument, type DocumentShape } from './document-shape.ts';
+export {
+  documentShape,
+  fieldworkShape,
+  joinShapes,
+  shapeOfDocument,
+  type DocumentShape,
+} from './document-shape.ts';
 export {
   addFinding,
   linkFinding,
@@ -42,6 +48,7 @@ export {
   readJustification,
   type Finding,
 } from './joint.ts';
+export { leaveOutIndicators, readNotes } from './leave-out-indicators.ts';
 export { noteCharactersMax, reasonCharactersMax, seatingCharactersMax } from './limits.ts';
 export {
   ballotName,

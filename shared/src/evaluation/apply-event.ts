@@ -1,3 +1,4 @@
+import { applyMove } from './apply-move.ts';
 import type { EvaluationEvent } from './events.ts';
 import { gradersOf } from './state.ts';
 import { applyInterviewEvent } from './interview-events.ts';
@@ -28,6 +29,7 @@ function createState(event: EventOf<'created'>): EvaluationState {
     createdAt: event.at,
     instrument: creation.instrument,
     instrumentRevisions: [],
+    instrumentMoves: [],
     assessors: creation.assessors,
     departures: [],
     certificateChanges: [],
@@ -89,6 +91,8 @@ function changeState(
         instrumentRevisions: [...state.instrumentRevisions, { before, after, by, at }],
       };
     }
+    case 'instrument-moved':
+      return applyMove(state, event);
     case 'archived':
       return { ...state, archived: { reason: event.reason, by: event.by, at: event.at } };
     case 'taken-out-of-archive':

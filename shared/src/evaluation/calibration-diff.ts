@@ -1,11 +1,11 @@
 import { instrumentIndex } from '../instrument/index.ts';
 import type { Instrument } from '../instrument/index.ts';
 import { comparePoints, scoreEvaluation, subtractPoints } from '../scoring/index.ts';
-import type { BallotIndicator, Points, Score } from '../scoring/index.ts';
-import type { SnapshotMoment } from './decided.ts';
+import type { BallotIndicator, GradeSheet, Points, Score } from '../scoring/index.ts';
+import type { CalibrationMoment } from './decided.ts';
 import { exactFraction } from './exact-fraction.ts';
 import { revealedSheet, settledSheet } from './settled-sheet.ts';
-import { currentDecision, everyAssessorOf, gradersOf, isOutOfFocus } from './state.ts';
+import { currentDecision, everyAssessorOf, gradersOf, isJudgedTogether, isOutOfFocus } from './state.ts';
 import type { EvaluationState } from './state.ts';
 import type { Outcome } from './values.ts';
 
@@ -29,7 +29,7 @@ export type CalibrationIndicator = CalibrationPoints & {
 
 /** The assessors' grades side by side as they stood at a moment: kept as evidence, never recomputed. */
 export type CalibrationDiff = {
-  readonly moment: SnapshotMoment;
+  readonly moment: CalibrationMoment;
   /** Number of the event at which it was stored. */
   readonly seq: number;
   readonly at: string;
@@ -42,7 +42,7 @@ export type CalibrationDiff = {
   readonly indicators: readonly CalibrationIndicator[];
 };
 
-/** The diff of some revealed areas; indicators out of focus are left out. */
+/** The diff of some revealed areas, without what is out of focus and what nobody graded blind. */
 export function calibrationDiff(
   state: EvaluationState,
   instrument: Instrument,
@@ -57,7 +57,7 @@ export function calibrationDiff(
   const indicators = areaIds
     .flatMap((area) => areaById.get(area)?.subareas ?? [])
     .flatMap((subarea) => subarea.indicators)
-    .filter((indicator) => !isOutOfFocus(state, indicator.id));
+    .filter(({ id }) => !isOutOfFocus(state, id) && !isJudgedTogether(state, id));
   return {
     ...stamp,
     seq: state.seq,
@@ -87,8 +87,18 @@ function scoresOf(state: EvaluationState, instrument: Instrument): Scores {
         scoreEvaluation(instrument, revealedSheet(state, assessor, instrument)),
       ]),
     ),
-    agreed: scoreEvaluation(instrument, settledSheet(state, instrument)),
+    agreed: scoreEvaluation(instrument, comparedSheet(state, instrument)),
   };
+}
+
+/** What is agreed of what was graded blind: the points of an area then speak of the same indicators as its ballots. */
+function comparedSheet(state: EvaluationState, instrument: Instrument): GradeSheet {
+  return Object.fromEntries(
+    Object.entries(settledSheet(state, instrument)).map(([indicator, settled]) => [
+      indicator,
+      isJudgedTogether(state, indicator) ? { kind: 'not-graded' } : settled,
+    ]),
+  );
 }
 
 function pointsOf(

@@ -99,6 +99,14 @@ export const commandSchema = z.discriminatedUnion('kind', [
     reason: reasonSchema,
   }),
   z.strictObject({ kind: z.literal('complete-without'), account: uuidSchema, reason: reasonSchema }),
+  z.strictObject({
+    kind: z.literal('move-instrument'),
+    to: instrumentPartIdSchema,
+    /** Of the instrument that was on the screen, and `movePlanHash` of the plan. */
+    hash: hashSchema,
+    planHash: hashSchema,
+    reason: reasonSchema,
+  }),
   z.strictObject({ kind: z.literal('continue-certificate'), account: uuidSchema, reason: reasonSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;

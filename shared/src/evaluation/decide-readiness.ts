@@ -24,7 +24,7 @@ export function sayReady(
   const incomplete = incompleteIndicators(state, context.instrument, area, ballot.values);
   if (incomplete.length > 0) return refuse({ kind: 'incomplete', indicators: [...incomplete] });
   const said: NewEvent = { kind: 'ready-said', area, commitment: ballot.commitment };
-  const block = blockOfArea(context.instrument, state.creation.blocks, area);
+  const block = openBlockOf(state, area, context.instrument);
   // One sheet has nobody to wait for.
   const isOpen = isOpenMode(state);
   const others = isOpen ? [] : context.sealedBallots(block.areas, assessorsOf(state));
@@ -86,6 +86,12 @@ function isComplete(instrument: Instrument, indicator: string, said: BallotIndic
 function refuseArea(state: EvaluationState, area: string, instrument: Instrument): Refusal | undefined {
   if (!instrumentIndex(instrument).areaById.has(area)) return { kind: 'unknown-id', what: 'area', id: area };
   return state.revealed[area] ? { kind: 'already-revealed' } : undefined;
+}
+
+/** What is revealed with an area. Where the instrument has got areas since, others of its block may be revealed already. */
+function openBlockOf(state: EvaluationState, area: string, instrument: Instrument): Block {
+  const { id, areas } = blockOfArea(instrument, state.creation.blocks, area);
+  return { id, areas: areas.filter((one) => state.revealed[one] === undefined) };
 }
 
 /** Undefined until each of the assessors has sealed a ballot of each area of the block. */

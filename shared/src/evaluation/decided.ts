@@ -3,12 +3,15 @@ import type { Instrument } from '../instrument/index.ts';
 import { failure, success } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Command } from './commands.ts';
+import type { MovePlan, NamedInstrument } from './move-plan.ts';
 import type { NewEvent, RevealedBallot, Signature } from './events.ts';
 
 /** What deciding needs from outside; everything that is not pure comes in here. */
 export type DecideContext = {
   readonly actor: string;
   readonly instrument: Instrument;
+  /** What an id stands for now; undefined where there is no such instrument. */
+  readonly findInstrument: (id: string) => NamedInstrument | undefined;
   readonly newId: () => string;
   /** In UTC, as 2026-11-21. */
   readonly today: string;
@@ -53,17 +56,20 @@ export type Effect =
   /** The joint texts and the notes: everything that is written together. */
   | { readonly kind: 'lock-shared' }
   | { readonly kind: 'unlock-shared' }
+  /** Ballots that are not revealed follow their instrument; what they say of what is void or open again stays their owners'. */
+  | { readonly kind: 'move-ballots'; readonly plan: MovePlan }
   | { readonly kind: 'store-package' }
   | {
       readonly kind: 'store-calibration';
-      readonly moment: SnapshotMoment;
+      readonly moment: CalibrationMoment;
       readonly areas: readonly string[];
     }
-  /** The joint texts of the revealed areas, as they stand with this command's last event. */
+  /** The joint texts of the revealed areas, as they stand with this command's last event; before a move, as they stood. */
   | { readonly kind: 'store-snapshot'; readonly moment: SnapshotMoment };
 
 /** When something is kept as evidence of a moment: by itself, or at will. */
-export type SnapshotMoment = 'reveal' | 'snapshot' | 'signature';
+export type CalibrationMoment = 'reveal' | 'snapshot' | 'signature';
+export type SnapshotMoment = CalibrationMoment | 'move';
 
 export type Decided = { readonly events: readonly NewEvent[]; readonly effects: readonly Effect[] };
 

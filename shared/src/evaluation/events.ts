@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
 import { ballotIndicatorSchema, disagreementSettingsSchema } from '../disagreement/index.ts';
 import { interviewPersonsSchema, interviewSchema } from './interview.ts';
+import { movePlanSchema } from './move-plan.ts';
 import {
   assessorSchema,
   blockRuleSchema,
@@ -175,6 +176,13 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     instrument: instrumentPartIdSchema,
     before: hashSchema,
     after: hashSchema,
+  }),
+  /** It stands on another version of its instrument; the plan says what is carried, void and open again. */
+  z.strictObject({
+    ...stamp,
+    kind: z.literal('instrument-moved'),
+    plan: movePlanSchema,
+    reason: reasonSchema,
   }),
   /** What an observer is told of what observers may not see: that something has happened, and points may have changed. */
   z.strictObject({ ...stamp, kind: z.literal('points-changed') }),

@@ -1,10 +1,18 @@
 export { listActivity, matchesActivity, type ActivityEntry, type ActivityFilter } from './activity.ts';
+export { frozenBallots } from './apply-move.ts';
 export { applyEvent, foldEvents } from './apply-event.ts';
 export { blockOfArea, blocksOf, type Block } from './blocks.ts';
 export { commandSchema, queueableCommands, type Command } from './commands.ts';
 export { decide } from './decide.ts';
 export { incompleteIndicators } from './decide-readiness.ts';
-export { type DecideContext, type Effect, type SealedBallot, type SnapshotMoment } from './decided.ts';
+export {
+  type DecideContext,
+  type Effect,
+  type SealedBallot,
+  type CalibrationMoment,
+  type SnapshotMoment,
+} from './decided.ts';
+export { refuseMove } from './decide-move.ts';
 export { drawReread } from './draw-reread.ts';
 export {
   evaluationEventSchema,
@@ -30,7 +38,10 @@ export {
 } from './interview.ts';
 export { judgeRevealed } from './judge-revealed.ts';
 export { fieldworkSources, findFieldworkSource, type FieldworkSource } from './fieldwork-sources.ts';
+export { judgeRevealed } from './judge-revealed.ts';
+export { movePlanHash, movePlanSchema, planMove, type MovePlan, type NamedInstrument } from './move-plan.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
+export { openAgainCauseSchema, type OpenAgainCause } from './open-again-causes.ts';
 export { projectEvent } from './project-event.ts';
 export { ballotsBySeat, seatsOf } from './seats.ts';
 export {
@@ -43,6 +54,7 @@ export {
   findOutOfFocus,
   gradersOf,
   isConfirmed,
+  isJudgedTogether,
   isLocked,
   isOpenMode,
   isOutOfFocus,

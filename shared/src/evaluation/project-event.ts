@@ -31,6 +31,7 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'archived':
     case 'taken-out-of-archive':
     case 'instrument-revised':
+    case 'instrument-moved':
     case 'interview-planned':
     case 'interview-changed':
     case 'interview-done':

@@ -1,6 +1,7 @@
 import type { BallotIndicator } from '../scoring/index.ts';
 import type { Creation, RevealedBallot, Signature } from './events.ts';
 import type { Interview } from './interview.ts';
+import type { MovePlan } from './move-plan.ts';
 import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar, OutOfFocus } from './values.ts';
 
 export type ReadyMark = { readonly commitment: string; readonly at: string };
@@ -14,6 +15,13 @@ export type RevealedArea = {
   readonly ballots: Readonly<Record<string, Readonly<Record<string, BallotIndicator>>>>;
   /** By assessor: what proves that the ballot is the one declared ready. */
   readonly proofs: Readonly<Record<string, { readonly nonce: string; readonly commitment: string }>>;
+  /**
+   * Indicators that an instrument to which the evaluation has moved has opened again or added after the reveal: they are
+   * judged together, and nobody's ballot says anything of them.
+   */
+  readonly openedAgain?: readonly string[];
+  /** By assessor: what was revealed of indicators that are gone, moved or opened again since. It counts no more. */
+  readonly earlier?: Readonly<Record<string, Readonly<Record<string, BallotIndicator>>>>;
   /** In open mode, for those who see grades: who set each, by indicator and criterion. */
   readonly authors?: NonNullable<RevealedBallot['authors']>;
 };
@@ -24,7 +32,7 @@ export type StampedDecision = Decision & {
   readonly at: string;
   /** Assessor → moment. */
   readonly confirmations: Readonly<Record<string, string>>;
-  /** When its indicator was left out of focus, and by whom; it counts no more from then on. */
+  /** When its indicator was left out of focus or opened again, and by whom; it counts no more from then on. */
   readonly voided?: { readonly by: string; readonly at: string };
 };
 
@@ -86,6 +94,14 @@ export type InstrumentRevision = {
   readonly at: string;
 };
 
+/** Another version of the instrument, to which the evaluation has moved. */
+export type InstrumentMove = {
+  readonly plan: MovePlan;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+};
+
 export type GivenGoldStar = GoldStar & { readonly by: string; readonly at: string };
 
 export type VoidedSignature = Signature & { readonly voidedBy: Unlocking };
@@ -99,6 +115,7 @@ export type EvaluationState = {
   /** The one that it stands on now; `creation` names the one that it was begun with. */
   readonly instrument: Creation['instrument'];
   readonly instrumentRevisions: readonly InstrumentRevision[];
+  readonly instrumentMoves: readonly InstrumentMove[];
   /** Everybody with a role, assessors included. */
   readonly participants: Readonly<Record<string, EvaluationRole>>;
   /** Those who assess now, in the order A, B, ...; a successor stands in the place of whom they replace. */
@@ -200,6 +217,14 @@ export function confirmationsNeeded(assessors: number): number {
 
 export function isOutOfFocus(state: EvaluationState, indicator: string): boolean {
   return findOutOfFocus(state, indicator) !== undefined;
+}
+
+/** Whether it was opened again or added after its area was revealed: it is judged together, without ballots. */
+export function isJudgedTogether(
+  { revealed }: Pick<EvaluationState, 'revealed'>,
+  indicator: string,
+): boolean {
+  return Object.values(revealed).some(({ openedAgain }) => openedAgain?.includes(indicator));
 }
 
 /** Who agreed to leave an indicator out, and when; undefined for one in focus. */

@@ -7,7 +7,11 @@ export const calibrationMessages = defineMessages(
     lead: 'Karakterene deres side om side, slik de var ved hver avdekking, hvert navngitt øyeblikksbilde og den siste signaturen. De regnes aldri om.',
     emptyTitle: 'Ingenting er avdekket ennå',
     emptyText: 'Den første sammenstillingen lagres når et område avdekkes.',
-    moment: { reveal: 'Avdekking', snapshot: 'Øyeblikksbilde', signature: 'Siste signatur' },
+    moment: {
+      reveal: 'Avdekking',
+      snapshot: 'Øyeblikksbilde',
+      signature: 'Siste signatur',
+    },
     heading: (moment: string, at: string) => `${moment} ${at}`,
     by: (name: string) => `Utløst av ${name}`,
     version: (instrument: string, version: string) => `${instrument}, versjon ${version}`,

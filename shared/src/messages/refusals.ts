@@ -44,7 +44,15 @@ export const refusalMessages = defineMessages(
         ? 'Filen har én feil og ble ikke tatt inn. Rett den, og last opp på nytt.'
         : `Filen har ${count} feil og ble ikke tatt inn. Rett dem, og last opp på nytt.`,
     instrumentExists: (id: string) =>
-      `Et annet instrument har alt id-en «${id}». En publisert versjon endres aldri: gi filen en ny id.`,
+      `«${id}» er alt publisert. Under samme id kan bare tekster rettes: sammenlign filen med den først, eller gi den en ny id.`,
+    moveImpossible: {
+      'same-instrument': 'Evalueringen står alt på dette instrumentet.',
+      'other-family': 'Dette er ikke en versjon av evalueringens instrument. Ingenting er endret.',
+      'nothing-in-common':
+        'Den nye versjonen har ingen indikator felles med den som evalueringen står på. Ingenting er endret.',
+      'areas-undivided':
+        'Evalueringen avdekker perspektiv for perspektiv, og den nye versjonen fordeler ikke alle områder på perspektiver. Ingenting er endret.',
+    },
     unknownId: (id: string) => `«${id}» finnes ikke i evalueringen. Last siden inn på nytt.`,
     stale: 'Noen har endret dette siden du så det. Se på det nye, og gjør det på nytt hvis du fortsatt vil.',
     locked: 'Evalueringen er låst av en signatur. Lås den opp, med grunn, før du endrer noe.',
@@ -131,7 +139,15 @@ export const refusalMessages = defineMessages(
           ? 'The file has one error and was not taken in. Correct it and upload it again.'
           : `The file has ${count} errors and was not taken in. Correct them and upload it again.`,
       instrumentExists: (id: string) =>
-        `Another instrument already has the id “${id}”. A published version never changes: give the file a new id.`,
+        `“${id}” is published already. Under the same id only texts can be corrected: compare the file with it first, or give it a new id.`,
+      moveImpossible: {
+        'same-instrument': 'The evaluation stands on this instrument already.',
+        'other-family': 'This is no version of the evaluation’s instrument. Nothing has changed.',
+        'nothing-in-common':
+          'The new version has no indicator in common with the one that the evaluation stands on. Nothing has changed.',
+        'areas-undivided':
+          'The evaluation reveals one perspective at a time, and the new version does not divide all areas among perspectives. Nothing has changed.',
+      },
       unknownId: (id: string) => `“${id}” does not exist in this evaluation. Reload the page.`,
       stale:
         'Somebody has changed this since you saw it. Look at what is new, and do it again if you still want to.',

@@ -14,9 +14,9 @@ export function gradersIn(file: Package, area: string): readonly string[] {
   return gradedBy?.[area] ?? assessors.map(({ account }) => account);
 }
 
-/** What a reader must know of who assessed and how, a sentence each; empty where all graded blind and stayed. */
+/** What a reader must know of who assessed and how, a sentence each; empty where all graded blind, on one instrument, and stayed. */
 export function remarksOnAssessors(file: Package): readonly string[] {
-  const { assessors, formerAssessors = [], mode } = file.public;
+  const { assessors, formerAssessors = [], instrument, mode } = file.public;
   const names = new Map(everyAssessorIn(file).map(({ account, name }) => [account, name]));
   const nameOf = (account: string) => names.get(account) ?? account;
   const [alone, ...others] = assessors;
@@ -26,6 +26,10 @@ export function remarksOnAssessors(file: Package): readonly string[] {
           'Open mode: the assessors graded one sheet together, so there is no agreement between them to measure.',
         ]
       : []),
+    ...(instrument.moves ?? []).map(
+      ({ at, plan }) =>
+        `Moved from ${plan.from.id} to ${plan.to.id} on ${at.slice(0, 10)}: ${plan.together.length} indicators were opened again after the reveal and judged together, without blind ballots.`,
+    ),
     ...formerAssessors.map(({ name, leftAt, successor }) =>
       successor === null
         ? `${name} left on ${leftAt.slice(0, 10)}; nobody came instead.`

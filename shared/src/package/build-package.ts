@@ -1,6 +1,7 @@
-import { classifyOutcome } from '../disagreement/index.ts';
 import { isEmptyFinding, plainText, type Finding, type RichText } from '../documents/index.ts';
 import {
+  frozenBallots,
+  countInterviewed,
   gradersOf,
   isOpenMode,
   isOutOfFocus,
@@ -8,7 +9,8 @@ import {
   type EvaluationState,
   type StampedDecision,
 } from '../evaluation/index.ts';
-import { instrumentIndex, type Instrument } from '../instrument/index.ts';
+import { findSizeGroup, instrumentIndex, type Instrument } from '../instrument/index.ts';
+import { followsOf } from './follows-of.ts';
 import { canonicalHash } from './canonical-hash.ts';
 import { packageResult } from './package-result.ts';
 import type { Agreed, PackageContent, PackageHashes, PublicPart, WorkingPapers } from './package-schema.ts';
@@ -55,10 +57,11 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
     year: creation.year,
     population: creation.population,
     populationDate: creation.populationDate,
-    sizeGroup: creation.sizeGroup,
+    sizeGroup: findSizeGroup(instrument, creation.population)?.id ?? null,
     instrument: {
       hash: state.instrument.hash,
       file: instrument,
+      ...(state.instrumentMoves.length > 0 && { moves: [...state.instrumentMoves] }),
       ...(state.instrumentRevisions.length > 0 && { revisions: [...state.instrumentRevisions] }),
     },
     assessors: state.assessors.map((assessor) => ({ ...assessor, name: names[assessor.account] ?? '' })),
@@ -111,7 +114,7 @@ function formerAssessorsOf(
       successor,
     })),
     ...(!isOpenMode(state) && {
-      gradedBy: Object.fromEntries(instrument.areas.map(({ id }) => [id, [...gradersOf(state, id)]])),
+      gradedBy: Object.fromEntries(areasIn(state, instrument).map((id) => [id, [...gradersOf(state, id)]])),
     }),
   };
 }
@@ -125,10 +128,11 @@ function agreedOf(state: EvaluationState, instrument: Instrument): Record<string
 }
 
 function buildWorkingPapers({ state, instrument }: PackageSources): WorkingPapers {
+  const ballots = areasIn(state, instrument).flatMap((area) => ballotsOf(state, area));
   return {
-    ballots: instrument.areas.flatMap(({ id: area }) => ballotsOf(state, area)),
-    decisions: instrumentIndex(instrument).indicators.flatMap(({ id }) =>
-      (state.decisions[id] ?? []).map((decision) => decisionOf(state, instrument, decision)),
+    ballots,
+    decisions: indicatorsIn(state, instrument).flatMap((id) =>
+      (state.decisions[id] ?? []).map((decision) => decisionOf(state, ballots, decision)),
     ),
     evidence: Object.values(state.evidence)
       .toSorted((a, b) => a.revision - b.revision)
@@ -149,8 +153,9 @@ function buildWorkingPapers({ state, instrument }: PackageSources): WorkingPaper
 function ballotsOf(state: EvaluationState, area: string): WorkingPapers['ballots'] {
   const revealed = state.revealed[area];
   if (revealed === undefined) return [];
+  const frozen = frozenBallots(revealed);
   return gradersOf(state, area).flatMap((assessor) => {
-    const [values, proof] = [revealed.ballots[assessor], revealed.proofs[assessor]];
+    const [values, proof] = [frozen[assessor], revealed.proofs[assessor]];
     if (values === undefined || proof === undefined) return [];
     const { authors, block, at: revealedAt } = revealed;
     return [{ area, assessor, values, ...proof, ...(authors && { authors }), block, revealedAt }];
@@ -160,21 +165,23 @@ function ballotsOf(state: EvaluationState, area: string): WorkingPapers['ballots
 /** `classifyOutcome` compares with what each assessor said before the talk. */
 function decisionOf(
   state: EvaluationState,
-  instrument: Instrument,
+  ballots: WorkingPapers['ballots'],
   decision: StampedDecision,
 ): WorkingPapers['decisions'][number] {
-  const { outcome } = decision;
-  const area = instrumentIndex(instrument).areaByIndicatorId.get(decision.indicator);
-  const ballots = (area && state.revealed[area.id]?.ballots) ?? {};
-  const said = Object.fromEntries(
-    Object.entries(ballots).flatMap(([assessor, ballot]) => {
-      const one = ballot[decision.indicator];
-      return one ? [[assessor, one]] : [];
-    }),
-  );
-  const follows = outcome.kind === 'parked' ? null : classifyOutcome(said, outcome);
+  const follows = followsOf(decision, ballots, [...state.instrumentMoves]);
   return {
     ...decision,
     follows: follows?.kind === 'of' ? { ...follows, assessorIds: [...follows.assessorIds] } : follows,
   };
+}
+
+/** Those of the instrument, and after them the revealed ones that are gone since. */
+function areasIn({ revealed }: EvaluationState, { areas }: Instrument): readonly string[] {
+  return [...new Set([...areas.map(({ id }) => id), ...Object.keys(revealed)])];
+}
+
+/** Those of the instrument, and after them the ones that are gone since. */
+function indicatorsIn({ instrumentMoves }: EvaluationState, instrument: Instrument): readonly string[] {
+  const gone = instrumentMoves.flatMap(({ plan }) => plan.void.map(({ indicator }) => indicator));
+  return [...new Set([...instrumentIndex(instrument).indicators.map(({ id }) => id), ...gone])];
 }

@@ -24,12 +24,17 @@ export function checkResult({ file, instrument }: PackageUnderCheck): readonly P
   ];
 }
 
-/** Each correction of its texts begins where the one before ended, and the last one gave what is enclosed. */
-function problemsOfInstrument({ instrument: { hash, file, revisions = [] } }: PublicPart): string[] {
-  const followed = [...revisions.slice(1).map(({ before }) => before), hash];
+/** Each correction of its texts, and each move, begins where the one before ended, and the last gave what is enclosed. */
+function problemsOfInstrument({ instrument }: PublicPart): string[] {
+  const { hash, file, revisions = [], moves = [] } = instrument;
+  const steps = [
+    ...revisions,
+    ...moves.map(({ plan, at }) => ({ before: plan.from.hash, after: plan.to.hash, at })),
+  ].toSorted((one, other) => Number(one.at > other.at) - Number(one.at < other.at));
+  const followed = [...steps.slice(1).map(({ before }) => before), hash];
   return [
     ...(canonicalHash(file) === hash ? [] : ['The enclosed instrument is not the one whose hash is named']),
-    ...revisions
+    ...steps
       .filter(({ after }, place) => after !== followed[place])
       .map(({ after }) => `The corrected instrument ${after} is neither corrected again nor enclosed`),
   ];

@@ -1,12 +1,11 @@
-import { classifyOutcome } from '../disagreement/index.ts';
 import { canonicalBallot, commitment } from '../documents/index.ts';
 import { instrumentIndex } from '../instrument/index.ts';
-import type { BallotIndicator } from '../scoring/index.ts';
 import { confirmationsNeeded } from '../evaluation/index.ts';
 import { canonicalHash } from './canonical-hash.ts';
 import { everyAssessorIn, gradersIn } from './assessors-in-package.ts';
+import { followsOf } from './follows-of.ts';
 import { checkOf, type PackageCheck, type PackageUnderCheck } from './package-check.ts';
-import type { Agreed, WorkingPapers } from './package-schema.ts';
+import type { Agreed, Package, WorkingPapers } from './package-schema.ts';
 
 type Decision = WorkingPapers['decisions'][number];
 
@@ -35,8 +34,11 @@ export function checkWorkingPapers(checked: PackageUnderCheck): readonly Package
 }
 
 function problemsOfBallots({ file, instrument }: PackageUnderCheck, { ballots }: WorkingPapers): string[] {
-  const expected = instrument.areas.flatMap(({ id }) =>
-    gradersIn(file, id).map((account) => ballotKey(id, account)),
+  const { moves = [] } = file.public.instrument;
+  const gone = moves.flatMap(({ plan }) => plan.areas.goneRevealed);
+  const areas = new Set([...instrument.areas.map(({ id }) => id), ...gone]);
+  const expected = [...areas].flatMap((area) =>
+    gradersIn(file, area).map((account) => ballotKey(area, account)),
   );
   const found = ballots.map(({ area, assessor }) => ballotKey(area, assessor));
   const isOneEach = canonicalHash(expected.toSorted()) === canonicalHash(found.toSorted());
@@ -70,15 +72,20 @@ function problemsOfDecisions(checked: PackageUnderCheck, working: WorkingPapers)
   const { file, instrument } = checked;
   const { indicators, indicatorById } = instrumentIndex(instrument);
   const byIndicator = Map.groupBy(working.decisions, (decision) => decision.indicator);
-  const strangers = [...byIndicator.keys()].filter((id) => !indicatorById.has(id));
+  const { moves = [] } = file.public.instrument;
+  const gone = new Set(moves.flatMap(({ plan }) => plan.void.map(({ indicator }) => indicator)));
+  const others = [...byIndicator.keys()].filter((id) => !indicatorById.has(id));
+  const strangers = others.filter(
+    (id) => !gone.has(id) || byIndicator.get(id)?.some(({ voided }) => voided === undefined),
+  );
   return [
     ...strangers.map((id) => `A decision is about ${id}, which the instrument has not`),
-    ...indicators.flatMap(({ id }) => {
+    ...[...indicators.map(({ id }) => id), ...others].flatMap((id) => {
       const history = byIndicator.get(id) ?? [];
       return [
         ...problemsOfHistory(id, history),
         ...problemsOfCurrent(checked, id, history.at(-1), file.public.agreed[id]),
-        ...problemsOfOutcomes(checked, working, history),
+        ...problemsOfOutcomes(file, working, history),
       ];
     }),
   ];
@@ -112,20 +119,13 @@ function problemsOfCurrent(
 
 /** Whose ballot a decision follows is stated, and can be seen from the ballots. */
 function problemsOfOutcomes(
-  { file, instrument }: PackageUnderCheck,
+  file: Package,
   { ballots }: WorkingPapers,
   history: readonly Decision[],
 ): string[] {
   const assessors = new Set(everyAssessorIn(file).map(({ account }) => account));
   return history.flatMap((decision) => {
-    const area = instrumentIndex(instrument).areaByIndicatorId.get(decision.indicator)?.id;
-    const said: Record<string, BallotIndicator> = {};
-    for (const ballot of ballots) {
-      const one = ballot.values[decision.indicator];
-      if (ballot.area === area && one !== undefined) said[ballot.assessor] = one;
-    }
-    const { outcome } = decision;
-    const follows = outcome.kind === 'parked' ? null : classifyOutcome(said, outcome);
+    const follows = followsOf(decision, ballots, file.public.instrument.moves);
     return [
       ...(assessors.has(decision.by) ? [] : [`${decision.by}, who decided, is no assessor`]),
       ...(canonicalHash(follows) === canonicalHash(decision.follows)

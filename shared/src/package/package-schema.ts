@@ -14,6 +14,7 @@ import {
   gradesSchema,
   hashSchema,
   momentSchema,
+  movePlanSchema,
   municipalitySchema,
   outOfFocusSchema,
   reasonCharactersMax,
@@ -105,6 +106,14 @@ const publicPartSchema = z
         .array(z.strictObject({ before: hashSchema, after: hashSchema, by: uuidSchema, at: momentSchema }))
         .exactOptional()
         .describe('Corrections of the instrument’s texts after the beginning; there when there were any'),
+      moves: z
+        .array(
+          z.strictObject({ plan: movePlanSchema, reason: reasonSchema, by: uuidSchema, at: momentSchema }),
+        )
+        .exactOptional()
+        .describe(
+          'Moves from an earlier version of the instrument, oldest first, with what was carried, void and open again; there when there were any',
+        ),
     }),
     assessors: z
       .array(namedAssessorSchema)
