@@ -1,5 +1,6 @@
 import type { Refusal } from '@samskar/shared/api';
 import { failure, success, type Result } from '@samskar/shared/result';
+import { accessMark } from './access-mark.ts';
 import { deleteEvaluationRows, scrubDatabase } from '../storage/delete-evaluation.ts';
 import { findLastExport } from '../storage/evaluation-export.ts';
 import type { Evaluations } from './evaluations.ts';
@@ -27,11 +28,14 @@ export function removeEvaluation(
   evaluations: Evaluations,
   { evaluation, by, exportHash }: DeletionCall,
 ): Result<'deleted', Refusal> {
-  const { chance, database, documents, states, watcher } = evaluations;
+  const { chance, database, documents, key, states, watcher } = evaluations;
   const deleted = database.transaction((): Result<'deleted', Refusal> => {
     const refusal = refuseDeletion(evaluations, { evaluation, by, exportHash });
     if (refusal) return failure(refusal);
-    deleteEvaluationRows(database, { evaluation, by, at: chance.now(), exportHash });
+    const hadAccess = Object.keys(states.get(evaluation).participants).map((account) =>
+      accessMark(key, evaluation, account),
+    );
+    deleteEvaluationRows(database, { evaluation, by, at: chance.now(), exportHash, hadAccess });
     return success('deleted');
   });
   if (!deleted.ok) return deleted;

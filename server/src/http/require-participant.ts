@@ -1,7 +1,8 @@
 import { mayInEvaluation, type EvaluationAction } from '@samskar/shared/api';
 import type { EvaluationRole } from '@samskar/shared/evaluation';
+import { accessMark } from '../evaluation/access-mark.ts';
 import type { Evaluations } from '../evaluation/evaluations.ts';
-import { isDeletedEvaluation } from '../storage/delete-evaluation.ts';
+import { listHadAccess } from '../storage/delete-evaluation.ts';
 import { findRole } from '../storage/evaluation.ts';
 import { pathValue, requireViewer, type HttpContext } from './api.ts';
 import { Refused } from './refused.ts';
@@ -14,16 +15,19 @@ export type Participant = {
 
 /** The person behind the request, whose role in the evaluation allows `action`. To others there is no such evaluation (R7). */
 export function requireParticipant(
-  { database }: Evaluations,
+  { database, key }: Evaluations,
   context: HttpContext,
   action: EvaluationAction,
 ): Participant {
   const { accountId: account } = requireViewer(context);
   const evaluation = pathValue(context, 'id');
   const role = findRole(database, evaluation, account);
-  // An id that nobody can guess: only who had the evaluation can ask, and their devices must forget it.
-  if (role === undefined && isDeletedEvaluation(database, evaluation)) throw new Refused({ kind: 'deleted' });
-  if (role === undefined) throw new Refused({ kind: 'not-found' });
+  if (role === undefined) {
+    const hadAccess = listHadAccess(database, evaluation);
+    // Those who had it are told that it is gone, and their devices forget it.
+    const isKnown = hadAccess.length > 0 && hadAccess.includes(accessMark(key, evaluation, account));
+    throw new Refused({ kind: isKnown ? 'deleted' : 'not-found' });
+  }
   if (!mayInEvaluation(role, action)) throw new Refused({ kind: 'not-allowed' });
   return { evaluation, account, role };
 }

@@ -7,6 +7,8 @@ export type Deletion = {
   readonly at: number;
   /** SHA-256 of the export that was taken of everything before. */
   readonly exportHash: string;
+  /** What those who took part are known again by; names nobody. */
+  readonly hadAccess: readonly string[];
 };
 
 /**
@@ -14,12 +16,18 @@ export type Deletion = {
  * documents with their logs. Leaves one row that says that it was. Part of the caller's transaction; `scrubDatabase` must
  * follow, else the bytes stay in the file.
  */
-export function deleteEvaluationRows(database: Database, { evaluation, by, at, exportHash }: Deletion): void {
+export function deleteEvaluationRows(database: Database, deletion: Deletion): void {
+  const { evaluation, by, at, exportHash, hadAccess } = deletion;
   const { kysely, raw } = database;
   database.run(
-    kysely
-      .insertInto('evaluation_deletion')
-      .values({ evaluation_id: evaluation, by_account: by, at, export_hash: exportHash }),
+    kysely.insertInto('evaluation_deletion').values({
+      evaluation_id: evaluation,
+      by_account: by,
+      at,
+      export_hash: exportHash,
+      // In an order that says nothing.
+      had_access: JSON.stringify(hadAccess.toSorted()),
+    }),
   );
   deleteDocuments(database, evaluation);
   for (const table of tablesOfEvaluations(database))
@@ -27,13 +35,14 @@ export function deleteEvaluationRows(database: Database, { evaluation, by, at, e
   database.run(kysely.deleteFrom('evaluation').where('id', '=', evaluation));
 }
 
-/** Whether there was an evaluation of this id that has been deleted. */
-export function isDeletedEvaluation(database: Database, evaluation: string): boolean {
+/** What those are known again by who took part in an evaluation of this id; none when no such one has been deleted. */
+export function listHadAccess(database: Database, evaluation: string): readonly string[] {
   const { kysely } = database;
   const found = database.get(
-    kysely.selectFrom('evaluation_deletion').select('at').where('evaluation_id', '=', evaluation),
+    kysely.selectFrom('evaluation_deletion').select('had_access').where('evaluation_id', '=', evaluation),
   );
-  return found !== undefined;
+  // `deleteEvaluationRows` wrote it.
+  return found === undefined ? [] : (JSON.parse(found.had_access) as string[]);
 }
 
 /**

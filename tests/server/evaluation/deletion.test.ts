@@ -121,7 +121,7 @@ test('nothing of a deleted evaluation is in any byte of the data folder', () => 
 
 test('what a deletion that was cut off has left in the file is gone after the next start', () => {
   const { administrator: by } = desk.people;
-  const deletion = { evaluation, by, at: 0, exportHash: '0'.repeat(64) };
+  const deletion = { evaluation, by, at: 0, exportHash: '0'.repeat(64), hadAccess: [] };
   desk.database.transaction(() => deleteEvaluationRows(desk.database, deletion));
   const left = () => kinds.filter((kind) => findIn(bytesOnDisk(), canaryOf(kind)).length > 0);
   expect(left()).not.toEqual([]);

@@ -305,7 +305,7 @@ describe('snapshots', () => {
       { kind: 'unknown-id', what: 'indicator' },
     ],
   ])('nothing is recorded of %j', async (wrong, error) => {
-    const { body } = await all.command('a', { kind: 'say-restored', snapshot: early, area: '1', ...wrong });
+    const { body } = await all.command('a', { kind: 'say-restored', snapshot: early, ...wrong });
     expect(body).toMatchObject({ error });
   });
 

@@ -258,7 +258,9 @@ describe('restoring', () => {
     addAccount(account);
     backUp();
     database.raw
-      .prepare('insert into evaluation_deletion values (?, ?, ?, ?)')
+      .prepare(
+        'insert into evaluation_deletion (evaluation_id, by_account, at, export_hash) values (?, ?, ?, ?)',
+      )
       .run(evaluation, account, now + 1, '0'.repeat(64));
     const next = { dataFolder, file: join(root, 'tuesday.backup'), now: later, application: '1' };
     expect(makeBackup(next).ok).toBe(true);
