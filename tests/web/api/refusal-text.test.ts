@@ -28,6 +28,7 @@ const byKind: { readonly [Kind in CallFailure['kind']]: Omit<Extract<CallFailure
     'unknown-account': { account: 'a' },
     'instrument-invalid': { problems: [] },
     'instrument-exists': { id: 'kk-3.2' },
+    'move-impossible': { why: 'other-family' },
     'unknown-id': { what: 'indicator', id: '9.9.9' },
     stale: { seen: null, current: null },
     locked: {},

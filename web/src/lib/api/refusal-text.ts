@@ -49,6 +49,8 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.instrumentInvalid(failure.problems.length);
     case 'instrument-exists':
       return t.instrumentExists(failure.id);
+    case 'move-impossible':
+      return t.moveImpossible[failure.why];
     case 'unknown-id':
       return t.unknownId(failure.id);
     case 'stale':

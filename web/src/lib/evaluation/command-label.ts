@@ -37,6 +37,7 @@ export function commandLabel(command: Command, language: UiLanguage): string {
     case 'archive':
     case 'take-out-of-archive':
     case 'change-focus':
+    case 'move-instrument':
     case 'replace-assessor':
     case 'complete-without':
     case 'continue-certificate':

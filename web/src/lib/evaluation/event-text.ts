@@ -3,6 +3,7 @@ import {
   changesMessages,
   formatDay,
   formatList,
+  moveMessages,
   overviewMessages,
   type UiLanguage,
 } from '@samskar/shared/messages';
@@ -52,6 +53,12 @@ export function eventText(
       );
     case 'instrument-revised':
       return t['instrument-revised'](name, event.instrument);
+    case 'instrument-moved': {
+      const { from, to, carried, void: gone, openAgain } = event.plan;
+      const moves = moveMessages[language];
+      const counts = moves.counts(carried.length, gone.length, openAgain.length);
+      return moves.event(name, from.id, to.id, counts, event.reason);
+    }
     case 'account-recovered':
       return recoveryText(event, nameOf, language);
     case 'evidence-saved':
