@@ -59,7 +59,11 @@ export function changedRoots(doc: Y.Doc, { changed }: Y.Transaction): string[] {
 }
 
 /** The root that a type hangs on, and how many types are between; undefined beyond the allowed depth. */
-function findPlace(doc: Y.Doc, type: AnyType): { readonly root: string; readonly depth: number } | undefined {
+/** The root that a type lies in, and how deep; undefined where that is deeper than any document of ours goes. */
+export function findPlace(
+  doc: Y.Doc,
+  type: AnyType,
+): { readonly root: string; readonly depth: number } | undefined {
   let upper = type;
   for (let depth = 0; depth <= depthMax; depth++) {
     const holder: Y.Item | null = upper._item;

@@ -39,6 +39,7 @@ export {
   type FieldNote,
 } from './fieldwork.ts';
 export { changedRoots, findSchemaBreach, type SchemaBreach } from './find-schema-breach.ts';
+export { findUnknownKeys } from './find-unknown-keys.ts';
 export { flatValues } from './flat-values.ts';
 export {
   findingFragment,

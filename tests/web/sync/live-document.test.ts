@@ -318,6 +318,82 @@ test('[R4] late edits are taken over one by one or all, as new edits that are sa
   expect(await countUnsent(device)).toBe(0);
 });
 
+/** What a restoration leaves of the ballot: its first updates, under a name that is new. */
+function restoreTo(updates: number): string {
+  const name = ballotOf('A').replace(/@1$/, '@179525631');
+  const { raw } = server.database;
+  raw.prepare('delete from update_log where seq > ?').run(updates);
+  raw.prepare('update document set epoch = 179525631').run();
+  server.rights.grant('A', name, 'write');
+  return name;
+}
+
+async function gradeAndClose(device: LocalStore, ...grades: (number | undefined)[]): Promise<void> {
+  const document = open({ device });
+  await until(() => document.isSynced);
+  for (const grade of grades) {
+    setGrade(document.doc, '1.1.1', 'scope', grade);
+    await until(() => isSaved(document));
+  }
+  await document.close();
+}
+
+test('[R4] edits that were saved, and that a restored server has lost, are offered to their owner and not merged', async () => {
+  const device = await openDevice();
+  await gradeAndClose(device, 2, 4);
+  expect(await countUnsent(device)).toBe(0);
+  const name = restoreTo(1);
+  const restored = open({ device, name });
+  await until(() => restored.late.length > 0);
+  expect(restored.late[0]).toMatchObject({
+    why: 'new-epoch',
+    changes: [{ key: '1.1.1/scope', mine: 4, current: 2 }],
+  });
+  expect(gradeOf(restored)).toBe(2);
+  expect(restored.saving).toMatchObject({ kind: 'saved' });
+  // Signing out warns of what this device alone has.
+  await vi.waitFor(async () => expect(await countUnsent(device)).toBe(1));
+  restored.takeOverLate(restored.late[0]!.store, ['1.1.1/scope']);
+  await until(() => isSaved(restored));
+  expect(readBallot(storedDoc(server, name), shape)['1.1.1']!.grades.scope).toBe(4);
+  expect(restored.late).toEqual([]);
+  await restored.close();
+  expect(await countUnsent(device)).toBe(0);
+});
+
+test('[R4] a grade that was taken away after the backup is offered as that', async () => {
+  const device = await openDevice();
+  await gradeAndClose(device, 2, undefined);
+  const restored = open({ device, name: restoreTo(1) });
+  await until(() => restored.late.length > 0);
+  expect(restored.late[0]!.changes).toEqual([{ key: '1.1.1/scope', mine: undefined, current: 2 }]);
+});
+
+test('[R4] what the restored server has gone on from is no news, and the earlier store is forgotten', async () => {
+  const device = await openDevice();
+  await gradeAndClose(device, 2);
+  const name = restoreTo(1);
+  const elsewhere = open({ name });
+  await until(() => elsewhere.isSynced);
+  setGrade(elsewhere.doc, '1.1.1', 'scope', 5);
+  await until(() => isSaved(elsewhere));
+  const restored = open({ device, name });
+  await until(() => gradeOf(restored) === 5);
+  expect(restored.late).toEqual([]);
+  await vi.waitFor(async () => expect(await device.getAllKeys('documents')).toEqual([`${name}#1`]));
+});
+
+test('[R4] everything typed after the backup is offered, also into a document that was empty then', async () => {
+  const device = await openDevice();
+  await gradeAndClose(device, 3);
+  const restored = open({ device, name: restoreTo(0) });
+  await until(() => restored.late.length > 0);
+  expect(restored.late[0]!.changes).toEqual([{ key: '1.1.1/scope', mine: 3, current: undefined }]);
+  await restored.dropLate(restored.late[0]!.store);
+  await restored.close();
+  expect(await countUnsent(device)).toBe(0);
+});
+
 test('[R9] late edits are not taken over where nothing can be written', async () => {
   const device = await openDevice();
   const document = open({ device });

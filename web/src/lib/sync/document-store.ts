@@ -84,7 +84,7 @@ export class DocumentStore {
   }
 }
 
-/** A store of an earlier epoch, or one that the server has refused, with edits that it never took. */
+/** A store that the server has refused, with edits that it never took; or one of an earlier epoch, whatever it holds. */
 export type LeftBehind = { readonly record: DocumentRecord; readonly rows: readonly UpdateRow[] };
 
 export async function findLeftBehind(database: LocalStore, current: DocumentRecord): Promise<LeftBehind[]> {
@@ -96,7 +96,19 @@ export async function findLeftBehind(database: LocalStore, current: DocumentReco
       rows: await database.getAllFromIndex('updates', 'store', record.store),
     })),
   );
-  return all.filter(({ rows }) => rows.some((row) => row.changes > 0));
+  // What the server acknowledged of an earlier epoch it may have lost again (R4).
+  return all.filter(
+    ({ record, rows }) => record.name !== current.name || rows.some((row) => row.changes > 0),
+  );
+}
+
+/**
+ * Counts edits that were saved once, and that the server has lost, among those that this device alone has: signing out then
+ * warns of them, and nobody else's signing in deletes them.
+ */
+export async function markLost(database: LocalStore, { rows }: LeftBehind, changes: number): Promise<void> {
+  const [first] = rows;
+  if (first && rows.every((row) => row.changes === 0)) await database.put('updates', { ...first, changes });
 }
 
 export async function dropLeftBehind(database: LocalStore, { record, rows }: LeftBehind): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  findUnknownKeys,
   flatValues,
   parseDocumentName,
   takeOverValues,
@@ -18,7 +19,7 @@ export type ValueChange = {
   readonly current: FlatValue | undefined;
 };
 
-/** Edits that the server never took, by value: they came after the lock, were refused, or belong to an earlier epoch. */
+/** Edits that the server does not have, by value: they came after the lock, were refused, or belong to an earlier epoch. */
 export type LateEdits = {
   readonly store: string;
   readonly why: 'locked' | 'rejected' | 'new-epoch';
@@ -29,16 +30,34 @@ export type LateEdits = {
 export function findLateEdits(left: LeftBehind, current: Y.Doc, shape: DocumentShape): LateEdits {
   const kind = kindOf(left);
   const valuesOf = (doc: Y.Doc) => flatValues(doc, kind, shape);
-  const taken = valuesOf(docOf(left.rows.filter((row) => row.changes === 0)));
-  const all = valuesOf(docOf(left.rows));
-  const now = valuesOf(current);
+  const mine = docOf(left.rows);
+  const why = left.record.refused ?? 'new-epoch';
+  const isAside =
+    why === 'new-epoch' ? isUnknownTo(current, mine) : isUnsent(valuesOf, left.rows, valuesOf(mine));
   return {
     store: left.record.store,
-    why: left.record.refused ?? 'new-epoch',
-    changes: differenceByValue(taken, all)
-      .map(({ key, mine }) => ({ key, mine, current: now.get(key) }))
-      .filter(({ mine, current: there }) => mine !== there),
+    why,
+    changes: differenceByValue(valuesOf(current), valuesOf(mine)).filter(({ key }) => isAside(key)),
   };
+}
+
+/**
+ * An earlier epoch: a new one begins with the very edits that the server had, so what it does not know never arrived, or was
+ * lost with what came after a backup, acknowledged or not. What has been said since is no news of this device's.
+ */
+function isUnknownTo(current: Y.Doc, mine: Y.Doc): (key: string) => boolean {
+  const unknown = findUnknownKeys(mine, current);
+  return (key) => unknown.has(key);
+}
+
+/** Refused: whatever the server has not acknowledged. */
+function isUnsent(
+  valuesOf: (doc: Y.Doc) => ReadonlyMap<string, FlatValue>,
+  rows: readonly UpdateRow[],
+  all: ReadonlyMap<string, FlatValue>,
+): (key: string) => boolean {
+  const taken = valuesOf(docOf(rows.filter((row) => row.changes === 0)));
+  return (key) => taken.get(key) !== all.get(key);
 }
 
 /** Says what was laid aside in the document as it is now: a new edit, saved as any other. `keys` as in the changes. */

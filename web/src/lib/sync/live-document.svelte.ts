@@ -8,6 +8,7 @@ import {
   DocumentStore,
   dropLeftBehind,
   findLeftBehind,
+  markLost,
   nextRowKey,
   type LeftBehind,
 } from './document-store.ts';
@@ -272,6 +273,12 @@ export class LiveDocument {
     // Nothing could be shown of these, and signing out would warn of them for ever.
     for (const { left, late } of judged)
       if (isKnown(left, late)) this.#write(() => this.dropLate(left.record.store));
+      else this.#write(() => this.#keepLate(left, late));
+  }
+
+  async #keepLate(left: LeftBehind, { changes }: LateEdits): Promise<void> {
+    const device = await this.#parts.device;
+    if (device && this.#left.includes(left)) await markLost(device, left, changes.length);
   }
 
   /** Edits of somebody who may only read are never sent: they came too late (R9, R10). */
