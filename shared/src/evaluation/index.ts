@@ -27,8 +27,10 @@ export {
   type Signature,
 } from './events.ts';
 export { deletionDays, intervieweeDaysMax, type DeletionDays } from './deletion-day.ts';
+export { countInterviewed, countPlanned, type GroupCount } from './interviewed.ts';
 export {
   interviewGroups,
+  interviewGroupSchema,
   interviewPersonsMax,
   interviewPlaceCharactersMax,
   interviewRoleCharactersMax,
@@ -36,7 +38,6 @@ export {
   type Interview,
   type InterviewGroup,
 } from './interview.ts';
-export { judgeRevealed } from './judge-revealed.ts';
 export { fieldworkSources, findFieldworkSource, type FieldworkSource } from './fieldwork-sources.ts';
 export { judgeRevealed } from './judge-revealed.ts';
 export { movePlanHash, movePlanSchema, planMove, type MovePlan, type NamedInstrument } from './move-plan.ts';
@@ -80,8 +81,8 @@ export {
   gradesSchema,
   hashSchema,
   momentSchema,
-  outOfFocusSchema,
   notedCharactersMax,
+  outOfFocusSchema,
   reasonCharactersMax,
   reasonSchema,
   reasonCodeSchema,

@@ -82,7 +82,14 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
         .map(({ id, column, indicators, text }) => ({ id, area, column, indicators: [...indicators], text })),
     ),
     goldStars: goldStarsOf(state, instrument),
+    ...interviewedIn(state),
   };
+}
+
+/** Left out where the plan was not kept here: a package says nothing about it then, as those of before the plan. */
+function interviewedIn(state: EvaluationState): Pick<PublicPart, 'interviewed'> {
+  const interviewed = countInterviewed(state);
+  return interviewed.length > 0 ? { interviewed: [...interviewed] } : {};
 }
 
 /** In the instrument's order; what has been put out of focus since is not spoken of. */

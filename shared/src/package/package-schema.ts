@@ -13,6 +13,7 @@ import {
   goldStarSchema,
   gradesSchema,
   hashSchema,
+  interviewGroupSchema,
   momentSchema,
   movePlanSchema,
   municipalitySchema,
@@ -143,6 +144,16 @@ const publicPartSchema = z
       .record(instrumentPartIdSchema, agreedSchema)
       .describe('Every indicator of the instrument, by id'),
     ...readableShape,
+    interviewed: z
+      .array(
+        z.strictObject({
+          group: interviewGroupSchema,
+          interviews: z.int().min(1),
+          persons: z.int().min(1),
+        }),
+      )
+      .exactOptional()
+      .describe('Who was interviewed, by role and number; there when interviews were marked as held'),
   })
   .describe('What may be published; verifies without the working papers');
 
@@ -163,7 +174,9 @@ const workingPapersSchema = z
           voided: z
             .strictObject({ by: uuidSchema, at: momentSchema })
             .exactOptional()
-            .describe('There when its indicator was left out of focus later: it counts no more'),
+            .describe(
+              'There when its indicator was left out of focus, or became void or open again, later: it counts no more',
+            ),
           follows: z
             .discriminatedUnion('kind', [
               z.strictObject({ kind: z.literal('same') }),
@@ -172,7 +185,9 @@ const workingPapersSchema = z
               z.strictObject({ kind: z.literal('other') }),
             ])
             .nullable()
-            .describe('Whose ballot the decision follows; null for a parked one'),
+            .describe(
+              'Whose ballot the decision follows; null for a parked one, and where nobody graded blind',
+            ),
         }),
       )
       .describe(
