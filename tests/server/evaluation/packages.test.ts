@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign as signBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,6 +153,22 @@ describe('samskar verify', () => {
       Object.assign(forged.public.goldStars![0]!, change);
       expect(idsOf(await verified(forge(forged)), 'fails')).toEqual(['agreed']);
     }
+  });
+
+  test('says who was interviewed, by role and number, where interviews were held, and nothing of those planned', async () => {
+    const id = randomUUID();
+    const interview = { id, group: 'union-representatives', role: 'Tillitsvalgte', persons: 5 } as const;
+    const open = { time: null, place: null, lead: null };
+    expectOk(desk.run(evaluation, 'a', { kind: 'plan-interview', interview: { ...interview, ...open } }));
+    const draft = () => packageToSign(desk.evaluations, desk.state(evaluation)).public;
+    expect(desk.database.transaction(draft)).not.toHaveProperty('interviewed');
+    const seenRevision = desk.state(evaluation).interviews[id]!.revision;
+    const done = { kind: 'mark-interview-done', interview: id, persons: 4, seenRevision } as const;
+    expectOk(desk.run(evaluation, 'b', done));
+    signedByBoth();
+    const file = download('public');
+    expect(file.public.interviewed).toEqual([{ group: interview.group, interviews: 1, persons: 4 }]);
+    expect((await verified(file)).exitCode).toBe(0);
   });
 
   test('takes a package from before there were gold stars', async () => {
