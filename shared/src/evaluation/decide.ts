@@ -103,6 +103,8 @@ function saveEvidence(state: EvaluationState, command: CommandOf<'save-evidence'
   const isNew = known === undefined;
   if (isNew && Object.keys(state.evidence).length >= evidencePiecesMax)
     return refuse({ kind: 'limit-reached', max: evidencePiecesMax });
+  // Both have made one note evidence at once, perhaps without a line: the first has done it.
+  if (noted && command.seenRevision === null && known?.noted?.source === noted.source) return accept([]);
   const current = known?.revision ?? null;
   if (current !== command.seenRevision)
     return refuse({ kind: 'stale', seen: asText(command.seenRevision), current: asText(current) });

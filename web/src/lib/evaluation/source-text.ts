@@ -1,4 +1,11 @@
 import type { FieldworkSource } from '@samskar/shared/evaluation';
+import {
+  evidenceMessages,
+  fieldworkMessages,
+  formatMoment,
+  formatShortDay,
+  type UiLanguage,
+} from '@samskar/shared/messages';
 
 /** What an interview or a document is called where its notes are named; empty for what the evaluation does not know. */
 export function sourceTitle(source: FieldworkSource | undefined): string {
@@ -10,4 +17,32 @@ export function sourceTitle(source: FieldworkSource | undefined): string {
     case undefined:
       return '';
   }
+}
+
+/** What else is known of it, in one line: "Intervju · 3 personer · 21. november 2026 kl. 10.00". */
+export function sourceDetails(source: FieldworkSource, language: UiLanguage): string {
+  const kinds = evidenceMessages[language].kindOf;
+  const t = fieldworkMessages[language];
+  if (source.kind === 'interview') {
+    const { persons, time, status } = source.interview;
+    const held = { planned: undefined, done: t.interviewDone, cancelled: t.interviewCancelled }[status.kind];
+    return joined([kinds.interview, t.persons(persons), time && formatMoment(time.start, language), held]);
+  }
+  const { evidence } = source;
+  const role = evidence.kind === 'interview' ? evidence.role : undefined;
+  return joined([
+    kinds[evidence.kind],
+    role,
+    evidence.date && formatShortDay(evidence.date, language),
+    evidence.withdrawn ? evidenceMessages[language].withdrawn : undefined,
+  ]);
+}
+
+/** Interviews stand by themselves, planned or registered by hand. */
+export function isInterview(source: FieldworkSource): boolean {
+  return source.kind === 'interview' || source.evidence.kind === 'interview';
+}
+
+function joined(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
