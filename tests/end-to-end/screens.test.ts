@@ -94,6 +94,7 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
   Administrator: ({ midway }) => ({
     'list of an administrator': '/',
     people: '/people',
+    retention: '/settings/retention',
     'new evaluation': '/evaluations/new',
     'an evaluation one has no part in': `/evaluation/${midway}`,
   }),
