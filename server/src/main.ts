@@ -49,6 +49,7 @@ import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
 import { finishDeletions } from './storage/delete-evaluation.ts';
 import { deleteInterviewees } from './storage/interviewee.ts';
 import { refuseLostDatabase } from './storage/refuse-lost-database.ts';
+import { findRestoration } from './storage/restoration.ts';
 import { countSignedPackages } from './storage/signed-package.ts';
 import {
   DatabaseUnusable,
@@ -312,6 +313,7 @@ function composeLive(
     authority,
     allowedOrigins: origins,
     limits: defaultLimits,
+    restoredEpoch: findRestoration(database)?.epoch ?? 0,
     chance: { now: () => chance.now(), random: () => Math.random() },
     reporter: {
       refused: (rule, why) => log.info({ rule, why }, 'a socket was refused'),

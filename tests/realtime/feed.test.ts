@@ -48,6 +48,20 @@ test.each([
   expect(messagesOf(client)).toEqual([{ kind: 'snapshot-needed' }]);
 });
 
+test('[R4] a follower whose log is from before a restoration is sent to the snapshot, whatever its number', async () => {
+  await server.stop();
+  server = await startLiveServer({ restoredEpoch: 179525631 });
+  server.rights.grant('A', evaluation, 'read');
+  for (const seq of [1, 2, 3]) server.events.add(event(seq));
+  const path = `/live/feed/${evaluation}?since=2`;
+  const before = await openRawClient(server, path, { cookie: cookieOf('A') });
+  expect(await before.closing()).toBe(1000);
+  expect(messagesOf(before)).toEqual([{ kind: 'snapshot-needed' }]);
+  const since = await openRawClient(server, `${path}&restored=179525631`, { cookie: cookieOf('A') });
+  await until(() => seqsOf(since).length === 1);
+  expect(seqsOf(since)).toEqual([3]);
+});
+
 test('everybody is told who comes and who goes, once per person and not per window', async () => {
   const first = await follow('A', 0);
   const second = await follow('B', 0);

@@ -8,6 +8,7 @@ import {
 } from '@samskar/shared/evaluation';
 import { findAccount } from '../storage/account.ts';
 import { listEventAuthors, listEvents } from '../storage/evaluation-event.ts';
+import { findRestoration } from '../storage/restoration.ts';
 import { findVisit } from '../storage/visit.ts';
 import { epochsFor } from './current-document.ts';
 import type { Evaluations } from './evaluations.ts';
@@ -29,6 +30,7 @@ export function readSnapshot(
       ...everyAssessorOf(state),
     ]),
     role: viewer.role,
+    restored: findRestoration(database) ?? null,
     epochs: epochsFor(database, evaluation, viewer),
     textChanges: visit === undefined ? [] : readTextChanges(evaluations, state, viewer, visit.at),
     lastVisit: visit === undefined ? null : { seq: visit.seq, at: new Date(visit.at).toISOString() },

@@ -11,6 +11,8 @@ export type LiveTools = {
   /** Exact origins, as `https://samskar.example` (R7). */
   readonly allowedOrigins: readonly string[];
   readonly limits: Limits;
+  /** Of the last restoration, 0 before the first: a client that knows the log from before it must begin anew (R4). */
+  readonly restoredEpoch: number;
   readonly chance: Chance;
   readonly reporter: Reporter;
   /** Ends the process: a write has failed in a way that makes every further acknowledgement a guess (R1). */

@@ -16,6 +16,8 @@ export type LiveSocketsTools = {
   /** Exact origins, as `https://samskar.example`; nobody else's page gets a socket (R7). */
   readonly allowedOrigins: readonly string[];
   readonly limits: Limits;
+  /** Of the last restoration, 0 before the first. */
+  readonly restoredEpoch: number;
   readonly chance: Chance;
   readonly reporter: Reporter;
 };
@@ -23,7 +25,13 @@ export type LiveSocketsTools = {
 /** Where a socket wants to go. */
 type Target =
   | { readonly kind: 'document'; readonly name: string }
-  | { readonly kind: 'feed'; readonly evaluation: string; readonly since: number };
+  | {
+      readonly kind: 'feed';
+      readonly evaluation: string;
+      readonly since: number;
+      /** Of the restoration that the client knows of. */
+      readonly restored: number;
+    };
 
 /** The only place that knows sockets: upgrade, limits of the wire, heartbeat, and the two kinds of peers behind them. */
 export class LiveSockets {
@@ -137,7 +145,8 @@ export class LiveSockets {
         close: (code, reason) => wire.close(code, reason),
       },
       target.evaluation,
-      target.since,
+      // The numbers after a restoration are others' than those before: from 0 alone both begin.
+      target.since > 0 && target.restored !== this.#tools.restoredEpoch ? newerThanAny : target.since,
     );
     if (leave === undefined) return;
     wire.onMessage = () => wire.close(closeCodes.refused, 'feed-is-read-only');
@@ -265,15 +274,29 @@ function parseTarget(url: string): Target | undefined {
   return {
     kind: 'feed',
     evaluation: parts.path.slice(livePaths.feed.length),
-    // Numbers of events have at most nine digits; anything else begins at the beginning.
-    since: /^[0-9]{1,9}$/.test(parts.since) ? Number(parts.since) : 0,
+    since: numberOf(parts.since),
+    restored: numberOf(parts.restored),
   };
 }
 
-function parseUrl(url: string): { readonly path: string; readonly since: string } | undefined {
+/** Of a client that must fetch the snapshot first. */
+const newerThanAny = Number.MAX_SAFE_INTEGER;
+
+/** Numbers of events and epochs have at most nine digits; anything else begins at the beginning. */
+function numberOf(text: string): number {
+  return /^[0-9]{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+type Address = { readonly path: string; readonly since: string; readonly restored: string };
+
+function parseUrl(url: string): Address | undefined {
   try {
     const { pathname, searchParams } = new URL(url, 'http://any.invalid');
-    return { path: decodeURIComponent(pathname), since: searchParams.get('since') ?? '' };
+    return {
+      path: decodeURIComponent(pathname),
+      since: searchParams.get('since') ?? '',
+      restored: searchParams.get('restored') ?? '',
+    };
   } catch {
     // No URL, or a percent sign that encodes nothing.
     return undefined;

@@ -16,6 +16,7 @@ import {
   momentSchema,
 } from '../evaluation/values.ts';
 import type { Person } from './people.ts';
+import type { Restoration } from './restoration.ts';
 import type { EvaluationRetention } from './retention.ts';
 
 /** POST /api/evaluations, by the administrator. The size group follows from the population. */
@@ -47,6 +48,8 @@ export type EvaluationSnapshot = {
   readonly role: EvaluationRole;
   /** Current epoch of each document, by its name without "@epoch". */
   readonly epochs: Readonly<Record<string, number>>;
+  /** The last time when the server's data came back from a backup; null when they never have. */
+  readonly restored: Restoration | null;
   /** Where the person was in the log when last here; null on the first visit. */
   readonly lastVisit: { readonly seq: number; readonly at: string } | null;
   /** Where others have written in the joint texts since then; of revealed areas, and nothing on the first visit. */

@@ -36,6 +36,7 @@ export type LiveServer = {
 export type LiveServerOptions = {
   readonly limits?: Partial<Limits>;
   readonly port?: number;
+  readonly restoredEpoch?: number;
   /** Kept when given; else a folder of its own, removed at the end. */
   readonly folder?: string;
 };
@@ -59,6 +60,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     authority: rights,
     allowedOrigins: [origin],
     limits,
+    restoredEpoch: options.restoredEpoch ?? 0,
     chance: { now: () => Date.now(), random: () => Math.random() },
     reporter,
     onBroken: (error) => broken.push(error),

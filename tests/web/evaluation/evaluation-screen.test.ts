@@ -71,20 +71,21 @@ const snapshotOf = (events: readonly EvaluationEvent[]): EvaluationSnapshot => (
   epochs: {},
   lastVisit: null,
   textChanges: [],
+  restored: null,
 });
 
-async function openScreen({
-  snapshot = success(snapshotOf([createdEvent])),
-  instruments = {},
-}: Answers = {}) {
+/** What the server answers may be changed in `answers` while the screen is open. */
+async function openScreen(answers: Answers = {}) {
+  const { instruments = {} } = answers;
+  const snapshotNow = () => Promise.resolve(answers.snapshot ?? success(snapshotOf([createdEvent])));
   const offline = () => Promise.resolve(failure({ kind: 'offline' } as const));
   const screen = new EvaluationScreen({
     id: evaluationId,
     account: personA,
     calls: {
-      snapshot: () => Promise.resolve(snapshot),
+      snapshot: snapshotNow,
       instrument: async (_, hash) =>
-        (await snapshot).ok ? success(instruments[hash] ?? instrument) : offline(),
+        (await snapshotNow()).ok ? success(instruments[hash] ?? instrument) : offline(),
       points: offline,
       command: offline,
       sheetOwners: () => Promise.resolve(success({})),
@@ -201,4 +202,28 @@ test('nothing of a deleted evaluation comes onto the device after it has been em
 test('what was never opened here says why it cannot be without a line', async () => {
   const screen = await openScreen({ snapshot: failure({ kind: 'offline' }) });
   expect(screen.opening).toEqual({ kind: 'failed', why: { kind: 'offline' } });
+});
+
+test('[R4] documents that have begun anew are opened under their new name, with what was typed into the earlier ones laid aside', async () => {
+  const answers: Answers = { snapshot: success(snapshotOf([createdEvent])) };
+  const screen = await openScreen(answers);
+  const before = screen.openBallot('1');
+  await until(() => before.document.isSynced);
+  before.setGrade('1.1.1', 'c1', 3);
+  await until(() => before.document.saving.kind === 'saved');
+  const epoch = 179525631;
+  server.database.raw.prepare('delete from update_log').run();
+  server.database.raw.prepare('update document set epoch = ?').run(epoch);
+  const base = ballot.replace(/@1$/, '');
+  server.rights.grant('A', `${base}@${epoch}`, 'write');
+  const restored = { epoch, at: '2026-11-21T13:00:00.000Z', backupMadeAt: '2026-11-21T12:00:00.000Z' };
+  const now = { ...snapshotOf([createdEvent]), restored, epochs: { [base]: epoch } };
+  answers.snapshot = success(now);
+  await screen.feed.refetch();
+  await until(() => screen.ballot('1')?.document.name === `${base}@${epoch}`);
+  await until(() => screen.ballot('1')!.document.late.length > 0);
+  expect(screen.ballot('1')!.of('1.1.1').grades).toEqual({});
+  expect(screen.ballot('1')!.document.late[0]!.changes).toEqual([
+    { key: '1.1.1/c1', mine: 3, current: undefined },
+  ]);
 });

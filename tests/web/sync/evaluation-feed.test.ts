@@ -25,6 +25,7 @@ function snapshotOf(last: number, lastVisit: EvaluationSnapshot['lastVisit'] = n
     epochs: {},
     lastVisit,
     textChanges: [],
+    restored: null,
   };
 }
 
@@ -46,7 +47,7 @@ async function openFeed(answer: Setting['answer'], kept?: EvaluationSnapshot) {
     readKept: () => Promise.resolve(setting.kept),
     forget: () => Promise.resolve(),
     keep: (snapshot) => (setting.kept = snapshot),
-    address: (seq) => `ws://server/feed?since=${seq}`,
+    address: (seq, since) => `ws://server/feed?since=${seq}${since > 0 ? `&restored=${since}` : ''}`,
     onSignedOut: () => (setting.signedOut += 1),
     Socket: setting.sockets.Socket,
   });
@@ -158,4 +159,29 @@ test('messages of a kind that this page does not know are passed over', async ()
   setting.sockets.last.receive({ kind: 'weather', rain: true });
   setting.sockets.last.receive(events(readyEvent(2, personB)));
   expect(feed.state?.seq).toBe(2);
+});
+
+const restored = {
+  epoch: 179525631,
+  at: '2026-11-21T13:00:00.000Z',
+  backupMadeAt: '2026-11-21T12:00:00.000Z',
+};
+
+test('[R4] after a restoration the shorter log is the true one, and what was known from before it is gone', async () => {
+  const { feed, setting } = await openFeed(success(snapshotOf(1)));
+  setting.sockets.last.receive(events(readyEvent(2, personA), readyEvent(3, personA)));
+  setting.answer = success({ ...snapshotOf(2), restored });
+  setting.sockets.last.receive({ kind: 'snapshot-needed' });
+  await until(() => feed.snapshot?.restored !== null);
+  expect(feed.state).toEqual(snapshotOf(2).state);
+  expect(feed.events).toEqual([]);
+  setting.sockets.last.lose(1000);
+  feed.resume();
+  expect(setting.sockets.last.url).toBe('ws://server/feed?since=2&restored=179525631');
+});
+
+test('[R4] what a device kept from before a restoration gives way to the server, though it is longer', async () => {
+  const { feed } = await openFeed(success({ ...snapshotOf(1), restored }), snapshotOf(9));
+  await until(() => feed.isFresh);
+  expect(feed.state?.seq).toBe(1);
 });

@@ -25,6 +25,7 @@ const snapshot: EvaluationSnapshot = {
   epochs: {},
   lastVisit: null,
   textChanges: [],
+  restored: null,
 };
 const queued = (key: string, area: string): QueuedCommand => ({
   key,

@@ -98,7 +98,7 @@ export class EvaluationScreen {
       readKept: parts.kept.readSnapshot,
       forget: () => this.#forget(),
       keep: (snapshot) => this.#keep(snapshot),
-      address: (seq) => `${parts.sockets}/live/feed/${parts.id}?since=${seq}`,
+      address: (seq, restored) => `${parts.sockets}/live/feed/${parts.id}?since=${seq}&restored=${restored}`,
       onSignedOut: parts.onSignedOut,
       ...(parts.Socket && { Socket: parts.Socket }),
     });
@@ -462,7 +462,7 @@ export class EvaluationScreen {
 
   #keep(snapshot: EvaluationSnapshot): void {
     this.#parts.kept.keepSnapshot(snapshot);
-    this.#instrument.follow();
+    void this.#instrument.follow().then(() => this.#instrument.isWanted && this.#documents.follow());
     // Who sees no decisions is told only that points have changed.
     if (!mayInEvaluation(snapshot.role, 'read-revealed-grades')) void this.#fetchPoints();
   }

@@ -45,6 +45,9 @@ export class OpenDocuments {
   /** By source. */
   readonly #fieldwork = new SvelteMap<string, LiveDocument>();
 
+  /** Of an earlier epoch, and about to be opened anew. */
+  readonly #closing = new WeakSet<LiveDocument>();
+
   constructor(parts: OpenDocumentsParts) {
     this.#parts = parts;
   }
@@ -53,6 +56,26 @@ export class OpenDocuments {
   get all(): readonly LiveDocument[] {
     const ballots = [...this.#ballots.values()].map((ballot) => ballot.document);
     return [...ballots, ...this.#joints.values(), ...this.#fieldwork.values()];
+  }
+
+  /**
+   * To be called when epochs may have changed: a document that has begun anew (R4) is opened under its new name, once what
+   * was typed into the earlier one is on the device, where the new one finds it.
+   */
+  follow(): void {
+    for (const [area, { document }] of this.#ballots)
+      this.#followEpoch(document, () => this.#ballots.delete(area) && this.openBallot(area));
+    for (const [area, document] of this.#joints)
+      this.#followEpoch(document, () => this.#joints.delete(area) && this.openJoint(area));
+    for (const [source, document] of this.#fieldwork)
+      this.#followEpoch(document, () => this.#fieldwork.delete(source) && this.openFieldwork(source));
+  }
+
+  #followEpoch(document: LiveDocument, openAnew: () => void): void {
+    const now = this.#nameOf((epoch) => document.name.replace(/@\d+$/, `@${epoch}`));
+    if (now === document.name || this.#closing.has(document)) return;
+    this.#closing.add(document);
+    void document.close().then(openAnew);
   }
 
   /** Resolves when what was typed is on the device. */

@@ -51,8 +51,13 @@ export class ShownInstrument {
   }
 
   /** When one is shown: fetches the one that has taken its place. Before, `open` is on its way. */
-  follow(): void {
-    if (this.#shownHash !== undefined) void this.open();
+  async follow(): Promise<void> {
+    if (this.#shownHash !== undefined) await this.open();
+  }
+
+  /** What is shown is what the evaluation stands on now. */
+  get isWanted(): boolean {
+    return this.#shownHash !== undefined && this.#parts.wanted()?.hash === this.#shownHash;
   }
 
   /** What was asked for may have been corrected again before it came. */

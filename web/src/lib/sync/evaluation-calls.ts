@@ -5,6 +5,7 @@ import {
   type EvaluationSnapshot,
   type FieldNotes,
   type PointsView,
+  restorationSchema,
 } from '@samskar/shared/api';
 import type { Command, EvaluationState } from '@samskar/shared/evaluation';
 import { instrumentSchema, type Instrument } from '@samskar/shared/instrument';
@@ -30,6 +31,7 @@ export const snapshotSchema: z.ZodType<EvaluationSnapshot> = z.object({
   ),
   role: z.enum(['assessor', 'internal-reviewer', 'observer']),
   epochs: z.record(z.string(), z.int()),
+  restored: restorationSchema.nullable(),
   lastVisit: z.object({ seq: z.int(), at: z.string() }).nullable(),
   textChanges: z.array(
     z.object({

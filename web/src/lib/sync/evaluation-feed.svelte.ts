@@ -12,8 +12,8 @@ export type FeedParts = {
   readonly keep: (snapshot: EvaluationSnapshot) => void;
   /** Deletes what this device keeps of it. */
   readonly forget: () => Promise<void>;
-  /** Address of the feed's socket for the events after `seq`. */
-  readonly address: (seq: number) => string;
+  /** Address of the feed's socket for the events after `seq`, as numbered since the restoration of epoch `restored`. */
+  readonly address: (seq: number, restored: number) => string;
   readonly onSignedOut: () => void;
   readonly Socket?: typeof WebSocket;
 };
@@ -25,6 +25,7 @@ const changesSurroundings: ReadonlySet<EvaluationEvent['kind']> = new Set([
   'assessor-replaced',
   'assessor-left',
   'block-revealed',
+  'instrument-moved',
 ]);
 
 /** A piece of the log that does not follow on what is known, and a snapshot that lags behind it, end after this many tries. */
@@ -141,6 +142,8 @@ export class EvaluationFeed {
       return;
     }
     this.#failure = undefined;
+    const isAnother = this.#snapshot && restoredEpoch(this.#snapshot) !== restoredEpoch(answer.value);
+    if (isAnother) this.#beginAnew();
     this.#lastVisit ??= answer.value.lastVisit;
     this.#isFresh = true;
     // An answer that was under way while events came may be older than what is known.
@@ -150,6 +153,15 @@ export class EvaluationFeed {
     const textChanges = mergeTextChanges(this.#textChanges, answer.value.textChanges);
     this.#textChanges = textChanges;
     this.#take({ ...answer.value, textChanges, ...(known && isOlder && { state: known }) });
+    if (isAnother) this.#since = this.#lastSeen;
+  }
+
+  /** The server's data came back from a backup (R4): what was known from before it is of a log that is no more. */
+  #beginAnew(): void {
+    this.#snapshot = undefined;
+    this.#events = [];
+    this.#textChanges = [];
+    this.#lastVisit = undefined;
   }
 
   #take(snapshot: EvaluationSnapshot): void {
@@ -157,11 +169,20 @@ export class EvaluationFeed {
     this.#parts.keep(snapshot);
   }
 
+  /** Number of the last event that is no news. */
+  get #lastSeen(): number {
+    return Math.min(this.lastVisit?.seq ?? Infinity, this.#snapshot?.state.seq ?? 0);
+  }
+
   #connect(): void {
     if (this.#socket) return;
-    this.#since = Math.min(this.lastVisit?.seq ?? Infinity, this.#snapshot?.state.seq ?? 0);
+    this.#since = this.#lastSeen;
     this.#socket = new FeedSocket({
-      address: () => this.#parts.address(Math.max(this.#since, this.#events.at(-1)?.seq ?? 0)),
+      address: () =>
+        this.#parts.address(
+          Math.max(this.#since, this.#events.at(-1)?.seq ?? 0),
+          restoredEpoch(this.#snapshot),
+        ),
       onMessage: (message) => this.#receive(message),
       onLine: (line) => (this.#line = line),
       onEnded: (code) => this.#ended(code),
@@ -212,4 +233,9 @@ export class EvaluationFeed {
     const fresh = events.filter((event) => event.seq > last);
     if (fresh.length > 0) this.#events = [...this.#events, ...fresh];
   }
+}
+
+/** 0 before the first. */
+function restoredEpoch(snapshot: EvaluationSnapshot | undefined): number {
+  return snapshot?.restored?.epoch ?? 0;
 }

@@ -126,10 +126,13 @@ export class LiveDocument {
 
   async dropLate(store: string): Promise<void> {
     const left = this.#left.find(({ record }) => record.store === store);
-    const device = await this.#parts.device;
-    if (left && device) await dropLeftBehind(device, left);
     this.#left = this.#left.filter((one) => one !== left);
     this.#late = this.#late.filter((late) => late.store !== store);
+    this.#write(async () => {
+      const device = await this.#parts.device;
+      if (left && device) await dropLeftBehind(device, left);
+    });
+    await this.#writing;
   }
 
   /** Makes late edits new ones where the document can be written now; what then holds is late no longer. */
@@ -272,7 +275,7 @@ export class LiveDocument {
     this.#late = judged.map(({ late }) => late).filter(({ changes }) => changes.length > 0);
     // Nothing could be shown of these, and signing out would warn of them for ever.
     for (const { left, late } of judged)
-      if (isKnown(left, late)) this.#write(() => this.dropLate(left.record.store));
+      if (isKnown(left, late)) void this.dropLate(left.record.store);
       else this.#write(() => this.#keepLate(left, late));
   }
 
