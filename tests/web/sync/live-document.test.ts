@@ -7,6 +7,7 @@ import { ballotOf } from '../../realtime/support/names.ts';
 import { storedDoc } from '../../realtime/support/stored-doc.ts';
 import { accountOf, shape } from '../../realtime/support/table-of-rights.ts';
 import { until } from '../../realtime/support/until.ts';
+import { deleteDocument } from '../../../server/src/storage/delete-documents.ts';
 import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
 import { countUnsent, openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
 import { TestLine } from '../../realtime/support/test-line.ts';
@@ -422,4 +423,29 @@ test('[R13] the stores of a person have names that signing out finds, and nothin
   await openDevice();
   const names = (await indexedDB.databases()).map(({ name }) => name);
   expect(names).toEqual([`samskar/${accountOf('A')}/evaluations`]);
+});
+
+test('[R7] a document that was deleted by its age is forgotten here, with edits that never counted, and not brought back', async () => {
+  const device = await openDevice();
+  const first = open({ device });
+  await until(() => first.isSynced);
+  setGrade(first.doc, '1.1.1', 'scope', 3);
+  await until(() => isSaved(first));
+  line.cut();
+  await until(() => !first.isSynced);
+  setGrade(first.doc, '1.1.2', 'scope', 1);
+  await first.close();
+  deleteDocument(server.database, ballotOf('A'));
+  server.rooms.closeDeleted(ballotOf('A'));
+  server.rights.noteDeleted(ballotOf('A'));
+  line.mend();
+  const again = open({ device });
+  await until(() => again.isDeleted);
+  expect(gradeOf(again)).toBeUndefined();
+  expect(again.isReadOnly).toBe(true);
+  await again.close();
+  expect(await device.getAll('documents')).toEqual([]);
+  expect(await device.getAll('updates')).toEqual([]);
+  expect(await countUnsent(device)).toBe(0);
+  expect(server.rooms.readDocument(ballotOf('A'))).toBeUndefined();
 });

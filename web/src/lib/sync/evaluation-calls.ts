@@ -1,5 +1,6 @@
 import {
   commandAnswerSchema,
+  evaluationRetentionSchema,
   fieldNotesSchema,
   pointsViewSchema,
   type EvaluationSnapshot,
@@ -31,6 +32,7 @@ export const snapshotSchema: z.ZodType<EvaluationSnapshot> = z.object({
   ),
   role: z.enum(['assessor', 'internal-reviewer', 'observer']),
   epochs: z.record(z.string(), z.int()),
+  retention: evaluationRetentionSchema.optional(),
   restored: restorationSchema.nullable(),
   lastVisit: z.object({ seq: z.int(), at: z.string() }).nullable(),
   textChanges: z.array(

@@ -12,6 +12,7 @@ import {
   nextRowKey,
   type LeftBehind,
 } from './document-store.ts';
+import { forgetDocument } from './forget-document.ts';
 import { findLateEdits, isKnown, takeOverLate, type LateEdits } from './late-edits.ts';
 import type { LocalStore } from './local-store.ts';
 import { observeSent } from './observe-sent.ts';
@@ -65,6 +66,7 @@ export class LiveDocument {
   /** The server has let this socket in. */
   #wasAdmitted = false;
   #isClosed = false;
+  #isDeleted = $state.raw(false);
   #unsaved = new UnsavedChanges();
   #provider: WebsocketProvider | undefined;
   #store: DocumentStore | undefined;
@@ -102,8 +104,13 @@ export class LiveDocument {
     return this.#source === 'server';
   }
 
+  /** The server has deleted it by its age, and this device has forgotten it. */
+  get isDeleted(): boolean {
+    return this.#isDeleted;
+  }
+
   get isReadOnly(): boolean {
-    return !this.#isWriter || !this.#parts.mayWrite();
+    return this.#isDeleted || !this.#isWriter || !this.#parts.mayWrite();
   }
 
   /** Carets of the others; undefined in a ballot. */
@@ -305,6 +312,8 @@ export class LiveDocument {
         if (this.#wasAdmitted) return this.#becomeReader();
         this.#refuse('not-allowed');
         return;
+      case closeCodes.deleted:
+        return this.#forget();
       case closeCodes.refused:
         return this.#startAfresh('rejected');
       case closeCodes.signedOut:
@@ -322,6 +331,23 @@ export class LiveDocument {
     this.#isWriter = false;
     if (this.#unsaved.count > 0) return this.#startAfresh('locked');
     this.#provider?.connect();
+  }
+
+  /** Deleted on the server by its age: nothing of it stays here either, and nothing is sent that could bring it back. */
+  async #forget(): Promise<void> {
+    this.#disconnect();
+    this.#isDeleted = true;
+    await this.#writing;
+    const device = await this.#parts.device;
+    if (device) this.#write(() => forgetDocument(device, this.name));
+    this.#doc.destroy();
+    this.#doc = new Y.Doc();
+    this.#unsaved = new UnsavedChanges();
+    this.#store = undefined;
+    this.#left = [];
+    this.#late = [];
+    this.#source = 'loading';
+    this.#tell();
   }
 
   #refuse(why: SavingRefusal | undefined): void {
