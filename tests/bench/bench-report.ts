@@ -1,29 +1,61 @@
-/** What a benchmark found: figures with units, and for some the limit that the product promises. */
+/** What a benchmark found: figures with units, and for some what the product promises. */
 export type BenchReport = {
   readonly name: string;
+  /** How it was measured, and what a reader must know before believing it. */
+  readonly notes?: readonly string[];
   readonly figures: readonly Figure[];
 };
 
-export type Figure = {
-  readonly name: string;
-  readonly value: number;
+export type Figure = Measured & {
   readonly unit: string;
-  readonly limit?: number;
+  /** The same figure of others, measured in the same run. */
+  readonly beside?: readonly Measured[];
+  readonly goals?: readonly Goal[];
 };
 
-/** The value below which the share (0-1) of the samples lies, by nearest rank. */
-export function quantileOf(samples: readonly number[], share: number): number {
-  const ordered = samples.toSorted((a, b) => a - b);
-  const value = ordered[Math.max(0, Math.ceil(share * ordered.length) - 1)];
-  if (value === undefined) throw new Error('No samples');
-  return value;
+export type Measured = {
+  readonly name: string;
+  readonly value: number;
+  /** Smallest and largest of the runs whose median `value` is. */
+  readonly range?: readonly [number, number];
+};
+
+export type Goal = {
+  readonly kind: 'must' | 'aim';
+  readonly text: string;
+  readonly limit: number;
+  readonly isReached: boolean;
+};
+
+export function atMost(kind: Goal['kind'], value: number, limit: number, text = 'at most'): Goal {
+  return { kind, text, limit, isReached: value <= limit };
 }
 
-export function formatReport({ name, figures }: BenchReport): string {
-  const lines = figures.map(({ name: label, value, unit, limit }) => {
-    const promise =
-      limit === undefined ? '' : `   (limit ${limit} ${unit}: ${value < limit ? 'kept' : 'NOT KEPT'})`;
-    return `  ${label.padEnd(34)}${value.toPrecision(3).padStart(9)} ${unit}${promise}`;
-  });
-  return [name, ...lines].join('\n');
+export function atLeast(kind: Goal['kind'], value: number, limit: number, text = 'at least'): Goal {
+  return { kind, text, limit, isReached: value >= limit };
+}
+
+export function formatReport({ name, notes = [], figures }: BenchReport): string {
+  return [name, ...notes.map((note) => `  ${note}`), ...figures.flatMap(formatFigure)].join('\n');
+}
+
+function formatFigure({ unit, beside = [], goals = [], ...own }: Figure): string[] {
+  return [
+    formatMeasured('  ', own, unit),
+    ...beside.map((other) => formatMeasured('      ', other, unit)),
+    ...goals.map(
+      ({ kind, text, limit, isReached }) =>
+        `      ${kind}: ${text} ${formatNumber(limit)} ${unit}: ${isReached ? 'reached' : 'NOT REACHED'}`,
+    ),
+  ];
+}
+
+function formatMeasured(indent: string, { name, value, range }: Measured, unit: string): string {
+  const spread = range === undefined ? '' : `   (${range.map(formatNumber).join(' to ')})`;
+  return `${(indent + name).padEnd(56)}${formatNumber(value).padStart(9)} ${unit}${spread}`;
+}
+
+/** Three digits are more than a benchmark knows. */
+function formatNumber(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

@@ -1,18 +1,51 @@
+import { parseArgs } from 'node:util';
 import { formatReport, type BenchReport } from './bench-report.ts';
+import { realtimeParts, type RealtimePart } from './realtime/parts.ts';
+
+const usage = `Usage: pnpm bench NAME [--json]
+  scoring      what a changed grade costs
+  first-load   sign-in and first grade on a bad line
+  realtime     the live engine beside a floor: [--peers] [--runs 5] [--part ${realtimeParts.join('|')} ...]
+               or a full data file, alone: [--evaluations 50000]`;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '5' },
+    part: { type: 'string', multiple: true, default: [...realtimeParts] },
+    evaluations: { type: 'string' },
+  },
+});
 
 /** Loaded only when asked for: some need a browser or a server. */
 const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
-  ['realtime', async () => (await import('./realtime.ts')).benchRealtime()],
   ['scoring', async () => (await import('./scoring.ts')).benchScoring()],
   ['first-load', async () => (await import('./first-load.ts')).benchFirstLoad()],
+  ['realtime', measureRealtime],
 ]);
 
-const [name = '', ...options] = process.argv.slice(2);
-const bench = benchByName.get(name);
-if (bench === undefined || options.some((option) => option !== '--json')) {
-  console.error(`Usage: pnpm bench ${[...benchByName.keys()].join('|')} [--json]`);
-  process.exitCode = 1;
-} else {
-  const report = await bench();
-  console.log(options.includes('--json') ? JSON.stringify(report, undefined, 2) : formatReport(report));
+const bench = benchByName.get(positionals[0] ?? '');
+if (bench === undefined || !options.part.every(isPart)) {
+  console.error(usage);
+  process.exit(1);
+}
+const report = await bench();
+console.log(options.json ? JSON.stringify(report, undefined, 2) : formatReport(report));
+
+async function measureRealtime(): Promise<BenchReport> {
+  const { benchRealtime } = await import('./realtime/bench-realtime.ts');
+  return benchRealtime({
+    peers: options.peers,
+    runs: Number(options.runs),
+    parts: options.part.filter(isPart),
+    evaluations: options.evaluations === undefined ? undefined : Number(options.evaluations),
+    // Not among what the report's reader wants.
+    tell: (progress) => console.error(progress),
+  });
+}
+
+function isPart(text: string): text is RealtimePart {
+  return realtimeParts.some((part) => part === text);
 }

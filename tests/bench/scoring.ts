@@ -9,7 +9,8 @@ import { instrumentIndex } from '@samskar/shared/instrument';
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
 import { ballotSheet, scoreEvaluation, totalInterval } from '@samskar/shared/scoring';
 import midway from '../../server/src/demo/midway-ballots.json' with { type: 'json' };
-import { quantileOf, type BenchReport } from './bench-report.ts';
+import { atMost, type BenchReport } from './bench-report.ts';
+import { quantileOf } from './statistics.ts';
 
 const warmUpRounds = 300;
 const measuredRounds = 1000;
@@ -25,16 +26,17 @@ export function benchScoring(): BenchReport {
   const samples = Array.from({ length: measuredRounds }, () => measure(ballots));
   const recomputeMs = samples.map((sample) => sample.recomputeMs);
   const floorMs = samples.map((sample) => sample.floorMs);
+  const medianMs = quantileOf(recomputeMs, 0.5);
   return {
     name: 'scoring: recompute a whole evaluation, two assessors',
     figures: [
       { name: 'indicators', value: Object.keys(midway.a).length, unit: '' },
-      { name: 'recompute, median', value: quantileOf(recomputeMs, 0.5), unit: 'ms', limit: 1 },
+      { name: 'recompute, median', value: medianMs, unit: 'ms', goals: [atMost('must', medianMs, 1)] },
       { name: 'recompute, 95th percentile', value: quantileOf(recomputeMs, 0.95), unit: 'ms' },
       { name: 'floor (JSON round trip), median', value: quantileOf(floorMs, 0.5), unit: 'ms' },
       {
         name: 'recompute / floor',
-        value: quantileOf(recomputeMs, 0.5) / quantileOf(floorMs, 0.5),
+        value: medianMs / quantileOf(floorMs, 0.5),
         unit: 'times',
       },
     ],

@@ -1,0 +1,2 @@
+export const realtimeParts = ['typing', 'capacity', 'crowd', 'document', 'memory'] as const;
+export type RealtimePart = (typeof realtimeParts)[number];

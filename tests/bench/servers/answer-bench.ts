@@ -1,0 +1,37 @@
+/**
+ * Loaded into each measured server before its own program (`--import`), so that all are asked in the same way; it ends the
+ * server when the benchmark is gone, however that went.
+ */
+export type Usage = {
+  /** Processor time since the start, in ms, without what the benchmark's own questions cost. */
+  readonly cpuMs: number;
+  /** After garbage has been collected. */
+  readonly rssBytes: number;
+  readonly heapBytes: number;
+  /** Timers, sockets and the like that are open, by kind. */
+  readonly resources: Readonly<Record<string, number>>;
+};
+
+let askingMs = 0;
+
+process.on('message', (question) => {
+  if (question === 'usage') process.send?.(usage());
+});
+process.on('disconnect', () => process.exit());
+
+function usage(): Usage {
+  const cpuMs = cpuNowMs();
+  global.gc?.();
+  global.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  const resources: Record<string, number> = {};
+  for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
+  const answer = { cpuMs: cpuMs - askingMs, rssBytes: rss, heapBytes: heapUsed, resources };
+  askingMs += cpuNowMs() - cpuMs;
+  return answer;
+}
+
+function cpuNowMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
