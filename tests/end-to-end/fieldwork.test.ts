@@ -71,7 +71,7 @@ test('two assessors take notes of a document together, by keyboard, and one key 
   await test.step('what it weighs is each one’s own', async () => {
     await cardOf(a, 1).getByLabel(assess.weights[3]).check();
     await openIndicator(a, evaluation, '1.1.1');
-    await expect(a.page.locator('#evidence .linked').filter({ hasText: 'Ungdomsrådet' })).toBeVisible();
+    await expect(a.page.locator('#evidence li.linked').filter({ hasText: 'Ungdomsrådet' })).toBeVisible();
     await openIndicator(b, evaluation, '1.1.1');
     const weights = b.page.locator('#evidence li').filter({ hasText: 'Ungdomsrådet' }).getByRole('radio');
     await expect(weights.first()).toBeChecked();
