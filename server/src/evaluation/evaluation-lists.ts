@@ -7,9 +7,11 @@ import {
   type EvaluationRole,
   type EvaluationState,
 } from '@samskar/shared/evaluation';
+import { dueAt, type RetentionSetting } from '@samskar/shared/retention';
 import type { Viewer } from '../people/viewer.ts';
 import { lastSeqOf } from '../storage/evaluation-event.ts';
 import { findLastExport } from '../storage/evaluation-export.ts';
+import { findRetentionSetting } from '../storage/retention.ts';
 import { listEvaluationIds, listEvaluationIdsOf } from '../storage/evaluation.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import { peopleOf } from './read-snapshot.ts';
@@ -21,7 +23,10 @@ type Summary = {
   readonly seq: number;
   readonly participants: Readonly<Record<string, EvaluationRole>>;
   readonly state: Pick<EvaluationState, 'assessors' | 'certificateChanges'>;
-  readonly item: Omit<EvaluationListItem, 'people' | 'role' | 'certificatesEnded' | 'lastExport'>;
+  readonly item: Omit<
+    EvaluationListItem,
+    'people' | 'role' | 'certificatesEnded' | 'lastExport' | 'deletionDueAt'
+  >;
 };
 
 /** The lists of evaluations. A summary of each is kept, since folding hundreds of logs would hold up everybody's typing. */
@@ -36,16 +41,18 @@ export class EvaluationLists {
   /** Those in which a person takes part, newest first; for administrators all of them, without content. */
   listFor({ accountId, roles }: Pick<Viewer, 'accountId' | 'roles'>): EvaluationListItem[] {
     const { chance, database } = this.#evaluations;
+    const isEvery = mayInInstallation(roles, 'list-every-evaluation');
+    const retention = findRetentionSetting(database, 'evaluations');
     const today = new Date(chance.now()).toISOString().slice(0, 10);
-    const ids = mayInInstallation(roles, 'list-every-evaluation')
-      ? listEvaluationIds(database)
-      : listEvaluationIdsOf(database, accountId);
+    const ids = isEvery ? listEvaluationIds(database) : listEvaluationIdsOf(database, accountId);
     return ids.map((id) => {
       const { item, participants, seq, state } = this.#summaryOf(id);
       const people = peopleOf(this.#evaluations, participants);
       const certificatesEnded = [...endedCertificates(state, today)];
       const lastExport = this.#lastExportOf(id, seq);
-      return { ...item, role: participants[accountId] ?? null, people, certificatesEnded, lastExport };
+      const role = participants[accountId] ?? null;
+      const deletionDueAt = isEvery ? deletionDue(item.archivedAt, retention) : null;
+      return { ...item, role, people, certificatesEnded, lastExport, deletionDueAt };
     });
   }
 
@@ -70,6 +77,11 @@ export class EvaluationLists {
     this.#summaries.set(id, summary);
     return summary;
   }
+}
+
+function deletionDue(archivedAt: string | null, setting: RetentionSetting): string | null {
+  const at = archivedAt === null ? undefined : dueAt(Date.parse(archivedAt), setting);
+  return at === undefined ? null : new Date(at).toISOString();
 }
 
 function summaryOf(evaluations: Evaluations, state: EvaluationState): Summary {

@@ -44,3 +44,18 @@ export function listEarlierBallots(database: Database, evaluation: string, owner
       ...(JSON.parse(row.content) as Pick<EarlierBallot, 'values' | 'notes'>),
     }));
 }
+
+export function countEarlierBallots(database: Database, evaluation: string): number {
+  const row = database.get(
+    database.kysely
+      .selectFrom('earlier_ballot')
+      .select((rows) => rows.fn.countAll<number>().as('count'))
+      .where('evaluation_id', '=', evaluation),
+  );
+  return row?.count ?? 0;
+}
+
+/** Everybody's; how many it were. Part of the caller's transaction. */
+export function deleteEarlierBallots(database: Database, evaluation: string): number {
+  return database.run(database.kysely.deleteFrom('earlier_ballot').where('evaluation_id', '=', evaluation));
+}

@@ -22,6 +22,8 @@ export const evaluationListItemSchema = z.object({
   certificatesEnded: z.array(assessorSchema),
   /** Null while it is worked on. */
   archivedAt: momentSchema.nullable(),
+  /** When retention has it deleted, or a person should; null where nothing is set, and to all but administrators. */
+  deletionDueAt: momentSchema.nullable(),
   /** The last export of everything; `isWhole` when nothing has been done since. */
   lastExport: z.object({ hash: hashSchema, at: momentSchema, isWhole: z.boolean() }).nullable(),
   phase: z.enum(['independent', 'agreeing', 'signing', 'signed']),

@@ -21,6 +21,7 @@ import { hashToken } from '../../../server/src/people/chance.ts';
 import { changeRetentionSetting } from '../../../server/src/retention/change-setting.ts';
 import { readEvaluationRetention, readRetention } from '../../../server/src/retention/read-retention.ts';
 import { round } from '../../../server/src/retention/round.ts';
+import { insertEarlierBallot } from '../../../server/src/storage/earlier-ballot.ts';
 import { saveInterviewee } from '../../../server/src/storage/interviewee.ts';
 import { insertLink } from '../../../server/src/storage/one-time-link.ts';
 import { appendPeopleEvent } from '../../../server/src/storage/people-event.ts';
@@ -122,6 +123,15 @@ function fillRecords(): void {
     insertLink(database, canary('links'), { ...link, issuedAt: now, expiresAt: now + dayMs });
     const detail = { name: canary('people-log') };
     appendPeopleEvent(database, { at: now, kind: 'account-created', by: null, account: null, detail });
+    insertEarlierBallot(database, evaluation, {
+      seq: 1,
+      owner: desk.people.a,
+      area: '1',
+      instrument: desk.state(evaluation).instrument.hash,
+      at: new Date(now).toISOString(),
+      values: {},
+      notes: { '1.1.1': canary('ballots') },
+    });
     const row = { id: randomUUID(), interview: randomUUID(), position: 'Ordfører', contact: '', revision: 1 };
     saveInterviewee(
       database,
@@ -361,7 +371,7 @@ describe('the preview', () => {
     const counts = Object.fromEntries(upcoming.map(({ kind, count }) => [kind, count]));
     expect(counts).toMatchObject({
       fieldwork: 1,
-      ballots: 4,
+      ballots: 5,
       snapshots: 1,
       visits: 1,
       interviewees: 1,

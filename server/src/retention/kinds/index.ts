@@ -1,4 +1,5 @@
 import { agedRecords, type RecordKind } from '../record-kind.ts';
+import { ballots } from './ballots.ts';
 import { interviewees } from './interviewees.ts';
 import { liveDocuments } from './live-documents.ts';
 import { snapshots } from './snapshots.ts';
@@ -7,8 +8,7 @@ import { snapshots } from './snapshots.ts';
 export const recordKinds: readonly RecordKind[] = [
   interviewees,
   liveDocuments('fieldwork', ['fieldwork']),
-  // With the private notes in them; the sheets are the ballots of open mode.
-  liveDocuments('ballots', ['ballot', 'sheet']),
+  ballots,
   snapshots,
   agedRecords('visits', 'visit', { leavesCopies: false }),
   agedRecords('exports', 'evaluation_export', { leavesCopies: false }),
