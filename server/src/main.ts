@@ -20,6 +20,7 @@ import type { Routes } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
+import { calibrationRoutes } from './http/routes/calibration.ts';
 import { evaluationRoutes } from './http/routes/evaluations.ts';
 import { fieldNoteRoutes } from './http/routes/field-notes.ts';
 import { goldStarRoutes } from './http/routes/gold-stars.ts';
@@ -293,6 +294,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),
       fieldNoteRoutes(evaluations),
+      calibrationRoutes(evaluations),
       goldStarRoutes(evaluations),
       moveRoutes(evaluations),
       retentionRoutes(evaluations, retention),

@@ -9,22 +9,46 @@ type Indicator = CalibrationDiff['indicators'][number];
 /** The letters by which the columns of assessors are told apart: three at most take part, and one may follow on another. */
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
+/** Of which evaluation it is; for those who are shown several. */
+type Place = { readonly municipality: string; readonly year: number };
+
 /** A line for each criterion of each indicator of each diff; the first line names the columns. Points are decimals. */
 export function calibrationRows(diffs: readonly CalibrationDiff[], people: readonly Person[]): Row[] {
+  return rowsWith(
+    diffs.map((diff) => ({ diff, beginning: [] })),
+    people,
+    [],
+  );
+}
+
+/** The same over evaluations, each line with the evaluation that it is of. */
+export function calibrationRowsOfAll(
+  diffs: readonly { readonly diff: CalibrationDiff; readonly place: Place }[],
+  people: readonly Person[],
+): Row[] {
+  const placed = diffs.map(({ diff, place }) => ({ diff, beginning: [place.municipality, place.year] }));
+  return rowsWith(placed, people, ['municipality', 'year']);
+}
+
+type BegunDiff = { readonly diff: CalibrationDiff; readonly beginning: Row };
+
+function rowsWith(diffs: readonly BegunDiff[], people: readonly Person[], first: Row): Row[] {
   const nameById = new Map(people.map(({ id, name }) => [id, name]));
-  const used = letters.slice(0, Math.max(0, ...diffs.map(({ assessors }) => assessors.length)));
+  const used = letters.slice(0, Math.max(0, ...diffs.map(({ diff }) => diff.assessors.length)));
   const columns = [
+    ...first,
     ...['seq', 'moment', 'at', 'by', 'instrument', 'version', 'indicator', 'criterion'],
     ...used.flatMap((letter) => [`assessor_${letter}`, `grade_${letter}`, `points_${letter}`]),
     ...['difference', 'agreed_grade', 'agreed_points', 'outcome'],
   ];
   const nameOf = (account: string) => nameById.get(account) ?? account;
-  return [columns, ...diffs.flatMap((diff) => rowsOf(diff, used.length, nameOf))];
+  return [columns, ...diffs.flatMap((one) => rowsOf(one, used.length, nameOf))];
 }
 
-function rowsOf(diff: CalibrationDiff, assessors: number, nameOf: (account: string) => string): Row[] {
+function rowsOf(begun: BegunDiff, assessors: number, nameOf: (account: string) => string): Row[] {
+  const { diff } = begun;
   const { seq, moment, at, by, instrument } = diff;
-  const beginning = [seq, moment, at, nameOf(by), instrument.id, instrument.version];
+  const beginning = [...begun.beginning, seq, moment, at, nameOf(by), instrument.id, instrument.version];
   return diff.indicators.flatMap((indicator) =>
     criteriaOf(indicator).map((criterion) => [
       ...beginning,

@@ -1,8 +1,9 @@
 import { goldStarsPageRows, type FoundGoldStar } from '@samskar/shared/api';
 import type { Creation } from '@samskar/shared/evaluation';
-import { instrumentIndex } from '@samskar/shared/instrument';
-import { listEvents } from '../storage/evaluation-event.ts';
+import { instrumentIndex, type Instrument } from '@samskar/shared/instrument';
+import { findInstrumentHash } from '../storage/evaluation.ts';
 import { listGoldStarsOf, type StandingGoldStar } from '../storage/gold-star.ts';
+import { creationOf } from './creation-of.ts';
 import type { Evaluations } from './evaluations.ts';
 
 type Search = { readonly q?: string | undefined; readonly offset?: number | undefined };
@@ -29,7 +30,7 @@ function describe(
 ): FoundGoldStar | undefined {
   const creation = creations.get(evaluation) ?? creationOf(evaluations, evaluation);
   creations.set(evaluation, creation);
-  const instrument = evaluations.instruments.findByHash(creation.instrument.hash)?.instrument;
+  const instrument = presentInstrument(evaluations, evaluation);
   const area = instrument && instrumentIndex(instrument).areaByIndicatorId.get(indicator);
   if (instrument === undefined || area === undefined) return undefined;
   const { country, code, name } = creation.municipality;
@@ -48,11 +49,13 @@ function describe(
   };
 }
 
-/** The first event says it; folding the whole log of hundreds of evaluations would hold up everybody's typing. */
-function creationOf({ database }: Evaluations, evaluation: string): Creation {
-  const [first] = listEvents(database, evaluation, 0, 1);
-  if (first?.kind !== 'created') throw new Error(`Evaluation ${evaluation} does not begin with its creation`);
-  return first.creation;
+/** The one that the evaluation stands on now. An indicator that it has no more is nobody's example. */
+function presentInstrument(
+  { database, instruments }: Evaluations,
+  evaluation: string,
+): Instrument | undefined {
+  const hash = findInstrumentHash(database, evaluation);
+  return hash === undefined ? undefined : instruments.findByHash(hash)?.instrument;
 }
 
 function textOf({ municipality, year, instrument, area, indicator, practice, why }: FoundGoldStar): string {

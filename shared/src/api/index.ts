@@ -12,7 +12,14 @@ export {
   goldStarsPageRows,
   type FoundGoldStar,
 } from './gold-stars.ts';
-export { calibrationDiffsSchema, type CalibrationDiffs } from './calibration.ts';
+export {
+  calibrationDiffsSchema,
+  indicatorCalibrationSchema,
+  instrumentCalibrationSchema,
+  type CalibrationDiffs,
+  type IndicatorCalibration,
+  type InstrumentCalibration,
+} from './calibration.ts';
 export {
   foundIntervieweesMax,
   foundIntervieweesSchema,

@@ -99,6 +99,12 @@ export {
   type Outcome,
   type RestoredText,
 } from './values.ts';
+export {
+  calibrationCases,
+  isGradedDifferently,
+  largestDifference,
+  type CalibrationCase,
+} from './calibration-cases.ts';
 export { calibrationDiff, type CalibrationDiff } from './calibration-diff.ts';
 export { exactFraction, readExactFraction } from './exact-fraction.ts';
 export { settledSheet } from './settled-sheet.ts';

@@ -27,6 +27,7 @@ export { evaluationListMessages } from './evaluation-list.ts';
 export { evidenceMessages } from './evidence.ts';
 export { fieldworkMessages } from './fieldwork.ts';
 export { goldStarMessages } from './gold-stars.ts';
+export { instrumentCalibrationMessages } from './instrument-calibration.ts';
 export { instrumentMessages } from './instruments.ts';
 export { moveMessages } from './moves.ts';
 export { newEvaluationMessages } from './new-evaluation.ts';

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  gradesText,
-  isGradedDifferently,
-  pointsText,
-} from '../../../web/src/routes/evaluation/[id]/calibration/calibration-lines.ts';
+import { isGradedDifferently } from '@samskar/shared/evaluation';
+import { gradesText, pointsText } from '../../../web/src/lib/calibration/calibration-lines.ts';
 
 const said = (a: Record<string, number>, b: Record<string, number> | 'not-applicable') => ({
   id: '1.1.1',
