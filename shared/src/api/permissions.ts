@@ -19,6 +19,8 @@ const installationTable = {
   /** Moving open evaluations to another version of their instrument; but not by one who takes part (R16). */
   'move-evaluations': ['administrator', 'owner'],
   'manage-certificates': ['owner'],
+  /** The grades side by side of every evaluation, of what is revealed in it: how an instrument is read, and by whom. */
+  'read-every-calibration': ['owner'],
   'manage-instruments': ['owner'],
   'manage-published-results': ['owner'],
   /** Whoever was interviewed may ask what is kept of them; others find what they may read anyway. */
