@@ -26,6 +26,7 @@ export {
   intervieweeContactCharactersMax,
   intervieweeNameCharactersMax,
   intervieweePositionCharactersMax,
+  intervieweeSchema,
   intervieweesSchema,
   saveIntervieweeSchema,
   searchIntervieweesSchema,

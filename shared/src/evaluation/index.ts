@@ -35,6 +35,7 @@ export {
   interviewPlaceCharactersMax,
   interviewRoleCharactersMax,
   interviewSchema,
+  suggestedPersons,
   type Interview,
   type InterviewGroup,
 } from './interview.ts';

@@ -17,6 +17,9 @@ export const interviewGroups = [
 export const interviewGroupSchema = z.enum(interviewGroups);
 export type InterviewGroup = z.infer<typeof interviewGroupSchema>;
 
+/** How many persons are usually interviewed (method: 25-40 in Sweden), and about how many of them lead units. */
+export const suggestedPersons = { min: 25, max: 40, unitLeaders: 10 } as const;
+
 export const interviewRoleCharactersMax = 120;
 export const interviewPlaceCharactersMax = 200;
 /** A room full; a larger meeting is a survey. */

@@ -29,6 +29,7 @@ export { fieldworkMessages } from './fieldwork.ts';
 export { goldStarMessages } from './gold-stars.ts';
 export { instrumentCalibrationMessages } from './instrument-calibration.ts';
 export { instrumentMessages } from './instruments.ts';
+export { interviewMessages } from './interviews.ts';
 export { moveMessages } from './moves.ts';
 export { newEvaluationMessages } from './new-evaluation.ts';
 export { openModeMessages } from './open-mode.ts';
