@@ -11,7 +11,7 @@ import {
   currentFieldwork,
   currentSheet,
   findCurrentJoint,
-  firstEpoch,
+  epochOfNew,
 } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
@@ -44,7 +44,7 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
       return documents.lock(currentSheet(database, id, effect.area));
     case 'create-ballots':
       for (const area of effect.areas)
-        documents.createDocument(ballotName(id, effect.account, area, firstEpoch));
+        documents.createDocument(ballotName(id, effect.account, area, epochOfNew(database)));
       return;
     case 'bury-ballots':
       for (const area of effect.areas) {
@@ -54,7 +54,7 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
       return;
     case 'open-areas':
       deleteSealedBallots(database, id, effect.areas);
-      for (const area of effect.areas) documents.createDocument(jointName(id, area, firstEpoch));
+      for (const area of effect.areas) documents.createDocument(jointName(id, area, epochOfNew(database)));
       return;
     case 'forget-interviewees':
       return deleteIntervieweesOf(
@@ -63,7 +63,7 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
         Date.parse(stamp.at),
       );
     case 'open-fieldwork':
-      return documents.createDocument(fieldworkName(id, effect.source, firstEpoch));
+      return documents.createDocument(fieldworkName(id, effect.source, epochOfNew(database)));
     case 'lock-shared':
       for (const name of sharedOf(evaluations, after)) documents.lock(name);
       return;

@@ -8,7 +8,7 @@ import { findCertificate } from '../storage/certificate.ts';
 import { insertEvaluation, insertParticipant } from '../storage/evaluation.ts';
 import type { StoredInstrument } from '../storage/instrument.ts';
 import { identifyMunicipality, setPopulation } from '../storage/municipality.ts';
-import { firstEpoch } from './current-document.ts';
+import { epochOfNew } from './current-document.ts';
 import type { Evaluations } from './evaluations.ts';
 import { storeEvents } from './store-events.ts';
 
@@ -106,11 +106,11 @@ function store(evaluations: Evaluations, call: CreateCall, { hash, instrument }:
     insertParticipant(database, creation.id, assessor, 'assessor');
     if (creation.mode !== 'open')
       for (const { id: area } of instrument.areas)
-        documents.createDocument(ballotName(creation.id, assessor, area, firstEpoch));
+        documents.createDocument(ballotName(creation.id, assessor, area, epochOfNew(database)));
   }
   if (creation.mode === 'open')
     for (const { id: area } of instrument.areas)
-      documents.createDocument(sheetName(creation.id, area, firstEpoch));
+      documents.createDocument(sheetName(creation.id, area, epochOfNew(database)));
   const stamp = { at: new Date(now).toISOString(), by };
   storeEvents(evaluations, creation.id, 0, [{ kind: 'created', creation }, ...othersOf(input)], stamp);
   return creation.id;

@@ -3,9 +3,18 @@ import { ballotName, fieldworkName, jointName, sheetName } from '@samskar/shared
 import type { EvaluationRole } from '@samskar/shared/evaluation';
 import type { Database } from '../storage/database.ts';
 import { findEpoch, listEpochs, listWrittenEpochs } from '../storage/document-epoch.ts';
+import { findRestoration } from '../storage/restoration.ts';
 
-/** The first epoch of every document. */
+/** Of every document of an installation that has never been restored. */
 export const firstEpoch = 1;
+
+/**
+ * The epoch of a document that is made now. After a restoration not the first: a device may hold what a document of this
+ * name said in the days that were lost, and must not merge it (R4).
+ */
+export function epochOfNew(database: Database): number {
+  return findRestoration(database)?.epoch ?? firstEpoch;
+}
 
 /** The name of an assessor's ballot of an area as it is now. @throws when there is none */
 export function currentBallot(
@@ -64,12 +73,13 @@ function fieldworkNames(evaluation: string, epochs: Readonly<Record<string, numb
 /** The name under which a document begins that there may have been before, of whatever epoch. */
 export function nextDocument(database: Database, name: string): string {
   const base = withoutEpoch(name);
-  return `${base}@${(findEpoch(database, base) ?? 0) + 1}`;
+  const last = findEpoch(database, base);
+  return `${base}@${last === undefined ? epochOfNew(database) : last + 1}`;
 }
 
 /**
  * Epochs of the documents that a participant may know of: their own ballots and what is shared, by name without "@epoch".
- * Of fieldwork, which is one document for each source, those alone that are no longer at the first.
+ * Of fieldwork, which is one document for each source, those alone that are no longer at that of a new one.
  */
 export function epochsFor(
   database: Database,
@@ -83,7 +93,7 @@ export function epochsFor(
     ...listEpochs(database, `ballot/${evaluation}/${account}/`),
     ...listEpochs(database, `sheet/${evaluation}/`),
     ...listEpochs(database, `joint/${evaluation}/`),
-    ...Object.fromEntries(fieldwork.filter(([, epoch]) => epoch !== firstEpoch)),
+    ...Object.fromEntries(fieldwork.filter(([, epoch]) => epoch !== epochOfNew(database))),
   };
 }
 

@@ -46,7 +46,7 @@ export type EvaluationSnapshot = {
   readonly state: EvaluationState;
   readonly people: readonly Person[];
   readonly role: EvaluationRole;
-  /** Current epoch of each document, by its name without "@epoch". */
+  /** Current epoch of each document, by its name without "@epoch"; of one that is not there, that of `restored`, or 1. */
   readonly epochs: Readonly<Record<string, number>>;
   /** The last time when the server's data came back from a backup; null when they never have. */
   readonly restored: Restoration | null;

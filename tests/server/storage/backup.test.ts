@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '@samskar/migrations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { epochOfNew } from '../../../server/src/evaluation/current-document.ts';
 import { openDataFolder, restoringFile } from '../../../server/src/storage/data-folder.ts';
 import { openDatabase, type Database } from '../../../server/src/storage/database.ts';
 import { findEpoch } from '../../../server/src/storage/document-epoch.ts';
@@ -170,6 +171,13 @@ describe('restoring', () => {
       restored.raw.prepare('select epoch from document order by epoch').all(),
     );
     expect(epochs).toMatchObject([{ epoch: 1 }, { epoch: later / 10_000 }]);
+  });
+
+  test('[R4] a document that is made after it does not begin at the first epoch, which a device may still hold', async () => {
+    backUp();
+    await restoreInto('new');
+    expect(epochOfNew(database)).toBe(1);
+    expect(await inRestored('new', epochOfNew)).toBe(later / 10_000);
   });
 
   test('ends sessions and one-time links, and writes itself down', async () => {

@@ -117,7 +117,7 @@ export class EvaluationScreen {
       account: parts.account,
       document: { ...parts, server: `${parts.sockets}/live/document` },
       instrument: () => this.instrument,
-      epochOf: (base) => this.feed.snapshot?.epochs[base] ?? 1,
+      epochOf: (base) => this.feed.snapshot?.epochs[base] ?? this.feed.snapshot?.restored?.epoch ?? 1,
       isOpenMode: () => this.isOpenMode,
       fetchOwners: async (area) => {
         const answer = await parts.calls.sheetOwners(area);
