@@ -13,7 +13,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { DocumentAuthority } from './evaluation/document-authority.ts';
 import { EvaluationStates } from './evaluation/evaluation-states.ts';
 import { evaluationsOfPeople } from './evaluation/evaluations-of-people.ts';
-import { evaluationsOnInstruments } from './evaluation/evaluations-on-instruments.ts';
+import { evaluationsOnInstruments, takeShippedTexts } from './evaluation/evaluations-on-instruments.ts';
 import type { Evaluations } from './evaluation/evaluations.ts';
 import { eventSource } from './evaluation/event-source.ts';
 import type { Routes } from './http/api.ts';
@@ -236,7 +236,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
   const isDemo = config.mode !== 'serve';
   const cookie = sessionCookie(origin);
   const instruments = new InstrumentLibrary(database, () => chance.now());
-  instruments.addShipped(shippedInstruments);
+  const addedInstruments = instruments.addShipped(shippedInstruments);
   const archive = new PublishedArchive({ database, chance, instruments });
   archive.addShippedMunicipalities();
   const states = new EvaluationStates(database);
@@ -268,6 +268,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       onDeleted: askAnew,
     },
   };
+  takeShippedTexts(evaluations, addedInstruments);
   const people: People = {
     database,
     chance,

@@ -84,13 +84,17 @@ export class InstrumentLibrary {
     return listInstrumentHashes(this.#database).flatMap((hash) => this.findByHash(hash) ?? []);
   }
 
-  /** Makes what comes with the program available; a corrected text under a known id takes the place of the earlier one. */
-  addShipped(shipped: readonly Instrument[]): void {
-    for (const instrument of shipped) {
+  /**
+   * Makes what comes with the program available, and gives what is new of it; a corrected text under a known id takes the place
+   * of the earlier one.
+   */
+  addShipped(shipped: readonly Instrument[]): readonly StoredInstrument[] {
+    return shipped.flatMap((instrument) => {
       const hash = canonicalHash(instrument);
-      if (this.findByHash(hash) === undefined)
-        insertInstrument(this.#database, { hash, instrument, uploadedBy: null, addedAt: this.#now() });
-    }
+      if (this.findByHash(hash) !== undefined) return [];
+      insertInstrument(this.#database, { hash, instrument, uploadedBy: null, addedAt: this.#now() });
+      return this.findByHash(hash) ?? [];
+    });
   }
 
   /** What publishing an owner's file would change, or everything that is wrong with it at once. */

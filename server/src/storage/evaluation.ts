@@ -38,6 +38,13 @@ export function setInstrument(database: Database, evaluation: string, hash: stri
   );
 }
 
+/** Of the instrument that an evaluation stands on, in the texts of the day when it began to. */
+export function findInstrumentHash(database: Database, evaluation: string): string | undefined {
+  return database.get(
+    database.kysely.selectFrom('evaluation').select('instrument_hash').where('id', '=', evaluation),
+  )?.instrument_hash;
+}
+
 /** The evaluations that stand on an instrument, in any of its texts. */
 export function listEvaluationIdsOn(database: Database, instrument: string): string[] {
   return database

@@ -13,8 +13,10 @@ export { ballotRevision, canonicalBallot, commitment } from './commitment.ts';
 export { readGradeAuthors, type GradeAuthors } from './grade-authors.ts';
 export {
   documentShape,
+  emptyShape,
   fieldworkShape,
   joinShapes,
+  shapeFoundIn,
   shapeOfDocument,
   type DocumentShape,
 } from './document-shape.ts';

@@ -84,11 +84,12 @@ function changeState(
     case 'focus-changed':
       return changeFocus(state, event);
     case 'instrument-revised': {
-      const { before, after, by, at } = event;
+      const { before, after, origin, by, at } = event;
+      const revision = { before, after, ...(origin && { origin }), by, at };
       return {
         ...state,
         instrument: { ...state.instrument, hash: after },
-        instrumentRevisions: [...state.instrumentRevisions, { before, after, by, at }],
+        instrumentRevisions: [...state.instrumentRevisions, revision],
       };
     }
     case 'instrument-moved':

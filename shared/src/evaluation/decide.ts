@@ -1,3 +1,4 @@
+import { diffInstruments } from '../instrument/index.ts';
 import type { Command } from './commands.ts';
 import { changeFocus } from './decide-focus.ts';
 import { acceptGreens, confirmDecisions, decideIndicator } from './decide-grades.ts';
@@ -18,6 +19,7 @@ import { signPackage } from './decide-signing.ts';
 import { takeSnapshot } from './decide-snapshot.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
 import { findFieldworkSource } from './fieldwork-sources.ts';
+import type { NewEvent } from './events.ts';
 import { isLocked } from './state.ts';
 import type { EvaluationState } from './state.ts';
 
@@ -63,7 +65,7 @@ export function decide(state: EvaluationState, command: Command, context: Decide
     case 'sign':
       return signPackage(state, command, context);
     case 'unlock':
-      return unlock(state, command);
+      return unlock(state, command, context);
     case 'add-participant':
       return addParticipant(state, command, context);
     case 'remove-participant':
@@ -122,9 +124,23 @@ function asText(revision: number | null): string | null {
   return revision === null ? null : String(revision);
 }
 
-function unlock(state: EvaluationState, { reason }: CommandOf<'unlock'>): Answer {
+/** What its instrument's owner has corrected while it was signed reaches it now. */
+function unlock(
+  state: EvaluationState,
+  { reason }: CommandOf<'unlock'>,
+  { instrument, findInstrument }: DecideContext,
+): Answer {
   if (!isLocked(state)) return refuse({ kind: 'not-locked' });
-  return accept([{ kind: 'unlocked', reason }], [{ kind: 'unlock-shared' }]);
+  const { id, hash: before } = state.instrument;
+  const current = findInstrument(id);
+  const isCorrected =
+    current !== undefined &&
+    current.hash !== before &&
+    diffInstruments(instrument, current.instrument).verdict !== 'substantive';
+  const revised: NewEvent[] = isCorrected
+    ? [{ kind: 'instrument-revised', instrument: id, before, after: current.hash, origin: 'unlocking' }]
+    : [];
+  return accept([{ kind: 'unlocked', reason }, ...revised], [{ kind: 'unlock-shared' }]);
 }
 
 /** One account has one role; an assessor in particular is never a reviewer of the same evaluation (R16). */

@@ -77,6 +77,13 @@ export const signatureSchema = z.strictObject({
 });
 export type Signature = z.infer<typeof signatureSchema>;
 
+/**
+ * Where corrected texts came from, when it was not their owner just then: they came with the program, or while the evaluation
+ * was signed. The stamp then names who created the evaluation, or unlocked it.
+ */
+export const revisionOriginSchema = z.enum(['program', 'unlocking']);
+export type RevisionOrigin = z.infer<typeof revisionOriginSchema>;
+
 const stamp = { seq: z.int().min(1), at: momentSchema, by: uuidSchema };
 
 /** Everything that happens to an evaluation by command, in order. `seq` counts from 1 in each evaluation. */
@@ -176,6 +183,7 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     instrument: instrumentPartIdSchema,
     before: hashSchema,
     after: hashSchema,
+    origin: revisionOriginSchema.exactOptional(),
   }),
   /** It stands on another version of its instrument; the plan says what is carried, void and open again. */
   z.strictObject({

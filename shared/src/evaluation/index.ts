@@ -18,12 +18,14 @@ export {
   evaluationEventSchema,
   municipalitySchema,
   revealedBallotSchema,
+  revisionOriginSchema,
   signatureSchema,
   type Creation,
   type EvaluationEvent,
   type EventKind,
   type NewEvent,
   type RevealedBallot,
+  type RevisionOrigin,
   type Signature,
 } from './events.ts';
 export { deletionDays, intervieweeDaysMax, type DeletionDays } from './deletion-day.ts';

@@ -1,5 +1,5 @@
 import type { BallotIndicator } from '../scoring/index.ts';
-import type { Creation, RevealedBallot, Signature } from './events.ts';
+import type { Creation, RevealedBallot, RevisionOrigin, Signature } from './events.ts';
 import type { Interview } from './interview.ts';
 import type { MovePlan } from './move-plan.ts';
 import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar, OutOfFocus } from './values.ts';
@@ -90,6 +90,8 @@ export type FocusChange = {
 export type InstrumentRevision = {
   readonly before: string;
   readonly after: string;
+  /** Absent: its owner corrected it just then. */
+  readonly origin?: RevisionOrigin;
   readonly by: string;
   readonly at: string;
 };

@@ -29,7 +29,7 @@ export const instrumentMessages = defineMessages(
       against: (id: string, version: string) => `Sammenlignet med ${id}, versjon ${version}.`,
       first: 'Det første instrumentet i sin familie. Det er ingenting å sammenligne med.',
       effect: {
-        new: 'En ny versjon. Evalueringer som pågår, blir stående på sin.',
+        new: 'En ny versjon. Evalueringer som pågår, blir stående på sin, til noen flytter dem fra siden til den nye versjonen.',
         revision: (running: number) =>
           `Bare tekst er endret. Rettelsen gjelder straks i ${running === 1 ? 'én evaluering' : `${running} evalueringer`} som pågår; karakterer og tekst der røres ikke, og alle som deltar, får se at instrumentet er rettet. Evalueringer som noen har signert, beholder tekstene de har.`,
         unchanged: 'Filen er lik det som alt er publisert. Det er ingenting å publisere.',
@@ -103,6 +103,13 @@ export const instrumentMessages = defineMessages(
       scale: (top: number) => `0–${top}`,
       noDescriptors: 'Hva hvert trinn betyr, er ikke beskrevet i instrumentet.',
       sizeGroups: 'Størrelsesgrupper',
+      bounds: {
+        title: 'Grenser for uenighet',
+        usual: 'Instrumentet sier ingenting om det: evalueringer begynner med Samskårs egne grenser.',
+        yes: 'ja',
+        no: 'nei',
+        reread: 'Andel av de grønne som leses på nytt',
+      },
       normBand: 'Normalt resultat',
       normBandText: (from: string, to: string, population: string) => `${from}–${to} poeng (${population})`,
       source: 'Kilde',
@@ -162,7 +169,7 @@ export const instrumentMessages = defineMessages(
         against: (id: string, version: string) => `Compared with ${id}, version ${version}.`,
         first: 'The first instrument of its family. There is nothing to compare with.',
         effect: {
-          new: 'A new version. Running evaluations stay on theirs.',
+          new: 'A new version. Running evaluations stay on theirs until somebody moves them, from the page of the new version.',
           revision: (running: number) =>
             `Texts alone have changed. The correction applies at once in ${running === 1 ? 'one running evaluation' : `${running} running evaluations`}; grades and text there are not touched, and everybody who takes part is shown that the instrument was corrected. Evaluations that somebody has signed keep the texts they have.`,
           unchanged: 'The file is the same as what is published already. There is nothing to publish.',
@@ -237,6 +244,13 @@ export const instrumentMessages = defineMessages(
         scale: (top: number) => `0–${top}`,
         noDescriptors: 'What each grade means is not described in the instrument.',
         sizeGroups: 'Size groups',
+        bounds: {
+          title: 'Bounds of disagreement',
+          usual: 'The instrument says nothing of it: evaluations begin with the bounds of Samskår itself.',
+          yes: 'yes',
+          no: 'no',
+          reread: 'Share of the green ones that is read again',
+        },
         normBand: 'Normal result',
         normBandText: (from: string, to: string, population: string) =>
           `${from}–${to} points (${population})`,

@@ -128,6 +128,12 @@ export const overviewMessages = defineMessages(
       confirmed: (name: string, count: number) => `${name} bekreftet ${count} vedtak`,
       'instrument-revised': (name: string, id: string) =>
         `${name} rettet tekstene i instrumentet ${id}; karakterer og tekst er de samme`,
+      instrumentRevisedBy: {
+        program: (id: string) =>
+          `En ny utgave av Samskår rettet tekstene i instrumentet ${id}; karakterer og tekst er de samme`,
+        unlocking: (id: string) =>
+          `Tekstene i instrumentet ${id} ble rettet mens evalueringen var signert, og gjelder fra opplåsingen`,
+      },
       'interview-planned': (name: string, role: string) => `${name} planla intervjuet «${role}»`,
       'interview-changed': (name: string, role: string) => `${name} endret intervjuet «${role}»`,
       'interview-done': (name: string, persons: number) =>
@@ -290,6 +296,12 @@ export const overviewMessages = defineMessages(
           `${name} confirmed ${count} ${count === 1 ? 'decision' : 'decisions'}`,
         'instrument-revised': (name: string, id: string) =>
           `${name} corrected the texts of the instrument ${id}; grades and text are the same`,
+        instrumentRevisedBy: {
+          program: (id: string) =>
+            `A new edition of Samskår corrected the texts of the instrument ${id}; grades and text are the same`,
+          unlocking: (id: string) =>
+            `The texts of the instrument ${id} were corrected while the evaluation was signed, and hold from its unlocking`,
+        },
         'interview-planned': (name: string, role: string) => `${name} planned the interview “${role}”`,
         'interview-changed': (name: string, role: string) => `${name} changed the interview “${role}”`,
         'interview-done': (name: string, persons: number) =>

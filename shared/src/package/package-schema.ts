@@ -21,6 +21,7 @@ import {
   reasonCharactersMax,
   reasonSchema,
   revealedBallotSchema,
+  revisionOriginSchema,
   signatureSchema,
   textSchema,
   uuidSchema,
@@ -104,7 +105,15 @@ const publicPartSchema = z
       hash: hashSchema,
       file: instrumentSchema,
       revisions: z
-        .array(z.strictObject({ before: hashSchema, after: hashSchema, by: uuidSchema, at: momentSchema }))
+        .array(
+          z.strictObject({
+            before: hashSchema,
+            after: hashSchema,
+            origin: revisionOriginSchema.exactOptional(),
+            by: uuidSchema,
+            at: momentSchema,
+          }),
+        )
         .exactOptional()
         .describe('Corrections of the instrument’s texts after the beginning; there when there were any'),
       moves: z

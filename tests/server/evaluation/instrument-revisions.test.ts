@@ -191,7 +191,7 @@ test('what was compared with something that is gone is refused, and nothing has 
   expect(questionOf(desk, evaluation)).toBe('Deres?');
 });
 
-test('one that is unlocked again is reached by the next correction', async () => {
+test('one that is unlocked again takes in what was corrected meanwhile, and is reached by the next correction', async () => {
   const desk = await openEvaluationDesk();
   const evaluation = desk.create();
   revealAll(desk, evaluation);
@@ -202,7 +202,8 @@ test('one that is unlocked again is reached by the next correction', async () =>
   expectOk(desk.run(evaluation, 'a', { kind: 'unlock', reason: 'Feil i teksten.' }));
   expectOk(publish(desk, two, canonicalHash(one)));
   expect(desk.state(evaluation).instrumentRevisions).toMatchObject([
-    { before: canonicalHash(desk.instrument), after: canonicalHash(two) },
+    { before: canonicalHash(desk.instrument), after: canonicalHash(one), origin: 'unlocking' },
+    { before: canonicalHash(one), after: canonicalHash(two) },
   ]);
   sign(desk, evaluation, 'a', 'b');
 });

@@ -11,7 +11,10 @@ import type { Instrument } from '@samskar/shared/instrument';
 import { verifyPackage } from '@samskar/shared/package';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { downloadPackage } from '../../../server/src/evaluation/evaluation-package.ts';
-import { evaluationsOnInstruments } from '../../../server/src/evaluation/evaluations-on-instruments.ts';
+import {
+  evaluationsOnInstruments,
+  takeShippedTexts,
+} from '../../../server/src/evaluation/evaluations-on-instruments.ts';
 import { exportEvaluation } from '../../../server/src/evaluation/export-evaluation.ts';
 import { listMovable, readMovePlan } from '../../../server/src/evaluation/read-move-plan.ts';
 import { readSnapshot } from '../../../server/src/evaluation/read-snapshot.ts';
@@ -263,3 +266,41 @@ function sign(who: 'a' | 'b'): void {
   if (refused.ok || refused.error.kind !== 'stale') throw new Error(JSON.stringify(refused));
   expectOk(asked(refused.error.current!));
 }
+
+describe('corrected texts', () => {
+  const corrected = () => {
+    const copy = structuredClone(desk.instrument);
+    copy.areas[0]!.subareas[0]!.indicators[0]!.question = { nb: 'Rettet' };
+    return copy;
+  };
+
+  test('that came while the evaluation was signed reach it when it is unlocked', () => {
+    revealAll(desk, evaluation);
+    decideAll(desk, evaluation);
+    sign('a');
+    const against = desk.state(evaluation).instrument.hash;
+    const running = evaluationsOnInstruments(desk.evaluations);
+    expectOk(
+      desk.evaluations.instruments.publish(corrected(), {
+        by: desk.people.owner,
+        against,
+        onPublished: ({ stored }) => running.onRevised(stored, desk.people.owner),
+      }),
+    );
+    expect(desk.state(evaluation).instrument.hash).toBe(against);
+    expectOk(desk.run(evaluation, 'b', { kind: 'unlock', reason: 'Noe mangler.' }));
+    expect(desk.state(evaluation).instrumentRevisions).toMatchObject([
+      { before: against, origin: 'unlocking', by: desk.people.b },
+    ]);
+  });
+
+  test('that come with the program reach the evaluations that run', () => {
+    const added = desk.evaluations.instruments.addShipped([corrected()]);
+    takeShippedTexts(desk.evaluations, added);
+    expect(desk.state(evaluation).instrumentRevisions).toMatchObject([
+      { origin: 'program', by: desk.people.administrator },
+    ]);
+    takeShippedTexts(desk.evaluations, desk.evaluations.instruments.addShipped([corrected()]));
+    expect(desk.state(evaluation).instrumentRevisions).toHaveLength(1);
+  });
+});

@@ -89,6 +89,7 @@ async function openScreen(answers: Answers = {}) {
       points: offline,
       command: offline,
       sheetOwners: () => Promise.resolve(success({})),
+      earlierBallots: () => Promise.resolve(success([])),
       fieldNotes: () => Promise.resolve(success({ sources: [], isCut: false })),
       visit: offline,
     },

@@ -70,3 +70,17 @@ test('a value that was taken away is a difference too', () => {
     { key: 'a', mine: undefined, current: 1 },
   ]);
 });
+
+test('[R4] what was written of an indicator that is gone is told to its owner, and cannot be taken in', () => {
+  const rows = rowsOf([
+    { edit: (doc) => setGrade(doc, '1.1.1', 'scope', 2), isSaved: true },
+    { edit: (doc) => setGrade(doc, '1.1.9', 'scope', 4), isSaved: false },
+    { edit: (doc) => reasonText(doc, '1.1.9').insert(0, 'Før flyttingen'), isSaved: false },
+  ]);
+  const current = new Y.Doc();
+  setGrade(current, '1.1.1', 'scope', 2);
+  expect(findLateEdits({ record, rows }, current, shape).changes).toEqual([
+    { key: '1.1.9/scope', mine: 4, current: undefined, isVoid: true },
+    { key: 'reason/1.1.9', mine: 'Før flyttingen', current: undefined, isVoid: true },
+  ]);
+});

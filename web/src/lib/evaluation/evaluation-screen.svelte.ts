@@ -1,5 +1,6 @@
 import {
   mayInEvaluation,
+  type EarlierBallot,
   type EvaluationSnapshot,
   type FieldNotes,
   type PointsView,
@@ -81,12 +82,15 @@ export class EvaluationScreen {
   readonly queue: CommandQueue;
   /** What is noted of all interviews and documents, when somebody has asked for it. */
   readonly fieldNotes: Resource<FieldNotes>;
+  /** What this person said on instruments that the evaluation stood on before; to be loaded by whoever shows it. */
+  readonly earlierBallots: Resource<readonly EarlierBallot[]>;
   readonly drafts: KeptDrafts;
   readonly #parts: EvaluationScreenParts;
   readonly #instrument: ShownInstrument;
   #points = $state.raw<PointsView | undefined>();
   #lastPlace = $state.raw<string | undefined>();
   #isDeviceMissing = $state.raw(false);
+  #hasMoved = $state.raw(false);
   readonly #documents: OpenDocuments;
   readonly #agreement = new Agreement({ state: () => this.state, instrument: () => this.instrument });
 
@@ -111,6 +115,7 @@ export class EvaluationScreen {
     });
     this.#instrument = new ShownInstrument({ ...parts, wanted: () => this.feed.state?.instrument });
     this.fieldNotes = new Resource(parts.calls.fieldNotes);
+    this.earlierBallots = new Resource(parts.calls.earlierBallots);
     this.drafts = keptDrafts(parts.device, parts.id);
     this.#documents = new OpenDocuments({
       evaluation: parts.id,
@@ -155,6 +160,11 @@ export class EvaluationScreen {
   }
 
   // --- what it is -----------------------------------------------------------------------------------------------------
+
+  /** The evaluation stands on another instrument than the one that is shown: whoever shows it opens it anew. */
+  get hasMoved(): boolean {
+    return this.#hasMoved;
+  }
 
   readonly opening: Opening = $derived.by(() => {
     if (this.feed.state && this.#instrument.value) return { kind: 'ready' };
@@ -462,6 +472,11 @@ export class EvaluationScreen {
 
   #keep(snapshot: EvaluationSnapshot): void {
     this.#parts.kept.keepSnapshot(snapshot);
+    const shown = this.#instrument.value?.id;
+    if (shown !== undefined && shown !== snapshot.state.instrument.id) {
+      this.#hasMoved = true;
+      return;
+    }
     void this.#instrument.follow().then(() => this.#instrument.isWanted && this.#documents.follow());
     // Who sees no decisions is told only that points have changed.
     if (!mayInEvaluation(snapshot.role, 'read-revealed-grades')) void this.#fetchPoints();

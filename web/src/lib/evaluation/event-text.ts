@@ -52,7 +52,9 @@ export function eventText(
         event.reason,
       );
     case 'instrument-revised':
-      return t['instrument-revised'](name, event.instrument);
+      return event.origin
+        ? t.instrumentRevisedBy[event.origin](event.instrument)
+        : t['instrument-revised'](name, event.instrument);
     case 'instrument-moved': {
       const { from, to, carried, void: gone, openAgain } = event.plan;
       const moves = moveMessages[language];

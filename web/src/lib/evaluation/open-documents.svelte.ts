@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import {
   ballotName,
   documentShape,
+  emptyShape,
   fieldworkName,
   fieldworkShape,
   jointName,
@@ -170,8 +171,7 @@ export class OpenDocuments {
   }
 
   #shapeOf(area: string): DocumentShape {
-    const shape = documentShape(this.#parts.instrument(), area);
-    if (shape === undefined) throw new Error(`The instrument has no area ${area}`);
-    return shape;
+    // An area that the instrument has no more: nothing of its documents counts.
+    return documentShape(this.#parts.instrument(), area) ?? emptyShape;
   }
 }

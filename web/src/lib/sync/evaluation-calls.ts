@@ -1,8 +1,10 @@
 import {
   commandAnswerSchema,
   evaluationRetentionSchema,
+  earlierBallotSchema,
   fieldNotesSchema,
   pointsViewSchema,
+  type EarlierBallot,
   type EvaluationSnapshot,
   type FieldNotes,
   type PointsView,
@@ -32,8 +34,8 @@ export const snapshotSchema: z.ZodType<EvaluationSnapshot> = z.object({
   ),
   role: z.enum(['assessor', 'internal-reviewer', 'observer']),
   epochs: z.record(z.string(), z.int()),
-  retention: evaluationRetentionSchema.optional(),
   restored: restorationSchema.nullable(),
+  retention: evaluationRetentionSchema.optional(),
   lastVisit: z.object({ seq: z.int(), at: z.string() }).nullable(),
   textChanges: z.array(
     z.object({
@@ -52,6 +54,7 @@ const stateParts = [
   'seq',
   'creation',
   'instrument',
+  'instrumentMoves',
   'participants',
   'assessors',
   'evidence',
@@ -76,6 +79,8 @@ export type EvaluationCalls = {
   readonly instrument: (id: string, hash: string) => Answer<Instrument>;
   readonly points: () => Answer<PointsView>;
   readonly fieldNotes: () => Answer<FieldNotes>;
+  /** The person's own, of instruments that the evaluation stood on before. */
+  readonly earlierBallots: () => Answer<readonly EarlierBallot[]>;
   readonly command: (key: string, command: Command) => Answer<CommandAnswer>;
   /** Accounts by Yjs client id, of the shared sheet of an area. */
   readonly sheetOwners: (area: string) => Answer<Record<string, string>>;
@@ -88,6 +93,7 @@ export function evaluationCalls(evaluation: string): EvaluationCalls {
     snapshot: () => call('GET', path, { schema: snapshotSchema }),
     instrument: (id, hash) => call('GET', instrumentPath({ id, hash }), { schema: instrumentSchema }),
     fieldNotes: () => call('GET', `${path}/field-notes`, { schema: fieldNotesSchema }),
+    earlierBallots: () => call('GET', `${path}/earlier-ballots`, { schema: z.array(earlierBallotSchema) }),
     points: () => call('GET', `${path}/points`, { schema: pointsViewSchema }),
     command: (key, command) =>
       call('POST', `${path}/commands`, { body: { key, command }, schema: commandAnswerSchema }),

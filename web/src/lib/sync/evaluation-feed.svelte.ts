@@ -111,6 +111,8 @@ export class EvaluationFeed {
     const isGap = fresh.some((event, place) => event.seq !== snapshot.state.seq + 1 + place);
     if (isGap) return void this.#closeGap();
     this.#refetches = 0;
+    const move = fresh.findLast(({ kind }) => kind === 'instrument-moved');
+    if (move) return void this.#startAnew(move.seq);
     if (fresh.length === 0) return;
     const state = fresh.reduce<EvaluationState>(applyEvent, snapshot.state);
     this.#take({ ...snapshot, state });
@@ -208,6 +210,13 @@ export class EvaluationFeed {
   async #startFromSnapshot(): Promise<void> {
     await this.refetch();
     this.#since = this.#snapshot?.state.seq ?? 0;
+  }
+
+  /** The documents change with the instrument: state and epochs are taken over together, or not yet. */
+  async #startAnew(seq: number): Promise<void> {
+    await this.refetch();
+    // An answer that was under way already does not know of it.
+    if ((this.state?.seq ?? 0) < seq && this.#failure === undefined) await this.refetch();
   }
 
   async #closeGap(): Promise<void> {

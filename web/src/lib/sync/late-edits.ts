@@ -2,6 +2,7 @@ import {
   findUnknownKeys,
   flatValues,
   parseDocumentName,
+  shapeFoundIn,
   takeOverValues,
   type DocumentName,
   type DocumentShape,
@@ -17,6 +18,8 @@ export type ValueChange = {
   readonly key: string;
   readonly mine: FlatValue | undefined;
   readonly current: FlatValue | undefined;
+  /** The document has no place for it any more: it can be copied, and not be taken in. */
+  readonly isVoid?: true;
 };
 
 /** Edits that the server does not have, by value: they came after the lock, were refused, or belong to an earlier epoch. */
@@ -31,14 +34,35 @@ export function findLateEdits(left: LeftBehind, current: Y.Doc, shape: DocumentS
   const kind = kindOf(left);
   const valuesOf = (doc: Y.Doc) => flatValues(doc, kind, shape);
   const mine = docOf(left.rows);
-  const why = left.record.refused ?? 'new-epoch';
-  const isAside =
-    why === 'new-epoch' ? isUnknownTo(current, mine) : isUnsent(valuesOf, left.rows, valuesOf(mine));
+  const isAside = asideIn(left, mine, current);
+  const known = valuesOf(mine);
   return {
     store: left.record.store,
-    why,
-    changes: differenceByValue(valuesOf(current), valuesOf(mine)).filter(({ key }) => isAside(key)),
+    why: whyOf(left),
+    changes: [
+      ...differenceByValue(valuesOf(current), known).filter(({ key }) => isAside(key)),
+      // Where there is nothing any more, since the evaluation has moved to another instrument.
+      ...[...everythingIn(mine, kind)]
+        .filter(([key]) => !known.has(key) && isAside(key))
+        .map(([key, value]) => ({ key, mine: value, current: undefined, isVoid: true as const })),
+    ],
   };
+}
+
+/** Whether a key of a left-behind store tells of an edit that counts nowhere. */
+function asideIn(left: LeftBehind, mine: Y.Doc, current: Y.Doc): (key: string) => boolean {
+  if (whyOf(left) === 'new-epoch') return isUnknownTo(current, mine);
+  const kind = kindOf(left);
+  return isUnsent((doc) => everythingIn(doc, kind), left.rows, everythingIn(mine, kind));
+}
+
+function whyOf({ record }: LeftBehind): LateEdits['why'] {
+  return record.refused ?? 'new-epoch';
+}
+
+/** Whatever instrument it was written on. */
+function everythingIn(doc: Y.Doc, kind: DocumentName['kind']): ReadonlyMap<string, FlatValue> {
+  return flatValues(doc, kind, shapeFoundIn(doc));
 }
 
 /**
