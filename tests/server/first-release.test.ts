@@ -104,3 +104,15 @@ test('grades side by side, and an invitation that nobody has used, are kept', as
   const listed = await a.call('GET', `/api/evaluations/${await idOf('Skaun')}/calibration-diffs`);
   expect(listed.status).toBe(200);
 });
+
+test('every source that was registered before there were notes has its own, empty', async () => {
+  const { raw } = server.people.database;
+  for (const name of ['Skaun', 'Midtre Gauldal']) {
+    const evaluation = await idOf(name);
+    const names = raw.prepare('select base_name from document where base_name glob ?');
+    const opened = names.all(`fieldwork/${evaluation}/*`).map((row) => String(row.base_name));
+    const sources = Object.keys((await stateOf(name)).evidence);
+    expect(sources).not.toEqual([]);
+    expect(opened.toSorted()).toEqual(sources.map((id) => `fieldwork/${evaluation}/${id}`).toSorted());
+  }
+});

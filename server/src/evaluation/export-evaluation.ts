@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Interviewee, Person } from '@samskar/shared/api';
+import type { FieldNotes, Interviewee, Person } from '@samskar/shared/api';
 import type { CalibrationDiff, EvaluationEvent } from '@samskar/shared/evaluation';
 import type { PackageContent } from '@samskar/shared/package';
 import { listCalibrationDiffs } from '../storage/calibration-diff.ts';
@@ -9,6 +9,7 @@ import { listEveryInterviewee } from '../storage/interviewee.ts';
 import { listSignedPackages } from '../storage/signed-package.ts';
 import { listSnapshots, type StoredSnapshot } from '../storage/snapshot.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { readFieldNotes } from './read-field-notes.ts';
 import { readJointTexts, type ReadTexts } from './read-joint-texts.ts';
 import { peopleOf } from './read-snapshot.ts';
 
@@ -24,6 +25,8 @@ export type EvaluationExport = {
   readonly instrument: object;
   /** The joint texts as they stand. */
   readonly texts: readonly ReadTexts['texts'][];
+  /** The notes of interviews and documents as they stand, without what weighs how much for whom. */
+  readonly fieldwork: FieldNotes['sources'];
   readonly snapshots: readonly StoredSnapshot[];
   readonly calibrationDiffs: readonly CalibrationDiff[];
   readonly packages: readonly PackageContent[];
@@ -57,6 +60,7 @@ function readEverything(evaluations: Evaluations, evaluation: string): Evaluatio
     people: peopleOf(evaluations, state.participants, listEventAuthors(database, evaluation)),
     instrument: instrumentOf(evaluations, state),
     texts: readJointTexts(evaluations, state).map(({ texts }) => texts),
+    fieldwork: readFieldNotes(evaluations, state).sources,
     snapshots: listSnapshots(database, evaluation),
     calibrationDiffs: listCalibrationDiffs(database, evaluation),
     interviewees: listEveryInterviewee(database, today, [evaluation]),

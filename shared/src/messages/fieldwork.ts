@@ -52,7 +52,7 @@ export const fieldworkMessages = defineMessages(
     removeTopic: (topic: string, note: string) => `Ta emnet ${topic} av ${note}`,
     findTopic: 'Nummer eller ord',
     findTopicHint:
-      'Skriv for eksempel 324 eller «medvirkning». Enter setter emnet og går tilbake til teksten.',
+      'Skriv for eksempel 324 eller «budsjett». Enter setter emnet og går tilbake til teksten.',
     topicKind: { area: 'område', subarea: 'delområde', indicator: 'indikator' },
     topicOn: 'satt',
     noTopics: 'Uten emne',
@@ -148,7 +148,7 @@ export const fieldworkMessages = defineMessages(
       removeTopic: (topic: string, note: string) => `Take the topic ${topic} off ${note}`,
       findTopic: 'Number or word',
       findTopicHint:
-        'Type for example 324 or “participation”. Enter sets the topic and goes back to the text.',
+        'Type for example 324 or “budget”. Enter sets the topic and goes back to the text.',
       topicKind: { area: 'area', subarea: 'sub-area', indicator: 'indicator' },
       topicOn: 'set',
       noTopics: 'Without a topic',

@@ -3,8 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  addFieldNote,
   appendParagraphs,
   ballotName,
+  fieldNoteFragment,
+  fieldworkName,
+  fieldworkShape,
   jointName,
   justificationFragment,
   noteText,
@@ -25,7 +29,18 @@ import {
 } from '../../support/evaluation-desk.ts';
 
 const canaryOf = (kind: string) => `Kanarifugl i ${kind} 5517`;
-const kinds = ['bevis', 'grunn', 'notat', 'forseglet', 'vedtak', 'tekst', 'slettet', 'bytte', 'bilde'];
+const kinds = [
+  'bevis',
+  'grunn',
+  'notat',
+  'forseglet',
+  'vedtak',
+  'tekst',
+  'slettet',
+  'bytte',
+  'bilde',
+  'feltnotat',
+];
 
 let folder: string;
 let desk: EvaluationDesk;
@@ -58,6 +73,11 @@ function fillEveryKindOfRecord(): void {
     withdrawn: false,
   } as const;
   expectOk(command('a', { kind: 'save-evidence', evidence, seenRevision: null }));
+  const note = randomUUID();
+  desk.write(fieldworkName(evaluation, evidence.id, 1), 'a', (doc) => {
+    addFieldNote(doc, fieldworkShape(desk.instrument), note, 0);
+    appendParagraphs(fieldNoteFragment(doc, note), [canaryOf('feltnotat')]);
+  });
   for (const [place, who] of (['a', 'b'] as const).entries()) {
     desk.grade(evaluation, who, '1', 3 + place);
     desk.write(ballotName(evaluation, desk.people[who], '1', 1), who, (doc) => {

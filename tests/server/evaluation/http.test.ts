@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import type { CommandAnswer, EvaluationSnapshot, NewEvaluation } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import {
+  addFieldNote,
+  appendParagraphs,
   ballotName,
   ballotRevision,
   documentShape,
+  fieldNoteFragment,
+  fieldworkName,
+  fieldworkShape,
   noteText,
   readBallot,
   reasonText,
+  seatingText,
   setEvidenceWeight,
   setGrade,
 } from '@samskar/shared/documents';
@@ -20,6 +26,7 @@ import type * as Y from 'yjs';
 import { writeDocument } from '../../../server/src/demo/write-document.ts';
 import { listSealedBallots } from '../../../server/src/storage/sealed-ballot.ts';
 import { updateLog } from '../../../server/src/storage/update-log.ts';
+import { findIn } from '../../end-to-end/support/heard.ts';
 import {
   startTestServer,
   type Answer,
@@ -33,6 +40,8 @@ const [area] = instrument.areas;
 const shape = documentShape(instrument, area!.id)!;
 /** Found raw in any text that quotes a reason of A's. */
 const canary = 'Kanarifugl «7391» \\ æøå';
+/** Quoted from a note that the assessors share. */
+const noted = 'Kanarifugl «5520» æøå';
 
 let server: TestServer;
 let a: SignedIn;
@@ -129,6 +138,17 @@ describe('before the reveal', () => {
       withdrawn: false,
     } as const;
     await command(a, { kind: 'save-evidence', evidence, seenRevision: null });
+    writeDocument(
+      updateLog(server.people.database),
+      fieldworkName(evaluation, evidence.id, 1),
+      { account: a.id, at: Date.now() },
+      (doc) => {
+        const note = randomUUID();
+        addFieldNote(doc, fieldworkShape(instrument), note, 0);
+        appendParagraphs(fieldNoteFragment(doc, note), [noted]);
+        seatingText(doc).insert(0, noted);
+      },
+    );
     const [indicator] = shape.indicators.keys();
     const seenBallot = grade(a, (doc) => {
       reasonText(doc, indicator!).insert(0, canary);
@@ -171,6 +191,29 @@ describe('before the reveal', () => {
         for (const secret of secrets)
           expect(sent.includes(secret), `${secret} in ${path} for ${name} (${status})`).toBe(false);
       }
+  });
+
+  test('[R13] notes of interviews and documents are the assessors’, and nobody else’s by any address', async () => {
+    const tellsOf = async (who: TestClient) => {
+      const told: string[] = [];
+      for (const path of getPaths()) {
+        const { text, headers } = await who.call('GET', path.replace(':id', evaluation));
+        const sent = Buffer.from(JSON.stringify([...headers]) + text);
+        if (findIn([sent], noted).length > 0) told.push(path);
+      }
+      return told;
+    };
+    for (const who of [a, b])
+      expect(await tellsOf(who)).toEqual(['/api/evaluations/:id/export', '/api/evaluations/:id/field-notes']);
+    for (const [name, who] of Object.entries({
+      reviewer,
+      observer,
+      administrator,
+      stranger,
+      nobody: server.stranger,
+    }))
+      expect(await tellsOf(who), name).toEqual([]);
+    expect(findIn([Buffer.from(server.logged.join('\n'))], noted)).toEqual([]);
   });
 
   test('[R13] nor by what the server logs, or an error says', async () => {

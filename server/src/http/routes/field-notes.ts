@@ -1,3 +1,4 @@
+import { fieldNotesMax } from '@samskar/shared/api';
 import type { Evaluations } from '../../evaluation/evaluations.ts';
 import { readFieldNotes } from '../../evaluation/read-field-notes.ts';
 import type { Routes } from '../api.ts';
@@ -9,7 +10,9 @@ export function fieldNoteRoutes(evaluations: Evaluations): Routes {
   return (api) => {
     api.get('/evaluations/:id/field-notes', (context) => {
       const { evaluation } = requireParticipant(evaluations, context, 'read-fieldwork');
-      return context.json(database.transaction(() => readFieldNotes(evaluations, states.get(evaluation))));
+      return context.json(
+        database.transaction(() => readFieldNotes(evaluations, states.get(evaluation), fieldNotesMax)),
+      );
     });
   };
 }

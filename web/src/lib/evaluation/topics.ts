@@ -25,14 +25,15 @@ export function topicsOf(instrument: Instrument, language: UiLanguage): readonly
 
 /**
  * The topics that somebody means who types this: a number with or without its dots, the one that is it first and then its
- * parts, or the beginnings of words, in any order.
+ * parts, or words and parts of words, in any order: Norwegian joins
+ * them.
  */
 export function findTopics(topics: readonly Topic[], typed: string): readonly Topic[] {
   const query = typed.trim().toLowerCase();
-  if (query === '') return [];
   const number = plainNumber(query);
-  const byNumber = topics.filter(({ id }) => plainNumber(id.toLowerCase()).startsWith(number));
   const words = query.split(/\s+/);
+  if (number === '') return [];
+  const byNumber = topics.filter(({ id }) => plainNumber(id.toLowerCase()).startsWith(number));
   const byWords = topics.filter(({ name }) => holdsAll(name.toLowerCase(), words));
   const exact = byNumber.filter(({ id }) => plainNumber(id.toLowerCase()) === number);
   return [...new Set([...exact, ...byNumber, ...byWords])];
@@ -50,6 +51,5 @@ function plainNumber(text: string): string {
 }
 
 function holdsAll(name: string, words: readonly string[]): boolean {
-  const parts = name.split(/[^\p{L}\p{N}]+/u);
-  return words.every((word) => parts.some((part) => part.startsWith(word)));
+  return words.every((word) => name.includes(word));
 }
