@@ -32,6 +32,8 @@ const looks: Readonly<Record<UiLanguage, readonly Look[]>> = {
 type Places = {
   readonly agreed: string;
   readonly midway: string;
+  /** A source of `midway` of which something is noted. */
+  readonly noted: string;
   /** Number of a snapshot of `agreed`. */
   readonly kept: number;
 };
@@ -40,14 +42,20 @@ type Places = {
 const nowhere = 'an unknown address';
 
 const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, string>>>> = {
-  'Vurderer A': ({ agreed, midway, kept }) => ({
+  'Vurderer A': ({ agreed, midway, noted, kept }) => ({
     list: '/',
     account: '/account',
     [nowhere]: '/nowhere',
     'overview before the reveal': `/evaluation/${midway}`,
     workbench: `/evaluation/${midway}/assess/1.1.1`,
     'ready panel': `/evaluation/${midway}/assess/area/1`,
+    'interview plan': `/evaluation/${midway}/interviews`,
+    'interview plan that is empty': `/evaluation/${agreed}/interviews`,
     evidence: `/evaluation/${midway}/evidence`,
+    fieldwork: `/evaluation/${midway}/fieldwork`,
+    'notes of an interview': `/evaluation/${midway}/fieldwork/${noted}`,
+    'notes that are signed for': `/evaluation/${agreed}/fieldwork`,
+    'notes of nothing': `/evaluation/${midway}/fieldwork/nowhere`,
     'disagreements before the reveal': `/evaluation/${midway}/disagreements`,
     'text before the reveal': `/evaluation/${midway}/text/1`,
     'overview after the reveal': `/evaluation/${agreed}`,
@@ -85,7 +93,8 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     'sign of a reviewer': `/evaluation/${agreed}/sign`,
     'snapshots of a reviewer': `/evaluation/${agreed}/snapshots`,
   }),
-  Kontaktperson: ({ agreed }) => ({
+  Kontaktperson: ({ agreed, midway }) => ({
+    'interview plan of an observer': `/evaluation/${midway}/interviews`,
     'overview of an observer': `/evaluation/${agreed}`,
     'disagreements of an observer': `/evaluation/${agreed}/disagreements`,
     'text of an observer': `/evaluation/${agreed}/text/1`,
