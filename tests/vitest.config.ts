@@ -2,13 +2,24 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const others = ['**/node_modules/**', 'web/**', 'end-to-end/**', 'bench/**'];
+const others = ['**/node_modules/**', 'web/**', 'faults/**', 'end-to-end/**', 'bench/**'];
 const pure = ['shared/**/*.test.ts'];
 
+const environment = './support/client-environment.ts';
+
+const asInBrowser = {
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+  resolve: {
+    conditions: ['browser'],
+    // For browsers the package is an empty shell, and tests start the real live engine beside the client.
+    alias: { ws: fileURLToPath(import.meta.resolve('ws')) },
+  },
+};
+
 /**
- * Four projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else
- * that runs in Node; and the web's `.svelte.ts` classes, which must be compiled for the browser
- * (compiled for the server, `$effect` does nothing).
+ * Five projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else
+ * that runs in Node; the web's `.svelte.ts` classes, which must be compiled for the browser
+ * (compiled for the server, `$effect` does nothing); and `faults`, which harms a server that those classes talk to.
  */
 export default defineConfig({
   test: {
@@ -37,19 +48,8 @@ export default defineConfig({
           exclude: others,
         },
       },
-      {
-        plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
-        resolve: {
-          conditions: ['browser'],
-          // For browsers the package is an empty shell, and tests of lib/sync start the real live engine beside the client.
-          alias: { ws: fileURLToPath(import.meta.resolve('ws')) },
-        },
-        test: {
-          name: 'web',
-          include: ['web/**/*.test.ts'],
-          environment: './support/client-environment.ts',
-        },
-      },
+      { ...asInBrowser, test: { name: 'web', include: ['web/**/*.test.ts'], environment } },
+      { ...asInBrowser, test: { name: 'faults', include: ['faults/**/*.test.ts'], environment } },
     ],
   },
 });

@@ -67,7 +67,7 @@ export const settings = [
 type SettingName = (typeof settings)[number]['name'];
 
 /** Read by the tests, which pass their environment on. */
-const settingsOfOthers: ReadonlySet<string> = new Set(['SAMSKAR_CHROMIUM', 'SAMSKAR_KILLS']);
+const settingsOfOthers: ReadonlySet<string> = new Set(['SAMSKAR_CHROMIUM', 'SAMSKAR_FAULTS', 'SAMSKAR_SEED']);
 
 /** What the environment asks for, or everything that is wrong with it, a line each. An empty value counts as absent. */
 export function readConfig(mode: Mode, environment: Environment): Result<Config, readonly string[]> {

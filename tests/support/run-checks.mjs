@@ -1,14 +1,14 @@
-// Called by `pnpm test` (all) and `pnpm verify` (fast). Old Node versions must be able to read it; see check-runtime.mjs.
+// Called by `pnpm test` (all), `pnpm verify` (fast) and `pnpm test:faults`. Old Node versions must be able to read it; see check-runtime.mjs.
 import { checkRuntime } from '../../server/check-runtime.mjs';
 
 main(process.argv[2]);
 
 async function main(extent) {
-  if (extent !== 'all' && extent !== 'fast') {
-    console.error('Usage: node tests/support/run-checks.mjs all|fast');
+  const script = { all: 'test', fast: 'verify', faults: 'test:faults' }[extent];
+  if (script === undefined) {
+    console.error('Usage: node tests/support/run-checks.mjs all|fast|faults');
     process.exit(1);
   }
-  const script = extent === 'all' ? 'test' : 'verify';
   await checkRuntime(script, ['.', 'shared', 'server', 'web', 'migrations', 'tests']);
   const { runChecks } = await import('./checks/run-checks.ts');
   await runChecks(extent);

@@ -18,6 +18,7 @@ export type Stage = readonly Check[];
 
 /** What must hold before a change is taken in; the test runners leave their reports at `reportPath`. */
 export function listChecks(extent: Extent, reportFolder: string): readonly Stage[] {
+  if (extent === 'faults') return [[faults(reportFolder)]];
   const quick = [
     lint(extent),
     unitTests(extent, reportFolder),
@@ -30,7 +31,8 @@ export function listChecks(extent: Extent, reportFolder: string): readonly Stage
   return extent === 'fast' ? [[routes], quick] : [[routes], quick, [webBuild], [endToEnd(reportFolder)]];
 }
 
-type Extent = 'all' | 'fast';
+/** `faults` is the long form of one project of the unit tests, and nothing else. */
+export type Extent = 'all' | 'fast' | 'faults';
 
 /**
  * The fast checks look again only at what has changed. For the linter that is not quite enough (a type that changes in one
@@ -114,14 +116,26 @@ const unused: Check = {
 function unitTests(extent: Extent, reportFolder: string): Check {
   // Tests that start programs of their own take as long as all the others.
   const projects = extent === 'fast' ? ['--project=node', '--project=pure', '--project=web'] : [];
-  const report = reportPath(reportFolder, 'unit');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return vitest('unit', projects, reportFolder, 600);
+}
+
+function faults(reportFolder: string): Check {
+  const check = vitest('faults', ['--project=faults'], reportFolder, 3600);
+  return { ...check, environment: { SAMSKAR_FAULTS: 'long' } };
+}
+
+function vitest(name: string, options: readonly string[], reportFolder: string, limitS: number): Check {
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportPath(reportFolder, name)}`,
+  ];
   return {
-    name: 'unit',
+    name,
     folder: 'tests',
-    commands: [['node_modules/vitest/vitest.mjs', 'run', ...projects, ...reporters]],
+    commands: [['node_modules/vitest/vitest.mjs', 'run', ...options, ...reporters]],
     counts: 'vitest',
-    limitS: 600,
+    limitS,
   };
 }
 

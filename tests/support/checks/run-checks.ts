@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countResults, type Counts } from './count-results.ts';
-import { listChecks, reportPath, type Check, type Stage } from './list-checks.ts';
+import { listChecks, reportPath, type Check, type Extent, type Stage } from './list-checks.ts';
 import { killCommands, runCommand, type CommandResult } from './run-command.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -11,10 +11,10 @@ const root = join(import.meta.dirname, '../../..');
 const lanes = 2;
 
 /**
- * Runs the checks, prints a line for each and the whole output of those that fail, and closes with `N passed, N failed`.
+ * Runs the checks, prints a line for each, its lines of figures (`# …`) and the whole output of those that fail, and closes with `N passed, N failed`.
  * The exit code is 1 when anything failed.
  */
-export async function runChecks(extent: 'all' | 'fast'): Promise<void> {
+export async function runChecks(extent: Extent): Promise<void> {
   const reportFolder = mkdtempSync(join(tmpdir(), 'samskar-checks-'));
   const removeReports = () => rmSync(reportFolder, { recursive: true, force: true });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(removeReports));
@@ -83,7 +83,10 @@ function print(check: Check, { passed, failed, notes }: Counts, output: string, 
   console.log(
     `${verdict}  ${check.name.padEnd(14)}${`${seconds.toFixed(1)} s`.padStart(8)}  ${tests}`.trimEnd(),
   );
-  if (failed === 0) return;
+  if (failed === 0) {
+    for (const figures of output.match(/^# .*/gm) ?? []) console.log(`        ${figures.slice(2)}`);
+    return;
+  }
   console.log(`\n${output.trimEnd()}\n`);
   for (const note of notes) console.log(`${check.name}: ${note}`);
   console.log(`--- end of ${check.name} ---\n`);
