@@ -7,6 +7,7 @@ import {
 import * as Y from 'yjs';
 import { applyUpdate } from './apply-update.ts';
 import { checkUpdate } from './check-update.ts';
+import { knownOf, type Known } from './known.ts';
 import type { Limits } from './limits.ts';
 import type { Append, Chance, ClientBinding, StoredDocument, StoreOutcome, UpdateLog } from './ports.ts';
 
@@ -36,8 +37,9 @@ export type Taken =
 export type DocumentTools = { readonly log: UpdateLog; readonly chance: Chance; readonly limits: Limits };
 
 /**
- * A document as a room holds it: what is on disk and what this turn has accepted. The Y.Doc is made when it is needed and
- * let go of when it is not; what is known without it stays.
+ * A document as a room holds it: what is on disk and what this turn has accepted. The Y.Doc is made when it is needed, which
+ * is for an update, and let go of when it is not; what is known without it stays. Who only comes to read what has been folded
+ * into a snapshot is given the snapshot: most rooms never need a Y.Doc.
  */
 export class RoomDocument {
   readonly text: string;
@@ -45,7 +47,13 @@ export class RoomDocument {
   #shape: DocumentShape;
   readonly #tools: DocumentTools;
   #doc: Y.Doc | undefined;
+  /** All that `#doc` holds as one update, for everybody who comes with nothing; undefined when it is not known as that. */
+  #whole: Uint8Array | undefined;
+  /** Of all that was accepted; undefined when it is not known. */
+  #stateVector: Uint8Array | undefined;
   #known: Known;
+  /** When its content was last needed; milliseconds since 1970. */
+  #usedAt = 0;
 
   /** Undefined when there is no such document. @throws when it cannot be loaded whole (R3) */
   static open(
@@ -69,13 +77,37 @@ export class RoomDocument {
     this.name = name;
     this.#shape = shape;
     this.#tools = tools;
-    this.#doc = loadDoc(stored);
-    this.#known = knownOf(stored, this.#doc);
+    this.#known = knownOf(stored);
+    this.#keep(stored);
   }
 
   /** The living document, to be read only. @throws when it cannot be loaded whole */
   get doc(): Y.Doc {
-    return (this.#doc ??= loadDoc(this.#find()));
+    this.#usedAt = this.#tools.chance.now();
+    return this.#doc ?? this.#load(this.#find());
+  }
+
+  /** Of all that was accepted. @throws when it cannot be loaded whole */
+  get stateVector(): Uint8Array {
+    return (this.#stateVector ??=
+      this.#doc === undefined && this.#whole !== undefined
+        ? Y.encodeStateVectorFromUpdate(this.#whole)
+        : Y.encodeStateVector(this.doc));
+  }
+
+  /** What lies beyond a state vector, as one update. @throws when it cannot be loaded whole */
+  updateSince(stateVector: Uint8Array): Uint8Array {
+    this.#usedAt = this.#tools.chance.now();
+    if (this.#doc === undefined && this.#whole === undefined) this.#keep(this.#find());
+    if (stateVector.byteLength === emptyStateVector.byteLength)
+      return (this.#whole ??= Y.encodeStateAsUpdate(this.doc));
+    return this.#doc === undefined && this.#whole !== undefined
+      ? Y.diffUpdate(this.#whole, stateVector)
+      : Y.encodeStateAsUpdate(this.doc, stateVector);
+  }
+
+  isIdle(now: number): boolean {
+    return now - this.#usedAt >= this.#tools.limits.idleMs;
   }
 
   get isLocked(): boolean {
@@ -95,18 +127,27 @@ export class RoomDocument {
     this.#shape = shape;
   }
 
-  /** Lets go of the Y.Doc. What it holds must be on disk, or must not stay. */
+  /** Lets go of the content, and keeps what is asked for without it. Everything must be on disk. */
+  hibernate(): void {
+    const isInMemory = this.#doc !== undefined || this.#whole !== undefined;
+    const stateVector = isInMemory ? this.stateVector : this.#stateVector;
+    this.release();
+    this.#stateVector = stateVector;
+  }
+
+  /** Lets go of the content. What it holds must be on disk, or must not stay. */
   release(): void {
     this.#doc?.destroy();
     this.#doc = undefined;
+    this.#forgetState();
   }
 
   /** Forgets everything that is not on disk. */
   reload(): void {
     this.release();
     const stored = this.#find();
-    this.#doc = loadDoc(stored);
-    this.#known = knownOf(stored, this.#doc);
+    this.#known = knownOf(stored);
+    this.#keep(stored);
   }
 
   ownerOf(client: number): string | undefined {
@@ -125,6 +166,8 @@ export class RoomDocument {
 
   /** Looks only. */
   check(update: Uint8Array, account: string): Verdict {
+    // The step 2 of everybody who comes with nothing.
+    if (isEmptyUpdate(update)) return { kind: 'known' };
     const effect = checkUpdate(this.doc, update, account, (client) => this.ownerOf(client));
     switch (effect.kind) {
       case 'none':
@@ -150,6 +193,7 @@ export class RoomDocument {
       this.release();
       return applied;
     }
+    this.#forgetState();
     this.#known.structs += changes.structs;
     return {
       kind: 'taken',
@@ -173,6 +217,25 @@ export class RoomDocument {
     this.#known.bytes = snapshot.byteLength;
     this.#known.structs = countStructs(this.doc);
     return outcome;
+  }
+
+  /** What is only a snapshot is kept as it is; everything else must become a Y.Doc to be whole (R3, R5). */
+  #keep(stored: StoredDocument): void {
+    this.#usedAt = this.#tools.chance.now();
+    if (stored.updates.length > 0) this.#load(stored);
+    else this.#whole = stored.snapshot ?? emptyUpdate;
+  }
+
+  #load(stored: StoredDocument): Y.Doc {
+    const doc = loadDoc(stored);
+    this.#doc = doc;
+    this.#known.structs = countStructs(doc);
+    return doc;
+  }
+
+  #forgetState(): void {
+    this.#whole = undefined;
+    this.#stateVector = undefined;
   }
 
   #find(): StoredDocument {
@@ -199,34 +262,12 @@ export class RoomDocument {
   }
 }
 
-/** What is known of a document without its Y.Doc. */
-type Known = {
-  readonly id: number;
-  /** Client id -> account. */
-  readonly owners: Map<number, string>;
-  /** Account -> how many client ids. */
-  readonly ownedBy: Map<string, number>;
-  isLocked: boolean;
-  seq: number;
-  logUpdates: number;
-  bytes: number;
-  structs: number;
-};
+/** Nobody's changes, and nothing deleted. */
+const emptyUpdate = Uint8Array.of(0, 0);
+const emptyStateVector = Uint8Array.of(0);
 
-function knownOf(stored: StoredDocument, doc: Y.Doc): Known {
-  const parts = [...(stored.snapshot === undefined ? [] : [stored.snapshot]), ...stored.updates];
-  const ownedBy = new Map<string, number>();
-  for (const account of stored.clients.values()) ownedBy.set(account, (ownedBy.get(account) ?? 0) + 1);
-  return {
-    id: stored.id,
-    owners: new Map(stored.clients),
-    ownedBy,
-    isLocked: stored.isLocked,
-    seq: stored.seq,
-    logUpdates: stored.updates.length,
-    bytes: parts.reduce((sum, part) => sum + part.byteLength, 0),
-    structs: countStructs(doc),
-  };
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.byteLength === 2 && update[0] === 0 && update[1] === 0;
 }
 
 /** The whole document, garbage-collected. @throws when a part of it is missing: better no document than half of one (R3) */

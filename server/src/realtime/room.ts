@@ -29,8 +29,6 @@ export class Room {
   readonly #tools: RoomTools;
   readonly #members = new Set<Member>();
   readonly #awareness: Awareness<Member>;
-  /** When a message last came; milliseconds since 1970. */
-  usedAt: number;
 
   constructor(document: RoomDocument, tools: RoomTools) {
     this.document = document;
@@ -38,7 +36,6 @@ export class Room {
     this.#awareness = new Awareness<Member>(tools.limits, tools.chance, (from, state) =>
       this.#sendToOthers(from, awarenessMessage([state])),
     );
-    this.usedAt = tools.chance.now();
   }
 
   get isEmpty(): boolean {
@@ -64,7 +61,6 @@ export class Room {
 
   receive(member: Member, bytes: Uint8Array): void {
     if (member.hasLeft || !this.#authorise(member)) return;
-    this.usedAt = this.#tools.chance.now();
     const message = parseMessage(bytes);
     if (message?.kind !== 'step-2' && bytes.byteLength > this.#tools.limits.messageBytesMax) {
       this.#refuse(member, closeCodes.tooLarge, 'R12', 'message-bytes');
@@ -134,7 +130,7 @@ export class Room {
   }
 
   #askForState(member: Member): void {
-    member.send(step1Message(Y.encodeStateVector(this.document.doc)));
+    member.send(step1Message(this.document.stateVector));
   }
 
   /** An integer compare, unless something has changed (R8). */
@@ -243,7 +239,7 @@ export class Room {
 
   #sync(member: Member, stateVector: Uint8Array): void {
     try {
-      member.send(step2Message(Y.encodeStateAsUpdate(this.document.doc, stateVector)));
+      member.send(step2Message(this.document.updateSince(stateVector)));
       member.isSynced = true;
     } catch (error) {
       this.fail(error);

@@ -164,7 +164,7 @@ export class Rooms {
     this.#turn.flush();
     const { document } = room;
     if (document.isDueForCompaction) guard(room, () => this.#compact(room));
-    if (this.#tools.chance.now() - room.usedAt >= this.#tools.limits.idleMs) document.release();
+    if (document.isIdle(this.#tools.chance.now())) guard(room, () => document.hibernate());
     if (room.isEmpty) this.#rooms.delete(document.text);
   }
 

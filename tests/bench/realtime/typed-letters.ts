@@ -54,7 +54,7 @@ export function writtenText({ indicator }: BenchRoom, bytes: number): Uint8Array
 
 const stretch = 'Kommunen har et system for det. ';
 /** With what Yjs notes beside them. */
-const bytesPerStretch = 46;
+const bytesPerStretch = 65;
 const stretchesPerParagraph = 40;
 
 function writeStretch(fragment: Y.XmlFragment, written: number): void {
