@@ -78,6 +78,8 @@ export type RunningServer = {
   readonly people: People;
   /** Undefined but in the demo. */
   readonly demo: DemoFile | undefined;
+  /** Deletes what is due, at the start and each night. */
+  readonly retention: Retention;
   /** Lets go of everything; takes less than 5 s (R6). */
   readonly stop: () => Promise<void>;
 };
@@ -193,6 +195,7 @@ async function openInFolder(
     return success({
       people: parts.people,
       demo,
+      retention: parts.retention,
       stop: async () => {
         clearInterval(minutely);
         const answered = stopListening(server.value);
