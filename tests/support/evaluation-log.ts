@@ -3,8 +3,10 @@ import { ballotRevision, canonicalBallot, commitment } from '@samskar/shared/doc
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import {
   applyEvent,
+  ballotOwner,
   decide,
   foldEvents,
+  isOpenMode,
   movePlanHash,
   planMove,
   type Command,
@@ -126,7 +128,7 @@ export class EvaluationLog {
 
   /** The actor's ballot of an area, as it stands. */
   ballot(actor: string, area: string): Ballot {
-    return this.#ballots.get(`${actor}/${area}`) ?? {};
+    return this.#ballots.get(`${ballotOwner(this.state, actor)}/${area}`) ?? {};
   }
 
   write(actor: string, ballot: Readonly<Record<string, Said>>): void {
@@ -134,7 +136,10 @@ export class EvaluationLog {
     for (const [indicator, said] of Object.entries(ballot)) {
       const area = areaByIndicatorId.get(indicator)!.id;
       const before = this.ballot(actor, area);
-      this.#ballots.set(`${actor}/${area}`, { ...before, [indicator]: buildIndicator(said) });
+      this.#ballots.set(`${ballotOwner(this.state, actor)}/${area}`, {
+        ...before,
+        [indicator]: buildIndicator(said),
+      });
     }
   }
 
@@ -197,12 +202,20 @@ export class EvaluationLog {
     return found;
   }
 
-  #seal(assessor: string, area: string) {
-    const values = { ...this.ballot(assessor, area) };
+  #seal(actor: string, area: string) {
+    const assessor = ballotOwner(this.state, actor);
+    const values = { ...this.ballot(actor, area) };
     const nonce = createHash('sha256').update(`${assessor} ${area} ${this.events.length}`).digest('hex');
     const sealed = commitment(nonce, canonicalBallot(values));
     return {
-      ballot: { area, assessor, values, nonce, commitment: sealed },
+      ballot: {
+        area,
+        assessor,
+        values,
+        nonce,
+        commitment: sealed,
+        ...(isOpenMode(this.state) && { authors: authoredBy(this.state.assessors[0]!.account, values) }),
+      },
       revision: ballotRevision(values),
     };
   }
@@ -231,4 +244,14 @@ export class EvaluationLog {
           Object.fromEntries(Object.entries(ballot).filter(([indicator]) => !leaving.has(indicator))),
         );
   }
+}
+
+/** As if one had set every grade of the sheet. */
+function authoredBy(author: string, values: Ballot): NonNullable<RevealedBallot['authors']> {
+  return Object.fromEntries(
+    Object.entries(values).map(([indicator, { grades }]) => [
+      indicator,
+      Object.fromEntries(Object.keys(grades).map((criterion) => [criterion, author])),
+    ]),
+  );
 }
