@@ -11,22 +11,27 @@ export type ShellSlots = {
 };
 
 class FilledSlots {
+  /** Not reactive: who goes would read here what was before who takes its place had come. */
+  #layers: readonly ShellSlots[] = [];
   /** The innermost layout that has filled slots wins, slot by slot. */
-  #layers = $state.raw<readonly ShellSlots[]>([]);
+  #shown = $state.raw<readonly ShellSlots[]>([]);
 
   readonly place = $derived(this.#top('place'));
   readonly tools = $derived(this.#top('tools'));
   readonly statusLine = $derived(this.#top('statusLine'));
 
   add(slots: ShellSlots): () => void {
-    this.#layers = [...this.#layers, slots];
-    return () => {
-      this.#layers = this.#layers.filter((layer) => layer !== slots);
-    };
+    this.#show([...this.#layers, slots]);
+    return () => this.#show(this.#layers.filter((layer) => layer !== slots));
+  }
+
+  #show(layers: readonly ShellSlots[]): void {
+    this.#layers = layers;
+    this.#shown = layers;
   }
 
   #top(slot: keyof ShellSlots): Snippet | undefined {
-    return this.#layers.findLast((layer) => layer[slot] !== undefined)?.[slot];
+    return this.#shown.findLast((layer) => layer[slot] !== undefined)?.[slot];
   }
 }
 
