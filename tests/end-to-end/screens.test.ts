@@ -1,5 +1,6 @@
 import {
   evaluationListItemSchema,
+  fieldNotesSchema,
   issuedLinkSchema,
   snapshotItemSchema,
   type EvaluationListItem,
@@ -111,6 +112,9 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     certificates: '/certificates',
     instruments: '/instruments',
     'one instrument': '/instruments/kk-3.2',
+    'calibration over evaluations': '/instruments/kk-3.2/calibration',
+    'calibration of one indicator': '/instruments/kk-3.2/calibration/1.1.1',
+    'calibration of nothing': '/instruments/kk-2.0/calibration',
     'published results': '/results',
     'one published result': '/results/no-tynset-2015-2-0',
     'a result of an assumed version': '/results/no-midtre-gauldal-2015-2-0',
@@ -210,7 +214,14 @@ async function findPlaces(): Promise<Places> {
   // One is ready to be signed, the other blind as yet.
   const agreed = idOf(({ phase }) => phase !== 'independent');
   const midway = idOf(({ phase }) => phase === 'independent');
-  return { agreed, midway, kept: await findSnapshot(agreed) };
+  return { agreed, midway, noted: await findNoted(midway), kept: await findSnapshot(agreed) };
+}
+
+async function findNoted(evaluation: string): Promise<string> {
+  const { email, password } = signInOf('Vurderer A');
+  const client = await server.signIn(email, password);
+  const { body } = await client.call('GET', `/api/evaluations/${evaluation}/field-notes`);
+  return fieldNotesSchema.parse(body).sources[0]?.source ?? '';
 }
 
 async function findSnapshot(evaluation: string): Promise<number> {

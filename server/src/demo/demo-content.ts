@@ -5,6 +5,7 @@ import differencesFile from './midtre-gauldal-differences.json' with { type: 'js
 import evidenceFile from './midtre-gauldal-evidence.json' with { type: 'json' };
 import gradesFile from './midtre-gauldal-grades.json' with { type: 'json' };
 import textsFile from './midtre-gauldal-texts.json' with { type: 'json' };
+import midwayNotesFile from './midway-notes.json' with { type: 'json' };
 import midwayBallotsFile from './midway-ballots.json' with { type: 'json' };
 import midwayTextsFile from './midway-texts.json' with { type: 'json' };
 
@@ -65,6 +66,17 @@ const reasonsSchema = z.record(z.string(), z.string());
 /** Indicator → what the file calls the evidence → weight. */
 const weightsSchema = z.record(z.string(), z.record(z.string(), evidenceWeightSchema));
 
+const notesSchema = z.array(
+  z.object({
+    /** What the file calls the evidence. */
+    source: z.string(),
+    by: z.enum(['assessor-a', 'assessor-b']),
+    seating: z.string(),
+    notes: z.array(z.object({ topics: z.array(z.string()), text: z.string() })),
+  }),
+);
+export type DemoNotes = z.infer<typeof notesSchema>;
+
 const midwaySchema = z.object({
   municipality: z.object({
     country: z.string(),
@@ -74,6 +86,7 @@ const midwaySchema = z.object({
   }),
   year: z.int(),
   evidence: evidenceSchema,
+  fieldNotes: notesSchema,
   a: z.object({ ballot: ballotSchema, reasons: reasonsSchema, weights: weightsSchema }),
   b: z.object({ ballot: ballotSchema, reasons: reasonsSchema, weights: weightsSchema }),
 });
@@ -89,6 +102,7 @@ export function readMidway(): Midway {
   const { a, b, aEvidence, bEvidence, ...rest } = midwayTextsFile;
   return midwaySchema.parse({
     ...rest,
+    fieldNotes: midwayNotesFile,
     a: { ballot: midwayBallotsFile.a, reasons: a, weights: aEvidence },
     b: { ballot: midwayBallotsFile.b, reasons: b, weights: bEvidence },
   });
