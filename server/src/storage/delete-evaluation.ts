@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { tablesOfDocuments } from './delete-documents.ts';
 
 export type Deletion = {
   readonly evaluation: string;
@@ -75,11 +76,14 @@ function tablesOfEvaluations({ raw }: Database): string[] {
 }
 
 /** Names are `<kind>/<evaluation>/...`, whatever the kind. */
-function deleteDocuments({ raw }: Database, evaluation: string): void {
+function deleteDocuments(database: Database, evaluation: string): void {
   const isOfEvaluation = `base_name glob '*/' || ? || '/*'`;
-  for (const table of ['update_log', 'document_snapshot', 'client_id', 'text_change'])
+  const { raw } = database;
+  for (const table of tablesOfDocuments(database))
     raw
-      .prepare(`delete from ${table} where document_id in (select id from document where ${isOfEvaluation})`)
+      .prepare(
+        `delete from "${table}" where document_id in (select id from document where ${isOfEvaluation})`,
+      )
       .run(evaluation);
   raw.prepare(`delete from document where ${isOfEvaluation}`).run(evaluation);
 }

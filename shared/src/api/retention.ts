@@ -57,7 +57,7 @@ export const retentionViewSchema = z.object({
   settings: z.array(settingSchema),
   /** Newest first, the last ones. */
   changes: z.array(changeSchema),
-  /** Due already, or within `previewDays`; the first to go comes first. */
+  /** Due already, or within 30 days; the first to go comes first. */
   upcoming: z.array(upcomingSchema),
   /** How many more there are than are listed. */
   upcomingLeftOut: z.int(),

@@ -7,5 +7,5 @@ export {
   type RetentionRule,
   type RetentionSetting,
 } from './retention-rules.ts';
-export { dueAt, dueSince, previewDays, previewMs } from './when-due.ts';
+export { dueAt, dueSince, previewMs } from './when-due.ts';
 export { evaluationClock, type ClockEvent } from './evaluation-clock.ts';

@@ -12,7 +12,5 @@ export function dueSince(now: number, { days }: RetentionSetting): number | unde
   return days === null ? undefined : now - days * dayMs;
 }
 
-/** How far ahead the administrator is shown what falls due. */
-export const previewDays = 30;
-
-export const previewMs = previewDays * dayMs;
+/** How far ahead the administrator is shown what falls due; the screen's texts say it too. */
+export const previewMs = 30 * dayMs;
