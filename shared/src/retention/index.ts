@@ -2,9 +2,7 @@ export {
   defaultSetting,
   retentionKinds,
   retentionRules,
-  type RetentionClock,
   type RetentionKind,
-  type RetentionRule,
   type RetentionSetting,
 } from './retention-rules.ts';
 export { dueAt, dueSince, previewMs } from './when-due.ts';
