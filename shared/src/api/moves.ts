@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { movePlanSchema } from '../evaluation/move-plan.ts';
+import { movePlanSchema } from '../evaluation/move-plan-schema.ts';
 import { hashSchema, uuidSchema } from '../evaluation/values.ts';
 
 /** GET /api/instruments/:id/evaluations: open ones on an earlier version of its family, for those who may move them. */

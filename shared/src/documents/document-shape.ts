@@ -1,8 +1,5 @@
 import { instrumentIndex, type Instrument } from '../instrument/index.ts';
-import type * as Y from 'yjs';
-import { ballotRoot, findingsRoot } from './keys.ts';
 import type { DocumentName } from './names.ts';
-import { findMap } from './roots.ts';
 
 /**
  * What of an instrument a document may speak of. Keys and grades outside it are refused by the server and
@@ -36,36 +33,6 @@ export function joinShapes(shapes: readonly DocumentShape[]): DocumentShape | un
     }
   return { indicators, topics: new Set(shapes.flatMap(({ topics }) => [...topics])) };
 }
-
-/**
- * A shape with a place for all that a document of an area says, whatever instrument it was written on: for showing its owner
- * what no instrument has a place for any more. Nothing is written by it.
- */
-export function shapeFoundIn(doc: Y.Doc): DocumentShape {
-  const indicators = new Map<string, Map<string, number>>();
-  const place = (indicator: string) => {
-    const criteria = indicators.get(indicator) ?? new Map<string, number>();
-    indicators.set(indicator, criteria);
-    return criteria;
-  };
-  for (const key of findMap(doc, ballotRoot)?.keys() ?? []) {
-    const [indicator = '', criterion = ''] = key.split('/');
-    place(indicator).set(criterion, topGradeMax);
-  }
-  for (const key of findMap(doc, findingsRoot)?.keys() ?? []) {
-    const [, kind, indicator] = key.split('/');
-    if (kind === 'indicator' && indicator !== undefined) place(indicator);
-  }
-  for (const root of doc.share.keys()) {
-    const [kind, indicator] = root.split('/');
-    if (indicator !== undefined && (kind === 'reason' || kind === 'note' || kind === 'justification'))
-      place(indicator);
-  }
-  return { indicators, topics: new Set() };
-}
-
-/** No instrument has more. */
-const topGradeMax = 100;
 
 /** The same for all interviews and documents. */
 export function fieldworkShape({ areas }: Instrument): DocumentShape {

@@ -16,7 +16,6 @@ export {
   emptyShape,
   fieldworkShape,
   joinShapes,
-  shapeFoundIn,
   shapeOfDocument,
   type DocumentShape,
 } from './document-shape.ts';
@@ -65,6 +64,7 @@ export {
 export { isSafeLink, plainText, richTextSchema, type RichText, type RichTextSpan } from './rich-text.ts';
 export { readSeenState, restoreFindingFrom, restoreJustification, type SeenState } from './restore-text.ts';
 export { parseTextPlace, textPlaces, type TextPlace } from './text-place.ts';
+export { shapeFoundIn } from './shape-found-in.ts';
 export { takeOverValues } from './take-over-values.ts';
 export { parseValueKey, type ValuePlace } from './value-place.ts';
 export type { FindingColumn } from './values.ts';

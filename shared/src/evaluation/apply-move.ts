@@ -1,6 +1,6 @@
 import type { Ballot, BallotIndicator } from '../scoring/index.ts';
 import type { EvaluationEvent } from './events.ts';
-import type { MovePlan } from './move-plan.ts';
+import type { MovePlan } from './move-plan-schema.ts';
 import type { EvaluationState, RevealedArea } from './state.ts';
 
 type MoveEvent = Extract<EvaluationEvent, { kind: 'instrument-moved' }>;

@@ -4,7 +4,8 @@ import { blocksOf } from './blocks.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
 import { effectsOfReveal, revealOfBlock, type RevealEvent } from './decide-readiness.ts';
 import type { NewEvent } from './events.ts';
-import { movePlanHash, planMove, type MovePlan, type NamedInstrument } from './move-plan.ts';
+import { movePlanHash, planMove, type NamedInstrument } from './move-plan.ts';
+import type { MovePlan } from './move-plan-schema.ts';
 import { assessorsOf, isOpenMode } from './state.ts';
 import type { EvaluationState } from './state.ts';
 

@@ -3,7 +3,8 @@ import type { Instrument } from '../instrument/index.ts';
 import { failure, success } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Command } from './commands.ts';
-import type { MovePlan, NamedInstrument } from './move-plan.ts';
+import type { NamedInstrument } from './move-plan.ts';
+import type { MovePlan } from './move-plan-schema.ts';
 import type { NewEvent, RevealedBallot, Signature } from './events.ts';
 
 /** What deciding needs from outside; everything that is not pure comes in here. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
 import { ballotIndicatorSchema, disagreementSettingsSchema } from '../disagreement/index.ts';
 import { interviewPersonsSchema, interviewSchema } from './interview.ts';
-import { movePlanSchema } from './move-plan.ts';
+import { movePlanSchema } from './move-plan-schema.ts';
 import {
   assessorSchema,
   blockRuleSchema,

@@ -43,9 +43,9 @@ export {
 } from './interview.ts';
 export { fieldworkSources, findFieldworkSource, type FieldworkSource } from './fieldwork-sources.ts';
 export { judgeRevealed } from './judge-revealed.ts';
-export { movePlanHash, movePlanSchema, planMove, type MovePlan, type NamedInstrument } from './move-plan.ts';
+export { movePlanHash, planMove, type NamedInstrument } from './move-plan.ts';
+export { movePlanSchema, type MovePlan } from './move-plan-schema.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
-export { openAgainCauseSchema, type OpenAgainCause } from './open-again-causes.ts';
 export { projectEvent } from './project-event.ts';
 export { ballotsBySeat, seatsOf } from './seats.ts';
 export {

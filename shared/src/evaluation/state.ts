@@ -1,7 +1,7 @@
 import type { BallotIndicator } from '../scoring/index.ts';
 import type { Creation, RevealedBallot, RevisionOrigin, Signature } from './events.ts';
 import type { Interview } from './interview.ts';
-import type { MovePlan } from './move-plan.ts';
+import type { MovePlan } from './move-plan-schema.ts';
 import type { Assessor, Decision, EvaluationRole, Evidence, GoldStar, OutOfFocus } from './values.ts';
 
 export type ReadyMark = { readonly commitment: string; readonly at: string };
