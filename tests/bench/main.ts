@@ -6,7 +6,9 @@ const usage = `Usage: pnpm bench NAME [--json]
   scoring      what a changed grade costs
   first-load   sign-in and first grade on a bad line
   realtime     the live engine beside a floor: [--peers] [--runs 5] [--part ${realtimeParts.join('|')} ...]
-               or a full data file, alone: [--evaluations 50000]`;
+               or a full data file, alone: [--evaluations 50000]
+  soak         memory over [--minutes 30], and whether everything is let go of
+  screen       key press to the other's screen, grade click to repainted points: two Chromium pages`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +18,7 @@ const { values: options, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     part: { type: 'string', multiple: true, default: [...realtimeParts] },
     evaluations: { type: 'string' },
+    minutes: { type: 'string', default: '30' },
   },
 });
 
@@ -24,6 +27,8 @@ const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
   ['scoring', async () => (await import('./scoring.ts')).benchScoring()],
   ['first-load', async () => (await import('./first-load.ts')).benchFirstLoad()],
   ['realtime', measureRealtime],
+  ['soak', async () => (await import('./soak/bench-soak.ts')).benchSoak(Number(options.minutes), tell)],
+  ['screen', async () => (await import('./screen/bench-screen.ts')).benchScreen()],
 ]);
 
 const bench = benchByName.get(positionals[0] ?? '');
@@ -41,9 +46,13 @@ async function measureRealtime(): Promise<BenchReport> {
     runs: Number(options.runs),
     parts: options.part.filter(isPart),
     evaluations: options.evaluations === undefined ? undefined : Number(options.evaluations),
-    // Not among what the report's reader wants.
-    tell: (progress) => console.error(progress),
+    tell,
   });
+}
+
+/** Beside the report, not in it. */
+function tell(progress: string): void {
+  console.error(progress);
 }
 
 function isPart(text: string): text is RealtimePart {

@@ -4,7 +4,7 @@ import * as decoding from 'lib0/decoding';
 import { findFreePort } from '../../support/start-test-server.ts';
 import { benchOrigin } from '../site/prepare-site.ts';
 import { contestantNames, type Contestant } from './contestant.ts';
-import { startProcess } from './start-process.ts';
+import { startProcess, type ServerProcess } from './start-process.ts';
 
 const main = join(import.meta.dirname, '../../../server/src/main.ts');
 
@@ -23,16 +23,22 @@ export const samskar: Contestant = {
   },
   holdsDocuments: true,
   needsSite: true,
-  start: async (folder) => {
-    const port = await findFreePort();
-    const environment = {
-      SAMSKAR_ORIGIN: benchOrigin,
-      SAMSKAR_DATA: folder,
-      SAMSKAR_PORT: String(port),
-    };
-    return startProcess({ script: [main, 'serve'], environment, port });
-  },
+  start: (folder) => startSamskar(folder, () => benchOrigin),
 };
+
+/** @param originAt what it answers to when it listens on a port */
+export async function startSamskar(
+  folder: string,
+  originAt: (port: number) => string,
+): Promise<ServerProcess> {
+  const port = await findFreePort();
+  const environment = {
+    SAMSKAR_ORIGIN: originAt(port),
+    SAMSKAR_DATA: folder,
+    SAMSKAR_PORT: String(port),
+  };
+  return startProcess({ script: [main, 'serve'], environment, port });
+}
 
 /** `100 n`: the first n of this socket are on disk. */
 export function readCountedAck(message: Uint8Array): number | undefined {

@@ -82,7 +82,19 @@ export async function createEvaluation(
 const instrument = findFirst(shippedInstruments);
 const { areas } = instrument;
 
-async function finishArea(server: TestServer, by: SignedIn, evaluation: string, area: string): Promise<void> {
+export const firstArea = findFirst(areas).id;
+
+export function firstIndicatorOf(area: string): string {
+  return findFirst([...findShape(area).indicators.keys()]);
+}
+
+/** Grades every criterion of an area on the sheet of an evaluation in open mode, and finishes it: its texts open. */
+export async function finishArea(
+  server: TestServer,
+  by: SignedIn,
+  evaluation: string,
+  area: string,
+): Promise<void> {
   const shape = findShape(area);
   const ballot = new Y.Doc();
   const grade = (doc: Y.Doc) => {
@@ -103,7 +115,7 @@ function roomOf(evaluation: string, area: string, [a, b]: Pair, place: number): 
   return {
     name: jointName(evaluation, area, 1),
     short: `room-${place}`,
-    indicator: findFirst([...findShape(area).indicators.keys()]),
+    indicator: firstIndicatorOf(area),
     cookies: [a.cookie, b.cookie],
   };
 }
