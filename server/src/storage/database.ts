@@ -36,7 +36,7 @@ export async function openDatabase(
     await migrate(database, migrations);
   } catch (error) {
     database.close();
-    throw sqliteCodeOf(error) === sqliteCodes.readOnly ? notWritable(file, error) : error;
+    throw error;
   }
   return database;
 }
@@ -163,7 +163,6 @@ export function isPassing(code: number | undefined): boolean {
 export const sqliteCodes = {
   busy: 5,
   locked: 6,
-  readOnly: 8,
   ioError: 10,
   damaged: 11,
   full: 13,
@@ -171,17 +170,17 @@ export const sqliteCodes = {
 } as const;
 
 function openRaw(file: string): DatabaseSync {
+  let raw: DatabaseSync | undefined;
   try {
-    const raw = new DatabaseSync(file, { timeout: busyTimeoutMs });
+    raw = new DatabaseSync(file, { timeout: busyTimeoutMs });
     raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    // SQLite opens a file that may only be read as well, and BEGIN IMMEDIATE begins; the first write alone tells.
+    raw.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK');
     return raw;
   } catch (error) {
-    throw notWritable(file, error);
+    raw?.close();
+    throw new DatabaseUnusable('unreachable', `The data file ${file} cannot be opened for writing`, error);
   }
-}
-
-function notWritable(file: string, cause: unknown): DatabaseUnusable {
-  return new DatabaseUnusable('unreachable', `The data file ${file} cannot be opened for writing`, cause);
 }
 
 function refuseUnusable(file: string, known: readonly string[]): void {
