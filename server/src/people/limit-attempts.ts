@@ -44,7 +44,7 @@ export function countAttempt(people: People, keys: readonly AttemptKey[]): Refus
   const now = people.chance.now();
   if (people.passwords.isBusy) return { kind: 'too-many-attempts', retryAfterSeconds: 5 };
   return database.transaction(() => {
-    purgeAttempts(database, { beganAt: now - windowMs, rowsMax });
+    purgeAttempts(database, { beganAt: now - windowMs, now, rowsMax });
     const windows = keys.map(({ key, attemptsMax }) => ({
       attemptsMax,
       window: findAttempts(database, key),

@@ -89,7 +89,8 @@ export class Sessions {
 
   #see(sessionHash: string, { seenAt }: SessionRow): void {
     const now = this.#chance.now();
-    if (now - seenAt < seenEveryMs) return;
+    // A moment that is yet to come is of a clock that has been set back since, and would keep the session open too long.
+    if (seenAt <= now && now - seenAt < seenEveryMs) return;
     try {
       setSessionSeen(this.#database, sessionHash, now);
     } catch (error) {

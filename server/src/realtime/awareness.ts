@@ -75,7 +75,9 @@ export class Awareness<Socket> {
       return;
     }
     own.json = json;
-    const waitMs = own.shownAt + this.#limits.awarenessIntervalMs - this.#chance.now();
+    const { awarenessIntervalMs } = this.#limits;
+    // No longer than that, also when the clock has been set back meanwhile.
+    const waitMs = Math.min(own.shownAt - this.#chance.now(), 0) + awarenessIntervalMs;
     if (waitMs <= 0) this.#showNow(socket);
     else own.timer ??= setTimeout(() => this.#showNow(socket), waitMs);
   }

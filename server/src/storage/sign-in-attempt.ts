@@ -41,13 +41,20 @@ export function deleteAttempts(database: Database, key: string): void {
   database.run(database.kysely.deleteFrom('sign_in_attempt').where('key', '=', key));
 }
 
-/** Forgets the windows that began at `beganAt` or before, and the oldest ones above `rowsMax`. */
+/**
+ * Forgets the windows that began at `beganAt` or before, those that begin after `now` (the clock has been set back since, and
+ * they would last until it is there again), and the oldest ones above `rowsMax`.
+ */
 export function purgeAttempts(
   database: Database,
-  bounds: { readonly beganAt: number; readonly rowsMax: number },
+  bounds: { readonly beganAt: number; readonly now: number; readonly rowsMax: number },
 ): void {
   const attempts = database.kysely.deleteFrom('sign_in_attempt');
-  database.run(attempts.where('window_began_at', '<=', bounds.beganAt));
+  database.run(
+    attempts.where((row) =>
+      row.or([row('window_began_at', '<=', bounds.beganAt), row('window_began_at', '>', bounds.now)]),
+    ),
+  );
   database.run(
     attempts.where('key', 'in', (rows) =>
       rows
