@@ -1,21 +1,16 @@
 import 'fake-indexeddb/auto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findCommand } from '../../server/src/storage/command-log.ts';
-import { closeClients } from '../realtime/support/clients.ts';
 import { until } from '../realtime/support/until.ts';
 import { sendCommand, type AskedCommand } from './support/command.ts';
 import { isLong, reportFigures, seed } from './support/extent.ts';
-import { ballotOfA, jointText, prepareGround, type Ground, type GroundPerson } from './support/ground.ts';
-import { expectKept, expectSameReplicas, expectSameStored, promisedIn, type Place } from './support/same.ts';
-import { ServerChild } from './support/server-child.ts';
+import { ballotOfA, jointText, type Ground, type GroundPerson } from './support/ground.ts';
+import { expectKept, expectSameReplicas, expectSameStored, promisedIn } from './support/same.ts';
+import { Stage } from './support/stage.ts';
 import { StoredCopy } from './support/stored-copy.ts';
 import type { Database } from '../../server/src/storage/database.ts';
 import { tracesOf, tracesWhen, type GreatCommand } from './support/traces.ts';
-import { Writer } from './support/writer.ts';
 
 /** When a process is killed: after so many more acknowledged edits, or at a place within what it writes. */
 type Moment =
@@ -45,38 +40,33 @@ const firstStatement = {
   'last-signature': 'insert into "event"',
 } as const;
 
-let folder: string;
-let ground: Ground;
-let server: ServerChild;
-const writers: Writer[] = [];
+let stage: Stage;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'samskar-kill-'));
-  ground = await prepareGround(folder, { reveals: 3, signatures: 2 });
-  server = await ServerChild.on(ground.folder);
+  stage = await Stage.open({ reveals: 3, signatures: 2 });
 });
 
-afterEach(async () => {
-  closeClients();
-  await Promise.all(writers.splice(0).map((writer) => writer.close()));
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => stage.close());
 
 test.each(seeds)(
   '[R1] [R2] [R14] kill -9 at twenty moments (seed %i): nothing acknowledged is lost, nothing is half done or damaged, and clients come together again by themselves',
   // Ends what hangs: on a busy machine a start alone takes seconds.
   { timeout: 600_000 },
   async (seedOfLife) => {
-    await server.start();
-    const ballot = await openPlace(ballotOfA(ground), { letter: 'a' }, { letter: 'b' });
-    const joint = await openPlace(jointText(ground), { letter: 'c' }, { letter: 'd', person: ground.b });
+    const { ground, server, writers } = stage;
+    const ballot = await stage.openPlace(ballotOfA(ground), { letter: 'a' }, { letter: 'b' });
+    const joint = await stage.openPlace(
+      jointText(ground),
+      { letter: 'c' },
+      { letter: 'd', person: ground.b },
+    );
+    for (const writer of writers) writer.type(15);
     const [plan] = fc.sample(moments, { seed: seedOfLife, numRuns: 1 });
-    const stages = { toReveal: [...ground.toReveal], toSign: [...ground.toSign] };
+    const waiting = { toReveal: [...ground.toReveal], toSign: [...ground.toSign] };
     const done: Asked[] = [];
     for (const moment of plan!) {
       await untilPromised(moment.kind === 'typing' ? moment.edits : 1);
-      const asked = await dieAt(moment, stages);
+      const asked = await dieAt(moment, waiting);
       const promised = [ballot, joint].map((place) => ({ place, ids: promisedIn(place) }));
       const stored = new StoredCopy(ground.folder);
       const isUp = server.start();
@@ -110,22 +100,9 @@ function within<Kind extends Exclude<Moment['kind'], 'typing'>>(kind: Kind, plac
   return fc.record({ kind: fc.constant(kind), places: fc.nat(placesMax) });
 }
 
-type WriterOfPlace = { readonly letter: string; readonly person?: GroundPerson };
-
-async function openPlace(name: string, ...people: readonly WriterOfPlace[]): Promise<Place> {
-  const { shape, a } = ground;
-  const opened = [];
-  for (const { letter, person = a } of people) {
-    const writer = await Writer.open({ server, name, shape, person, letter });
-    writer.type(15);
-    opened.push(writer);
-    writers.push(writer);
-  }
-  return { name, shape, cookie: a.cookie, writers: opened };
-}
-
 /** Each writer is back, and the first has got on by so many edits. */
 async function untilPromised(edits: number): Promise<void> {
+  const { writers } = stage;
   const before = writers.map(({ promised }) => promised);
   const isBack = () =>
     writers.every(({ promised }, place) => promised > before[place]!) &&
@@ -133,18 +110,19 @@ async function untilPromised(edits: number): Promise<void> {
   await until(isBack, 'everybody gets on', 30_000);
 }
 
-type Stages = { readonly toReveal: Ground['toReveal'][number][]; readonly toSign: string[] };
+type Waiting = { readonly toReveal: Ground['toReveal'][number][]; readonly toSign: string[] };
 type Asked = AskedCommand & { readonly kind: GreatCommand; readonly wasAnswered: boolean };
 
 /** Brings the process to its moment and waits until it is dead; tells of the command that was under way. */
-async function dieAt(moment: Moment, stages: Stages): Promise<Asked | undefined> {
+async function dieAt(moment: Moment, waiting: Waiting): Promise<Asked | undefined> {
   const { kind } = moment;
+  const { ground, server } = stage;
   if (kind === 'typing') {
     await new Promise((resolve) => setTimeout(resolve, moment.laterMs));
     await server.kill();
     return undefined;
   }
-  const asked = kind === 'commit' || kind === 'compaction' ? undefined : await prepareCommand(kind, stages);
+  const asked = kind === 'commit' || kind === 'compaction' ? undefined : await prepareCommand(kind, waiting);
   await server.tell({ kind: 'die', after: firstStatement[kind], places: moment.places });
   const status = asked && (await sendCommand(server, ground.b, asked));
   expect([200, undefined]).toContain(status);
@@ -155,8 +133,9 @@ async function dieAt(moment: Moment, stages: Stages): Promise<Asked | undefined>
 type Prepared = AskedCommand & { readonly kind: GreatCommand };
 
 /** A command of B on an evaluation that is ready for it. */
-async function prepareCommand(kind: GreatCommand, { toReveal, toSign }: Stages): Promise<Prepared> {
+async function prepareCommand(kind: GreatCommand, { toReveal, toSign }: Waiting): Promise<Prepared> {
   if (kind === 'reveal') return { kind, ...toReveal.pop()!, key: crypto.randomUUID() };
+  const { server, ground } = stage;
   const { a, b } = ground;
   const evaluation = toSign.pop()!;
   const draft = await fetch(`${server.origin}/api/evaluations/${evaluation}/package/draft`, {
@@ -175,6 +154,7 @@ async function prepareCommand(kind: GreatCommand, { toReveal, toSign }: Stages):
 
 /** A command has done everything that goes with it or nothing; everything, when it was answered. */
 function expectWholeOrNot(database: Database, { evaluation, key, kind, wasAnswered }: Asked): void {
+  const { ground } = stage;
   const isLogged = findCommand(database, ground.b.id, key) !== undefined;
   const { before, done } = tracesWhen[kind];
   expect(tracesOf(database, ground, evaluation, kind)).toEqual(isLogged ? done : before);

@@ -7,6 +7,10 @@ export type ChildOrder =
    * 2 before the statement that follows, and so on.
    */
   | { readonly kind: 'die'; readonly after: string; readonly places: number }
+  /** The data file may not grow any more, as on a full disk; or may again. */
+  | { readonly kind: 'set-full'; readonly isFull: boolean }
+  /** From now on the data file takes no write. */
+  | { readonly kind: 'refuse-writes' }
   /** Its clock shows so much more than the machine's from now on; less when negative. */
   | { readonly kind: 'set-clock'; readonly aheadMs: number };
 

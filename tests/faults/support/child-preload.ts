@@ -17,6 +17,8 @@ Object.assign(defaultLimits, {
 
 let death: { readonly after: string; places: number; hasBegun: boolean } | undefined;
 let aheadMs = 0;
+/** The connection that writes. */
+let database: DatabaseSync | undefined;
 
 const machineNow = Date.now.bind(Date);
 Date.now = () => machineNow() + aheadMs;
@@ -45,6 +47,12 @@ function carryOut(order: ChildOrder): void {
     case 'die':
       death = { ...order, hasBegun: false };
       return;
+    case 'set-full':
+      database!.exec(`PRAGMA max_page_count = ${order.isFull ? 1 : 1_000_000}`);
+      return;
+    case 'refuse-writes':
+      database!.exec('PRAGMA query_only = ON');
+      return;
     case 'set-clock':
       aheadMs = order.aheadMs;
   }
@@ -52,7 +60,10 @@ function carryOut(order: ChildOrder): void {
 
 /** Each statement that reaches the data file is a place to die before, and one to die behind. */
 function watchStatements(): void {
-  wrap(DatabaseSync.prototype, 'exec', (_database, [sql]) => String(sql));
+  wrap(DatabaseSync.prototype, 'exec', (connection, [sql]) => {
+    if (sql === 'BEGIN IMMEDIATE') database = connection;
+    return String(sql);
+  });
   for (const name of ['all', 'get', 'run'] as const)
     wrap(StatementSync.prototype, name, (statement) => statement.sourceSQL);
 }

@@ -46,6 +46,11 @@ export class ServerChild {
     return this.#proxy.url;
   }
 
+  /** The same, past the proxy. */
+  get directUrl(): string {
+    return `ws://127.0.0.1:${this.#port}`;
+  }
+
   get proxy(): Proxy {
     return this.#proxy;
   }

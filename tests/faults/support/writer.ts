@@ -21,10 +21,10 @@ export type WriterParts = {
 export class Writer {
   readonly line = new TestLine();
   readonly letter: string;
-  readonly document: LiveDocument;
   /** Every state of the saved line, in order, without repetitions. */
   readonly told: Saving[] = [];
   cookie: string;
+  #document: LiveDocument;
   readonly #parts: WriterParts;
   readonly #device: LocalStore;
   readonly #record = new AckRecord(() => this.#edits);
@@ -42,19 +42,11 @@ export class Writer {
     this.#device = device;
     this.letter = parts.letter;
     this.cookie = parts.person.cookie;
-    const headers = () => ({ origin: parts.server.origin, cookie: this.cookie });
-    this.document = new LiveDocument({
-      name: parts.name,
-      shape: parts.shape,
-      device: Promise.resolve(device),
-      mayWrite: () => true,
-      isShared: !parts.name.startsWith('ballot/'),
-      onSignedOut: () => undefined,
-      server: `${parts.server.url}/live/document`,
-      isOnline: () => true,
-      now: () => new Date(),
-      Socket: this.line.socketWith(headers, this.#record.watch),
-    });
+    this.#document = this.#open();
+  }
+
+  get document(): LiveDocument {
+    return this.#document;
   }
 
   get doc(): Y.Doc {
@@ -117,10 +109,33 @@ export class Writer {
     );
   }
 
+  /** Closes the page and opens it again, on the same device. */
+  async reload(): Promise<void> {
+    await this.#document.close();
+    this.#document = this.#open();
+  }
+
   async close(): Promise<void> {
     this.stopTyping();
-    await this.document.close();
+    await this.#document.close();
     this.#device.close();
+  }
+
+  #open(): LiveDocument {
+    const { server, name, shape } = this.#parts;
+    const headers = () => ({ origin: server.origin, cookie: this.cookie });
+    return new LiveDocument({
+      name,
+      shape,
+      device: Promise.resolve(this.#device),
+      mayWrite: () => true,
+      isShared: !name.startsWith('ballot/'),
+      onSignedOut: () => undefined,
+      server: `${server.url}/live/document`,
+      isOnline: () => true,
+      now: () => new Date(),
+      Socket: this.line.socketWith(headers, this.#record.watch),
+    });
   }
 }
 

@@ -94,7 +94,7 @@ export async function openRawClient(
   { cookie = '', protocols = [] as string[], headers = {} } = {},
 ): Promise<RawClient> {
   const socket = new WebSocket(`${server.url}${path}`, protocols, {
-    headers: { origin, cookie, ...headers },
+    headers: { origin: server.origin ?? origin, cookie, ...headers },
   });
   socket.binaryType = 'nodebuffer';
   opened.push({ close: () => socket.terminate() });
