@@ -48,7 +48,6 @@ import { openLive, type Live } from './realtime/open-live.ts';
 import { Retention } from './retention/retention.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
 import { finishDeletions } from './storage/delete-evaluation.ts';
-import { deleteInterviewees } from './storage/interviewee.ts';
 import { refuseLostDatabase } from './storage/refuse-lost-database.ts';
 import { findRestoration } from './storage/restoration.ts';
 import { countSignedPackages } from './storage/signed-package.ts';
@@ -170,7 +169,6 @@ async function openInFolder(
   const database = await openDatabase(folder.databaseFile, migrations);
   try {
     finishDeletions(database);
-    deleteInterviewees(database, tools.chance.now());
     const parts = compose(config, tools, folder, database);
     if (demo?.isLoaded === false) await loadInto(parts, folder, demo);
     const app = createApp({

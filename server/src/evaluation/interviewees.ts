@@ -1,10 +1,6 @@
 import type { Interviewee, Interviewees, Refusal, SaveInterviewee } from '@samskar/shared/api';
-import {
-  deletionDays,
-  intervieweeDaysMax,
-  interviewPersonsMax,
-  type DeletionDays,
-} from '@samskar/shared/evaluation';
+import { deletionDays, interviewPersonsMax, type DeletionDays } from '@samskar/shared/evaluation';
+import { retentionRules } from '@samskar/shared/retention';
 import { failure, success, type Result } from '@samskar/shared/result';
 import {
   countIntervieweesIn,
@@ -15,6 +11,7 @@ import {
   saveInterviewee,
   type IntervieweesPlace,
 } from '../storage/interviewee.ts';
+import { findRetentionSetting } from '../storage/retention.ts';
 import type { Evaluations } from './evaluations.ts';
 import { storeEvents } from './store-events.ts';
 
@@ -120,12 +117,13 @@ function refuseDay(
 }
 
 function daysFor(
-  { states }: Evaluations,
+  { database, states }: Evaluations,
   { evaluation, interview }: IntervieweesPlace,
   today: string,
 ): DeletionDays {
   const time = states.get(evaluation).interviews[interview]?.time ?? null;
-  return deletionDays(time, today, intervieweeDaysMax);
+  const { days } = findRetentionSetting(database, 'interviewees');
+  return deletionDays(time, today, days ?? retentionRules.interviewees.daysMax);
 }
 
 function tellOfChange(

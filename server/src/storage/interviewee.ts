@@ -1,6 +1,6 @@
 import type { Interviewee } from '@samskar/shared/api';
 import type { Database } from './database.ts';
-import { askForScrub, scrubWhenAsked } from './pending-scrub.ts';
+import { askForScrub } from './pending-scrub.ts';
 
 export type IntervieweesPlace = { readonly evaluation: string; readonly interview: string };
 
@@ -104,28 +104,6 @@ export function deleteIntervieweesOf(
       .where('interview_id', '=', interview),
   );
   if (deleted > 0) askForScrub(database, now);
-}
-
-/**
- * Deletes everybody whose day has come, and scrubs the file of them and of whoever was taken out or corrected by hand. To be
- * called at the start and each night, outside of a transaction.
- * @param now milliseconds since 1970
- * @returns how many rows went
- */
-export function deleteInterviewees(database: Database, now: number): number {
-  const today = dayOf(now);
-  const deleted = database.transaction(() => {
-    const rows = database.run(database.kysely.deleteFrom('interviewee').where('delete_on', '<=', today));
-    if (rows > 0) askForScrub(database, now);
-    return rows;
-  });
-  scrubWhenAsked(database);
-  return deleted;
-}
-
-/** In UTC, as 2026-11-21. */
-function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
 }
 
 function selectInterviewees({ kysely }: Database, today: string) {

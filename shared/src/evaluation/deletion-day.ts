@@ -2,8 +2,6 @@ import type { InterviewTime } from './interview.ts';
 
 /** Long enough for the report and its fact check; then nobody needs to know who was asked. */
 const proposedDays = 90;
-/** Two rounds of that: by then the report is out, or the interview is to be held anew. */
-export const intervieweeDaysMax = 180;
 
 const dayMs = 86_400_000;
 
@@ -13,6 +11,7 @@ export type DeletionDays = { readonly proposed: string; readonly last: string };
  * When the names behind an interview are to be deleted, if nobody says otherwise, and the last day that may be said. Counted
  * from the interview, or from today while it has no time or has been.
  * @param today in UTC, as 2026-11-21
+ * @param daysMax how long names may be kept, by the installation's retention
  */
 export function deletionDays(
   time: Pick<InterviewTime, 'end'> | null,

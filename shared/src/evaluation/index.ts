@@ -28,7 +28,7 @@ export {
   type RevisionOrigin,
   type Signature,
 } from './events.ts';
-export { deletionDays, intervieweeDaysMax, type DeletionDays } from './deletion-day.ts';
+export { deletionDays, type DeletionDays } from './deletion-day.ts';
 export { countInterviewed, countPlanned, type GroupCount } from './interviewed.ts';
 export {
   interviewGroups,

@@ -30,7 +30,7 @@ export const archiveMessages = defineMessages(
     deleted: (name: string) => `Evalueringen av ${name} er slettet.`,
     exportTitle: 'Eksporter alt',
     exportMeaning:
-      'Én fil med hele loggen, tekstene, øyeblikksbildene, kalibreringen og pakkene. Ark som ikke er avdekket, og private notater er ikke med.',
+      'Én fil med hele loggen, tekstene, øyeblikksbildene, kalibreringen, pakkene og navnene på de intervjuede. Slett filen når navnene ikke trengs lenger. Ark som ikke er avdekket, og private notater er ikke med.',
     export: 'Last ned alt',
   },
   {
@@ -63,7 +63,7 @@ export const archiveMessages = defineMessages(
       deleted: (name: string) => `The evaluation of ${name} has been deleted.`,
       exportTitle: 'Export everything',
       exportMeaning:
-        'One file with the whole log, the texts, the snapshots, the calibration and the packages. Ballots that are not revealed, and private notes, are not in it.',
+        'One file with the whole log, the texts, the snapshots, the calibration, the packages and the names of who was interviewed. Delete the file when the names are needed no more. Ballots that are not revealed, and private notes, are not in it.',
       export: 'Download everything',
     },
   },

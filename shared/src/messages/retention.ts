@@ -35,7 +35,7 @@ export const retentionMessages = defineMessages(
     },
     what: {
       interviewees:
-        'Navn, stilling og kontaktopplysninger. Hver rad har sin egen dato; fristen er forslaget for nye rader, og det lengste de kan få.',
+        'Navn, stilling og kontaktopplysninger. Hver rad har sin egen dato; fristen er det lengste nye rader kan få, regnet fra intervjuet.',
       fieldwork: 'Felles notater fra intervjuer og dokumenter, med all redigering.',
       ballots:
         'Hvert tastetrykk og de private notatene. Karakterene og grunnene er frosset i avdekkingen og blir.',
@@ -150,7 +150,7 @@ export const retentionMessages = defineMessages(
       },
       what: {
         interviewees:
-          'Names, positions and how to reach them. Each row has a day of its own; the period is what is proposed for new rows, and the longest that they can have.',
+          'Names, positions and how to reach them. Each row has a day of its own; the period is the longest that new rows can have, counted from the interview.',
         fieldwork: 'Shared notes of interviews and documents, with every edit.',
         ballots:
           'Every key press and the private notes. Grades and reasons are frozen in the reveal and stay.',
