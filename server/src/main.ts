@@ -32,6 +32,7 @@ import { linkRoutes } from './http/routes/links.ts';
 import { moveRoutes } from './http/routes/moves.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
+import { restorationRoutes } from './http/routes/restorations.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
@@ -287,6 +288,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
     retention,
     findViewer,
     routes: [
+      restorationRoutes(database),
       installationRoutes(isDemo ? demoView() : { demo: false, accounts: [] }),
       sessionRoutes(session),
       linkRoutes(session),

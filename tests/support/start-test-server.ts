@@ -50,6 +50,8 @@ export type Answer = {
 export type TestServerOptions = {
   /** Kept at the end when given. */
   readonly dataFolder?: string;
+  /** A free one when absent. */
+  readonly port?: number;
   /** `demo` loads the demo's two evaluations. */
   readonly mode?: 'serve' | 'demo';
   readonly chance?: Chance;
@@ -60,7 +62,7 @@ export type TestServerOptions = {
 /** The whole server as `pnpm serve` starts it, on a free port and a data folder of its own; only its passwords are cheap. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'samskar-test-'));
-  const port = await findFreePort();
+  const port = options.port ?? (await findFreePort());
   const origin = `http://localhost:${port}`;
   const logged: string[] = [];
   const broken: unknown[] = [];

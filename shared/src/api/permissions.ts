@@ -18,6 +18,7 @@ const installationTable = {
   'manage-retention': ['administrator'],
   /** Moving open evaluations to another version of their instrument; but not by one who takes part (R16). */
   'move-evaluations': ['administrator', 'owner'],
+  'read-restorations': ['administrator'],
   'manage-certificates': ['owner'],
   /** The grades side by side of every evaluation, of what is revealed in it: how an instrument is read, and by whom. */
   'read-every-calibration': ['owner'],
