@@ -81,7 +81,7 @@ function indicatorsOf(event: EvaluationEvent, before: EvaluationState | undefine
   if (event.kind === 'decided')
     return [...event.decisions.map(({ indicator }) => indicator), ...event.reread];
   if (event.kind === 'gold-star-given') return [event.star.indicator];
-  if ('indicator' in event && event.indicator !== undefined) return [event.indicator];
+  if ('indicator' in event) return [event.indicator];
   if (event.kind === 'instrument-moved')
     return [...event.plan.void, ...event.plan.openAgain].map(({ indicator }) => indicator);
   if (event.kind === 'confirmed') return indicatorsOfDecisions(event.decisions, before);
