@@ -32,6 +32,9 @@ export type SheetState =
   /** The server takes nothing from this person here, whatever the screen knows. */
   | { readonly kind: 'refused' };
 
+/** Notes are facts from interviews that are mostly over: half a minute is new enough beside a grade. */
+const notesFreshMs = 30_000;
+
 /** What the list shows. */
 export type ListFilter = 'all' | 'missing' | 'unsure' | 'warned';
 
@@ -39,10 +42,19 @@ export type ListFilter = 'all' | 'missing' | 'unsure' | 'warned';
 export class Workbench {
   readonly screen: EvaluationScreen;
   readonly undo: BallotUndo;
+  #notesAskedAt = 0;
 
   constructor(screen: EvaluationScreen) {
     this.screen = screen;
     this.undo = new BallotUndo((area) => this.sheetState(area).kind === 'open');
+  }
+
+  /** Asks for the notes of the fieldwork, where they have not just been asked for: there may be thousands on a bad line. */
+  refreshNotes(): void {
+    const now = Date.now();
+    if (now - this.#notesAskedAt < notesFreshMs) return;
+    this.#notesAskedAt = now;
+    void this.screen.fieldNotes.load();
   }
 
   /**
