@@ -12,8 +12,8 @@ import * as interviewees from './0010-interviewees.ts';
 import * as restorations from './0011-restorations.ts';
 import * as fieldwork from './0012-fieldwork.ts';
 import * as retention from './0013-retention.ts';
-import * as deletionAccess from './0015-deletion-access.ts';
 import * as moves from './0014-moves.ts';
+import * as deletionAccess from './0015-deletion-access.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,6 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-restorations': restorations,
   '0012-fieldwork': fieldwork,
   '0013-retention': retention,
-  '0015-deletion-access': deletionAccess,
   '0014-moves': moves,
+  '0015-deletion-access': deletionAccess,
 };
