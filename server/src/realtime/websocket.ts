@@ -1,13 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { closeCodes, livePaths, liveSubprotocol } from '@samskar/shared/api';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { Feed } from './feed.ts';
 import type { Limits } from './limits.ts';
 import type { Authority, Chance, Reporter, Viewer } from './ports.ts';
 import { retryReason } from './retry-reason.ts';
 import type { Rooms } from './rooms.ts';
-import { TokenBucket } from '../token-bucket.ts';
+import { Wire } from './wire.ts';
 
 export type LiveSocketsTools = {
   readonly rooms: Rooms;
@@ -38,6 +38,8 @@ export class LiveSockets {
   readonly #tools: LiveSocketsTools;
   readonly #server: WebSocketServer;
   readonly #wires = new Set<Wire>();
+  /** Open sockets of each account; counting them anew for each that comes would take as long as all who came before. */
+  readonly #countByAccount = new Map<string, number>();
   readonly #heartbeat: NodeJS.Timeout;
   #isStopping = false;
 
@@ -113,8 +115,7 @@ export class LiveSockets {
       reporter.refused('R7', 'signed-out');
       return wire.close(closeCodes.signedOut, 'signed-out');
     }
-    wire.account = viewer.accountId;
-    if (this.#countOf(viewer.accountId) > limits.socketsPerAccountMax) {
+    if (this.#count(viewer.accountId, wire) > limits.socketsPerAccountMax) {
       reporter.refused('R12', 'sockets');
       return wire.close(closeCodes.tryLater, retryReason(limits.retryFullMs, limits.retrySpreadMs, chance));
     }
@@ -153,9 +154,17 @@ export class LiveSockets {
     void wire.gone.then(leave);
   }
 
-  #countOf(account: string): number {
-    let count = 0;
-    for (const wire of this.#wires) if (wire.account === account) count += 1;
+  /** How many sockets the account has with this one, which counts until it is gone. */
+  #count(account: string, wire: Wire): number {
+    const count = this.#addTo(account, 1);
+    void wire.gone.then(() => this.#addTo(account, -1));
+    return count;
+  }
+
+  #addTo(account: string, change: 1 | -1): number {
+    const count = (this.#countByAccount.get(account) ?? 0) + change;
+    if (count === 0) this.#countByAccount.delete(account);
+    else this.#countByAccount.set(account, count);
     return count;
   }
 
@@ -163,106 +172,6 @@ export class LiveSockets {
     this.#tools.rooms.beat();
     this.#tools.feed.beat();
     for (const wire of this.#wires) wire.beat();
-  }
-}
-
-/** One WebSocket: bounded both ways, heard at least every other heartbeat, closed once and for all. */
-class Wire {
-  account: string | undefined;
-  onMessage: (message: Uint8Array) => void = ignore;
-  /** Resolves when the socket is closed, however that came about. */
-  readonly gone: Promise<void>;
-  readonly #webSocket: WebSocket;
-  readonly #limits: Limits;
-  readonly #chance: Chance;
-  readonly #messages: TokenBucket;
-  readonly #bytes: TokenBucket;
-  /** What came in the same packet as the message after which reading paused. */
-  readonly #backlog: Buffer[] = [];
-  #pause: NodeJS.Timeout | undefined;
-  #goodbye: NodeJS.Timeout | undefined;
-  #silentBeats = 0;
-
-  constructor(webSocket: WebSocket, limits: Limits, chance: Chance) {
-    this.#webSocket = webSocket;
-    this.#limits = limits;
-    this.#chance = chance;
-    const now = chance.now();
-    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, now);
-    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst, now);
-    webSocket.on('message', (data, isBinary) => this.#hear(data, isBinary));
-    webSocket.on('pong', () => (this.#silentBeats = 0));
-    // Broken frames and lines: `ws` closes by itself, and 'close' follows.
-    webSocket.on('error', ignore);
-    this.gone = new Promise((resolve) => {
-      webSocket.once('close', () => {
-        clearTimeout(this.#pause);
-        clearTimeout(this.#goodbye);
-        resolve();
-      });
-    });
-  }
-
-  get isOurs(): boolean {
-    return this.#webSocket.protocol === liveSubprotocol;
-  }
-
-  send(message: Uint8Array | string): void {
-    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return;
-    if (this.#webSocket.bufferedAmount > this.#limits.sendBufferBytesMax) {
-      const { retrySpreadMs } = this.#limits;
-      return this.close(closeCodes.tryLater, retryReason(0, retrySpreadMs, this.#chance));
-    }
-    this.#webSocket.send(message);
-  }
-
-  /** The first reason stands. */
-  close(code: number, reason: string): void {
-    if (this.#goodbye !== undefined) return;
-    this.onMessage = ignore;
-    this.#backlog.length = 0;
-    this.#webSocket.close(code, reason);
-    this.#webSocket.resume();
-    this.#goodbye = setTimeout(() => this.#webSocket.terminate(), this.#limits.goodbyeMs);
-  }
-
-  beat(): void {
-    if (this.#isPaused) return;
-    if (this.#silentBeats >= 2) return this.#webSocket.terminate();
-    this.#silentBeats += 1;
-    if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#webSocket.ping();
-  }
-
-  #hear(data: RawData, isBinary: boolean): void {
-    this.#silentBeats = 0;
-    if (this.onMessage === ignore) return;
-    // `ws` gives one Buffer per message as long as `binaryType` is not changed.
-    if (!isBinary || !(data instanceof Buffer)) return this.close(closeCodes.refused, 'not-binary');
-    if (this.#isPaused) this.#backlog.push(data);
-    else this.#pass(data);
-  }
-
-  /** Hands a message on, and pauses reading while the socket has sent more than its share. */
-  #pass(message: Buffer): void {
-    const now = this.#chance.now();
-    const waitMs = Math.max(this.#messages.take(1, now), this.#bytes.take(message.byteLength, now));
-    this.onMessage(message);
-    if (waitMs === 0) return;
-    this.#webSocket.pause();
-    this.#pause = setTimeout(() => this.#goOn(), waitMs);
-  }
-
-  #goOn(): void {
-    this.#pause = undefined;
-    while (!this.#isPaused) {
-      const next = this.#backlog.shift();
-      if (next === undefined) return this.#webSocket.resume();
-      this.#pass(next);
-    }
-  }
-
-  get #isPaused(): boolean {
-    return this.#pause !== undefined;
   }
 }
 
@@ -305,8 +214,4 @@ function parseUrl(url: string): Address | undefined {
 
 function answer(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function ignore(): void {
-  // Nothing to do: before a socket has its place, and after it has lost it.
 }

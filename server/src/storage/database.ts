@@ -98,6 +98,13 @@ export class Database {
     return Number(this.#sqlite.prepare(sql).run(parameters).changes);
   }
 
+  /** For what runs whenever a document is opened: the query compiled once, to be asked with other parameters in the same order. */
+  readonly prepareAll = <Row>(query: Compilable<Row>): ((parameters: readonly unknown[]) => Row[]) => {
+    const { sql } = query.compile();
+    // The row type is what Kysely derived from the schema for this very query.
+    return (parameters) => this.#sqlite.prepare(sql).all(parameters) as Row[];
+  };
+
   /** For what runs at every key press: the query compiled once, to be run with other parameters in the same order. */
   readonly prepare = (query: Compilable): ((parameters: readonly unknown[]) => number) => {
     const { sql } = query.compile();

@@ -4,8 +4,9 @@ import { sqliteCodeOf, sqliteCodes, type Database } from './database.ts';
 /** The Yjs documents in SQLite: an append-only log per document, folded into a snapshot now and then. */
 export function updateLog(database: Database): UpdateLog {
   const inserts = prepareInserts(database);
+  const reads = prepareReads(database);
   return {
-    find: (name) => findDocument(database, name),
+    find: (name) => findDocument(reads, name),
     store: (record) => outcomeOf(() => database.transaction(() => writeTurn(record, inserts))),
     compact: (document, seq, snapshot, at) =>
       outcomeOf(() => database.transaction(() => replaceLog(database, document, seq, snapshot, at))),
@@ -90,28 +91,32 @@ function createDocument(
     );
 }
 
-function findDocument(database: Database, name: string): StoredDocument | undefined {
+/** Compiled once: they run for everybody who opens a document. The values only say what is asked for, and in what order. */
+function prepareReads({ kysely, prepareAll }: Database) {
+  return {
+    documents: prepareAll(
+      kysely
+        .selectFrom('document')
+        .leftJoin('document_snapshot', 'document_snapshot.document_id', 'document.id')
+        .select(['document.id', 'locked_at', 'document_snapshot.seq', 'bytes'])
+        .where('base_name', '=', '')
+        .where('epoch', '=', 0),
+    ),
+    updates: prepareAll(
+      kysely.selectFrom('update_log').select(['seq', 'bytes']).where('document_id', '=', 0).orderBy('seq'),
+    ),
+    clients: prepareAll(
+      kysely.selectFrom('client_id').select(['client_id', 'account_id']).where('document_id', '=', 0),
+    ),
+  };
+}
+
+function findDocument(reads: ReturnType<typeof prepareReads>, name: string): StoredDocument | undefined {
   const { base_name, epoch } = keyOf(name);
-  const { kysely } = database;
-  const document = database.get(
-    kysely
-      .selectFrom('document')
-      .leftJoin('document_snapshot', 'document_snapshot.document_id', 'document.id')
-      .select(['document.id', 'locked_at', 'document_snapshot.seq', 'bytes'])
-      .where('base_name', '=', base_name)
-      .where('epoch', '=', epoch),
-  );
+  const [document] = reads.documents([base_name, epoch]);
   if (document === undefined) return undefined;
-  const log = database.all(
-    kysely
-      .selectFrom('update_log')
-      .select(['seq', 'bytes'])
-      .where('document_id', '=', document.id)
-      .orderBy('seq'),
-  );
-  const clients = database.all(
-    kysely.selectFrom('client_id').select(['client_id', 'account_id']).where('document_id', '=', document.id),
-  );
+  const log = reads.updates([document.id]);
+  const clients = reads.clients([document.id]);
   return {
     id: document.id,
     isLocked: document.locked_at !== null,
