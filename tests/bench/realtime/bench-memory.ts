@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from '../bench-report.ts';
-import { compare, type GoalRule } from '../compare.ts';
-import { contestantNames } from '../servers/contestant.ts';
-import type { ServerProcess } from '../servers/start-process.ts';
 import { until } from '../../realtime/support/until.ts';
+import { compare, type GoalRule } from '../compare.ts';
+import { contestantNames, type Contestant } from '../servers/contestant.ts';
+import type { ServerProcess } from '../servers/start-process.ts';
+import type { BenchRoom } from '../site/bench-room.ts';
 import { inRing, type Arena, type Ring } from './arena.ts';
 import { BenchClient } from './bench-client.ts';
 import { seedRooms, type Contents } from './seed-rooms.ts';
@@ -16,6 +17,8 @@ type Run = { readonly inUseBytes: number; readonly idleBytes: number };
 const idleSeconds = 90;
 const keepAliveMs = 15_000;
 const gigabyte = 1e9;
+/** What compiled code and caches cost is there after so many rooms; the others show what a room costs. */
+const warmUpRooms = 100;
 
 /**
  * How many rooms a gigabyte holds: by what resident memory grows when each room has a socket. In use: the room's client has just
@@ -23,7 +26,7 @@ const gigabyte = 1e9;
  */
 export async function benchMemory(arena: Arena, contents: Contents): Promise<readonly Figure[]> {
   const contestants = arena.contestants.filter(({ holdsDocuments }) => holdsDocuments);
-  arena.tell(`memory: all servers at once, ${idleSeconds} s idle`);
+  arena.tell(`memory: all servers at once, twice ${idleSeconds} s idle`);
   const runs = await Promise.all(
     contestants.map(async (contestant) => {
       const run = await inRing(contestant, arena.siteFolder, (ring) => measure(ring, arena, contents));
@@ -61,26 +64,41 @@ function timesBestPeer(kind: GoalRule['kind'], factor: number): GoalRule {
 }
 
 async function measure({ contestant, withServer }: Ring, { rooms }: Arena, contents: Contents): Promise<Run> {
-  // What cannot be found again after a restart must be brought anew, and the work of that stays in its memory.
   if (contestant.keeps) await withServer((server) => seedRooms(server, contestant, rooms, contents));
+  const [first, others] = [rooms.slice(0, warmUpRooms), rooms.slice(warmUpRooms)];
   return withServer(async (server) => {
-    if (!contestant.keeps) await seedRooms(server, contestant, rooms.slice(0, 1), contents);
-    const before = await residentBytes(server);
-    if (!contestant.keeps) await seedRooms(server, contestant, rooms, contents);
-    const clients = rooms.map((room) => new BenchClient(server.port, contestant, room));
+    const clients: BenchClient[] = [];
+    const enter = async (some: readonly BenchRoom[]) => {
+      if (!contestant.keeps) await seedRooms(server, contestant, some, contents);
+      clients.push(...(await enterAndType(server, contestant, some)));
+    };
     try {
-      await Promise.all(clients.map((client) => client.synced()));
-      await until(() => clients.every(({ sent }) => sent === 1), 'every server has asked for its step 2');
-      for (const client of clients) client.sendUpdate(new Typewriter(client.room).typeLetter());
-      await pause(2_000);
+      await enter(first);
+      await beIdle(clients);
+      const before = await residentBytes(server);
+      await enter(others);
       const inUse = await residentBytes(server);
       await beIdle(clients);
       const idle = await residentBytes(server);
-      return { inUseBytes: (inUse - before) / rooms.length, idleBytes: (idle - before) / rooms.length };
+      return { inUseBytes: (inUse - before) / others.length, idleBytes: (idle - before) / others.length };
     } finally {
       for (const client of clients) client.close();
     }
   });
+}
+
+async function enterAndType(
+  { port }: ServerProcess,
+  contestant: Contestant,
+  rooms: readonly BenchRoom[],
+): Promise<readonly BenchClient[]> {
+  const clients = rooms.map((room) => new BenchClient(port, contestant, room));
+  await Promise.all(clients.map((client) => client.synced()));
+  await until(() => clients.every(({ sent }) => sent === 1), 'every server has asked for its step 2');
+  for (const client of clients) client.sendUpdate(new Typewriter(client.room).typeLetter());
+  // Long enough for every server to have taken them, also those that do not say so.
+  await pause(2_000);
+  return clients;
 }
 
 async function residentBytes(server: ServerProcess): Promise<number> {

@@ -26,12 +26,16 @@ export const samskar: Contestant = {
   start: (folder) => startSamskar(folder, () => benchOrigin),
 };
 
-/** @param originAt what it answers to when it listens on a port */
+/**
+ * @param originAt what it answers to when it listens on a port
+ * @param givenPort any that is free when absent
+ */
 export async function startSamskar(
   folder: string,
   originAt: (port: number) => string,
+  givenPort?: number,
 ): Promise<ServerProcess> {
-  const port = await findFreePort();
+  const port = givenPort ?? (await findFreePort());
   const environment = {
     SAMSKAR_ORIGIN: originAt(port),
     SAMSKAR_DATA: folder,

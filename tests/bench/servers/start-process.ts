@@ -9,6 +9,8 @@ import { cores } from './cores.ts';
 export type ServerProcess = {
   readonly port: number;
   readonly usage: () => Promise<Usage>;
+  /** All that it has written to its standard output and error, logs and all. */
+  readonly printed: () => string;
   /** As an operator stops it; after 15 s by force. */
   readonly stop: () => Promise<void>;
 };
@@ -33,18 +35,20 @@ export async function startProcess({ script, environment, port }: Program): Prom
   const [command = '', ...args] = [...pin, process.execPath, ...flags, ...script];
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const complaints: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
-  const started = Promise.race([untilListening(port), failed(child, script[0], complaints)]);
+  const pieces: Buffer[] = [];
+  const printed = () => Buffer.concat(pieces).toString();
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => pieces.push(chunk));
+  const started = Promise.race([untilListening(port), failed(child, script[0], printed)]);
   try {
     await within(startMsMax, `${script[0]} listens on ${port}`, started);
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
   }
-  return { port, usage: () => ask(child), stop: () => stop(child) };
+  return { port, usage: () => ask(child), printed, stop: () => stop(child) };
 }
 
 async function untilListening(port: number): Promise<void> {
@@ -61,9 +65,9 @@ function isListening(port: number): Promise<boolean> {
   });
 }
 
-async function failed(child: ChildProcess, script: string, complaints: readonly string[]): Promise<never> {
+async function failed(child: ChildProcess, script: string, printed: () => string): Promise<never> {
   await once(child, 'exit');
-  throw new Error(`${script} ended before it listened:\n${complaints.join('')}`);
+  throw new Error(`${script} ended before it listened:\n${printed()}`);
 }
 
 async function ask(child: ChildProcess): Promise<Usage> {
