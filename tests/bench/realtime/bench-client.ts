@@ -32,6 +32,7 @@ export class BenchClient {
   syncedAt: number | undefined;
   closedWith: number | undefined;
   readonly #socket: WebSocket;
+  readonly #server: string;
   readonly #framing: Framing;
   readonly #prefix: Uint8Array;
   readonly #own: Uint8Array;
@@ -40,11 +41,12 @@ export class BenchClient {
 
   constructor(
     port: number,
-    { framing }: Contestant,
+    { name, framing }: Contestant,
     room: BenchRoom,
     { person = 0, own = emptyUpdate, ...heard }: ClientOptions = {},
   ) {
     this.room = room;
+    this.#server = name;
     this.#framing = framing;
     this.#prefix = framing.prefix(room);
     this.#own = own;
@@ -57,8 +59,11 @@ export class BenchClient {
     this.#socket.on('open', () => this.#open());
     // `ws` gives one Buffer per message as long as `binaryType` is not changed.
     this.#socket.on('message', (data: Buffer) => this.#hear(data));
-    this.#socket.on('close', (code) => this.#fail(code));
-    this.#socket.on('error', (error) => this.#synced.reject(error));
+    this.#socket.on('close', (code) => {
+      this.closedWith = code;
+      this.#fail(`closed with ${code}`);
+    });
+    this.#socket.on('error', ({ message }) => this.#fail(message));
     // Who waits for it is told; who does not must not end the process.
     this.#synced.promise.catch(() => undefined);
   }
@@ -70,7 +75,11 @@ export class BenchClient {
 
   /** Resolves with the first step 2. */
   async synced(): Promise<void> {
-    await within(syncMsMax, `a client of ${this.room.short} is synced`, this.#synced.promise);
+    await within(
+      syncMsMax,
+      `${this.#server}: a client of ${this.room.short} is synced`,
+      this.#synced.promise,
+    );
   }
 
   sendUpdate(update: Uint8Array): void {
@@ -114,9 +123,9 @@ export class BenchClient {
     this.#synced.resolve(undefined);
   }
 
-  #fail(code: number): void {
-    this.closedWith = code;
-    this.#synced.reject(new Error(`The server closed ${this.room.short} with ${code}`));
+  /** Once it is synced this tells nobody; `closedWith` does. */
+  #fail(why: string): void {
+    this.#synced.reject(new Error(`${this.#server}, ${this.room.short}: ${why}`));
   }
 
   #sendSync(kind: number, update: Uint8Array): void {
