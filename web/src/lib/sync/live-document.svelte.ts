@@ -72,6 +72,7 @@ export class LiveDocument {
   #store: DocumentStore | undefined;
   #left: readonly LeftBehind[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #startingAfresh: Promise<void> | undefined;
   /** Writes to the device, one after the other, so that an acknowledgement finds the row that it saves. */
   #writing: Promise<void> = Promise.resolve();
   /** The origin of what is read from the device: neither an edit nor news. */
@@ -359,21 +360,35 @@ export class LiveDocument {
    * R10: what this device holds will never be taken, so it is laid aside, and the server's document is opened beside it.
    * Without a store there is nothing to lay it in: the edits stay on the screen, and the saved line says why.
    */
-  async #startAfresh(why: 'locked' | 'rejected'): Promise<void> {
+  #startAfresh(why: 'locked' | 'rejected'): Promise<void> {
+    // The server may say it twice: that nobody writes here any more, and that it did not take what came all the same.
+    this.#startingAfresh ??= this.#layAside(why).finally(() => (this.#startingAfresh = undefined));
+    return this.#startingAfresh;
+  }
+
+  async #layAside(why: 'locked' | 'rejected'): Promise<void> {
     const store = this.#store;
     if (store === undefined || this.#unsaved.count === 0) {
       this.#refuse(why);
       return;
     }
-    this.#write(() => store.note({ refused: why }));
-    await this.#writing;
     this.#disconnect();
+    this.#write(() => store.note({ refused: why }));
+    await this.#written();
+    if (this.#isClosed) return;
     this.#doc.destroy();
     this.#doc = new Y.Doc();
     this.#unsaved = new UnsavedChanges();
     this.#store = undefined;
     this.#source = 'loading';
     this.#open();
+  }
+
+  /** Everything is on the device, also what is typed until then. */
+  async #written(): Promise<void> {
+    const writing = this.#writing;
+    await writing;
+    if (writing !== this.#writing) await this.#written();
   }
 
   #tell(): void {
