@@ -1,4 +1,4 @@
-import { readBallot, setEvidenceWeight, type DocumentShape } from '@samskar/shared/documents';
+import { readBallot, type DocumentShape } from '@samskar/shared/documents';
 import { IDBFactory } from 'fake-indexeddb';
 import type * as Y from 'yjs';
 import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
@@ -27,7 +27,7 @@ export class Writer {
   #document: LiveDocument;
   readonly #parts: WriterParts;
   readonly #device: LocalStore;
-  readonly #record = new AckRecord(() => this.#edits);
+  readonly #record = new AckRecord(() => (this.#holdsAll() ? this.#edits : 0));
   #edits = 0;
   #typing: NodeJS.Timeout | undefined;
 
@@ -78,7 +78,8 @@ export class Writer {
 
   write(): void {
     this.#edits += 1;
-    makeEdit(this.doc, this.#parts, editId(this.letter, this.#edits));
+    const { root, key, value } = placeOf(this.#parts, editId(this.letter, this.#edits));
+    this.doc.getMap(root).set(key, value);
     this.look();
   }
 
@@ -121,6 +122,12 @@ export class Writer {
     this.#device.close();
   }
 
+  /** False once the server has refused some for good: the page goes on with another copy, which is no promise of those. */
+  #holdsAll(): boolean {
+    const { root, key } = placeOf(this.#parts, editId(this.letter, this.#edits));
+    return this.#edits === 0 || this.doc.getMap(root).has(key);
+  }
+
   #open(): LiveDocument {
     const { server, name, shape } = this.#parts;
     const headers = () => ({ origin: server.origin, cookie: this.cookie });
@@ -143,11 +150,12 @@ function editId(letter: string, edit: number): string {
   return `0000000${letter}-0000-4000-8000-${String(edit).padStart(12, '0')}`;
 }
 
-/** Links a piece of evidence in a ballot, begins a finding in a joint text. */
-function makeEdit(doc: Y.Doc, { name, shape }: WriterParts, id: string): void {
+/** An edit links a piece of evidence in a ballot, begins a finding in a joint text; shared/src/documents says where. */
+function placeOf({ name, shape }: WriterParts, id: string): { root: string; key: string; value: unknown } {
   const [indicator] = shape.indicators.keys();
-  if (name.startsWith('ballot/')) setEvidenceWeight(doc, indicator!, id, 2);
-  else doc.getMap('findings').set(`${id}/column`, 'strength');
+  return name.startsWith('ballot/')
+    ? { root: 'ballot', key: `${indicator!}/evidence/${id}`, value: 2 }
+    : { root: 'findings', key: `${id}/column`, value: 'strength' };
 }
 
 /** The ids of all edits that a document holds, sorted. */

@@ -12,6 +12,9 @@ export type SocketWatch = {
   readonly received: (message: Uint8Array) => void;
 };
 
+/** As in rules.md: `0 2 bytes` is an update. */
+const yjsUpdate = 2;
+
 type Direction = 'up' | 'down';
 
 /**
@@ -27,6 +30,7 @@ export class TestLine {
   /** Which of the person's sessions the browser has. */
   session = 'one';
   readonly #open = new Set<WebSocket>();
+  readonly #lastUpdates = new WeakMap<WebSocket, Uint8Array>();
   readonly #underWay: Record<Direction, (() => void)[] | undefined> = { up: undefined, down: undefined };
 
   cut(): void {
@@ -58,6 +62,14 @@ export class TestLine {
     for (const pass of waiting) pass();
   }
 
+  /** Sends the last update of each socket once more. */
+  repeat(): void {
+    for (const socket of this.#open) {
+      const last = this.#lastUpdates.get(socket);
+      if (last !== undefined && socket.readyState === socket.OPEN) socket.send(last);
+    }
+  }
+
   /** The WebSocket class of this person's browser, at the tests' own live server. */
   socketOf(person: PersonName): typeof globalThis.WebSocket {
     return this.socketWith(() => ({ origin, cookie: cookieOf(person, this.session) }));
@@ -70,6 +82,7 @@ export class TestLine {
   ): typeof globalThis.WebSocket {
     const isDown = () => this.isDown;
     const open = this.#open;
+    const lastUpdates = this.#lastUpdates;
     const pass = (direction: Direction, act: () => void) => this.#pass(direction, act);
     const isLost = (message: Uint8Array) => this.losesAcks && message[0] === liveMessages.ack;
     const closed = (code: number, reason: Buffer) => this.closes.push({ code, reason: reason.toString() });
@@ -86,6 +99,7 @@ export class TestLine {
 
       override send(message: Uint8Array): void {
         this.#watch.sent(message);
+        if (message[0] === liveMessages.sync && message[1] === yjsUpdate) lastUpdates.set(this, message);
         pass('up', () => super.send(message));
       }
 
