@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CommandAnswer, EvaluationSnapshot, NewEvaluation } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import {
@@ -27,6 +25,7 @@ import { writeDocument } from '../../../server/src/demo/write-document.ts';
 import { listSealedBallots } from '../../../server/src/storage/sealed-ballot.ts';
 import { updateLog } from '../../../server/src/storage/update-log.ts';
 import { findIn } from '../../end-to-end/support/heard.ts';
+import { getPaths } from '../../support/get-paths.ts';
 import {
   startTestServer,
   type Answer,
@@ -102,15 +101,6 @@ function grade(who: SignedIn, change: (doc: Y.Doc) => void = () => undefined): s
     seen = ballotRevision(readBallot(doc, shape));
   });
   return seen;
-}
-
-/** Every path that answers a GET, as the sources state them, so that a new one cannot be forgotten. */
-function getPaths(): string[] {
-  const folder = join(import.meta.dirname, '../../../server/src/http/routes');
-  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
-  return sources.flatMap((source) =>
-    [...source.matchAll(/api\.get\(\s*'([^']+)'/g)].map((match) => `/api${match[1]!}`),
-  );
 }
 
 /** A text as it could stand in an answer, in each encoding that somebody might give it. */

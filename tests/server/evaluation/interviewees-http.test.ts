@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { foundIntervieweesSchema, intervieweesSchema } from '@samskar/shared/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -10,6 +8,7 @@ import {
   type Name,
 } from '../../end-to-end/support/everybody.ts';
 import { findIn } from '../../end-to-end/support/heard.ts';
+import { getPaths } from '../../support/get-paths.ts';
 import { startTestServer, type TestServer } from '../../support/start-test-server.ts';
 
 const canary = 'Kanarifugl «Ødegård» 5531';
@@ -105,15 +104,6 @@ test('whoever asks what is kept of them is answered: by those who may read it, a
   expect((await search('a', 'k')).status).toBe(400);
   expect((await server.stranger.call('POST', '/api/interviewees/search', { name: canary })).status).toBe(401);
 });
-
-/** Every path that answers a GET, as the sources state them. */
-function getPaths(): string[] {
-  const folder = join(import.meta.dirname, '../../../server/src/http/routes');
-  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
-  return sources.flatMap((source) =>
-    [...source.matchAll(/api\.get\(\s*'([^']+)'/g)].map((match) => `/api${match[1]!}`),
-  );
-}
 
 test('no address but those of the names and of the export of everything holds a name, and no line of the log', async () => {
   const seq = ((await all.command('a', { kind: 'take-snapshot', name: 'Plan' })).body as { seq: number }).seq;
