@@ -34,10 +34,14 @@ export function listWrittenEpochs(database: Database, beginning: string): Record
       .select(['base_name', 'epoch'])
       .where('base_name', '>=', beginning)
       .where('base_name', '<', `${beginning}~`)
-      .where(({ or, exists, selectFrom }) =>
-        or([
-          exists(selectFrom('update_log').select('seq').whereRef('document_id', '=', 'document.id')),
-          exists(selectFrom('document_snapshot').select('seq').whereRef('document_id', '=', 'document.id')),
+      .where((where) =>
+        where.or([
+          where.exists(
+            where.selectFrom('update_log').select('seq').whereRef('document_id', '=', 'document.id'),
+          ),
+          where.exists(
+            where.selectFrom('document_snapshot').select('seq').whereRef('document_id', '=', 'document.id'),
+          ),
         ]),
       )
       .orderBy('epoch'),

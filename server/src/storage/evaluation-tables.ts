@@ -1,5 +1,10 @@
 import type { Generated } from 'kysely';
-import type { CalibrationMoment, EventKind, EvaluationRole, SnapshotMoment } from '@samskar/shared/evaluation';
+import type {
+  CalibrationMoment,
+  EventKind,
+  EvaluationRole,
+  SnapshotMoment,
+} from '@samskar/shared/evaluation';
 
 /** The tables of migrations/0003-evaluations.ts. Moments are milliseconds since 1970; `body` and `content` are JSON. */
 export type EvaluationTables = {

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  endOfChange,
-  findTextEdit,
-  movePlace,
-  type TextEdit,
-} from '../../../web/src/lib/text/text-edit.ts';
+import { endOfChange, findTextEdit, movePlace, type TextEdit } from '../../../web/src/lib/text/text-edit.ts';
 
 function apply(text: string, { index, removed, inserted }: TextEdit): string {
   return text.slice(0, index) + inserted + text.slice(index + removed);
