@@ -60,10 +60,11 @@ async function soak(
   const hours = () => (performance.now() - startedAt) / 3_600_000;
   while (hours() * 60 < minutes) {
     await beVisited(server, rooms);
+    // Texts grow while they are written; when nobody is there, nothing of them may be left.
+    await pause(quietMs);
     samples.push({ atHours: hours(), usage: await server.usage() });
     tell(`soak: ${(hours() * 60).toFixed(1)} of ${minutes} minutes`);
   }
-  await pause(quietMs);
   return figuresOf(before, await server.usage(), samples);
 }
 
