@@ -125,7 +125,7 @@ async function write(
 ): Promise<string> {
   const shape = documentShape(of, area)!;
   const { cookie } = all.people[who];
-  const { doc, synced, saved } = openAckedClient(address(), name, who, { cookie });
+  const { doc, synced, saved } = openAckedClient(address(), name, who === 'a' ? 'A' : 'B', { cookie });
   await synced();
   for (const [indicator, criteria] of shape.indicators) {
     for (const criterion of criteria.keys()) setGrade(doc, indicator, criterion, 4);

@@ -1,8 +1,10 @@
 import {
   ballotName,
+  ballotRevision,
   documentShape,
   justificationFragment,
   noteText,
+  parseDocumentName,
   readBallot,
   setGrade,
 } from '@samskar/shared/documents';
@@ -20,6 +22,7 @@ import { listMovable, readMovePlan } from '../../../server/src/evaluation/read-m
 import { readSnapshot } from '../../../server/src/evaluation/read-snapshot.ts';
 import { readStoredSnapshot } from '../../../server/src/evaluation/read-stored-snapshot.ts';
 import { listEarlierBallots } from '../../../server/src/storage/earlier-ballot.ts';
+import { beginAnew } from '../../../server/src/storage/restoration.ts';
 import {
   decideAll,
   expectOk,
@@ -302,5 +305,65 @@ describe('corrected texts', () => {
     ]);
     takeShippedTexts(desk.evaluations, desk.evaluations.instruments.addShipped([corrected()]));
     expect(desk.state(evaluation).instrumentRevisions).toHaveLength(1);
+  });
+});
+
+describe('[R4] after a restored backup', () => {
+  /** The names that the screens of an assessor open. */
+  const epochsOf = (account: string) =>
+    readSnapshot(desk.evaluations, evaluation, { account, role: 'assessor' }).epochs;
+
+  test('what a move makes and begins anew has names that were never in use, and is typed into', () => {
+    desk.grade(evaluation, 'a', '1', 3);
+    const { epoch } = desk.database.transaction(() =>
+      beginAnew(desk.database, { at: Date.now(), backupMadeAt: 0, backupHash: '0'.repeat(64), returned: [] }),
+    );
+    expectOk(move());
+    for (const who of ['a', 'b'] as const) {
+      const base = `ballot/${evaluation}/${desk.people[who]}`;
+      const epochs = epochsOf(desk.people[who]);
+      expect(['1', '2', '3'].map((area) => epochs[`${base}/${area}`])).toEqual([epoch + 1, epoch, epoch]);
+      for (const area of ['1', '2', '3']) {
+        const name = ballotOf(who, area, epochs[`${base}/${area}`]!);
+        const viewer = { accountId: desk.people[who], sessionHash: '' };
+        expect(desk.authority.accessTo(viewer, parseDocumentName(name)!).kind).toBe('write');
+      }
+      const name = ballotOf(who, '3', epoch);
+      desk.write(name, who, (doc) => {
+        for (const criterion of ['c1', 'c2']) setGrade(doc, '3.1.1', criterion, 3);
+      });
+      const [, , added] = desk.evaluations.instruments.findById(next)!.instrument.areas;
+      const shape = documentShape(desk.evaluations.instruments.findById(next)!.instrument, added!.id)!;
+      const seenBallot = ballotRevision(readBallot(desk.rooms.readDocument(name)!, shape));
+      expectOk(desk.run(evaluation, who, { kind: 'say-ready', area: '3', seenBallot }));
+    }
+    expect(desk.state(evaluation).revealed['3']).toBeDefined();
+    expect(epochsOf(desk.people.a)[`joint/${evaluation}/3`]).toBe(epoch);
+  });
+
+  test('so has what a move makes in open mode, and the ballots of whoever comes after both', () => {
+    const open = desk.create({ mode: 'open', blocks: 'all' });
+    const { epoch } = desk.database.transaction(() =>
+      beginAnew(desk.database, { at: Date.now(), backupMadeAt: 0, backupHash: '0'.repeat(64), returned: [] }),
+    );
+    expectOk(move());
+    expectOk(
+      desk.run(evaluation, 'administrator', {
+        kind: 'replace-assessor',
+        account: desk.people.b,
+        successor: desk.people.c,
+        reason: 'Syk.',
+      }),
+    );
+    const own = epochsOf(desk.people.c);
+    expect(Object.keys(own)).toHaveLength(3);
+    expect(new Set(Object.values(own))).toEqual(new Set([epoch]));
+    evaluation = open;
+    expectOk(move());
+    expect(epochsOf(desk.people.a)).toEqual({
+      [`sheet/${open}/1`]: epoch + 1,
+      [`sheet/${open}/2`]: epoch,
+      [`sheet/${open}/3`]: epoch,
+    });
   });
 });
