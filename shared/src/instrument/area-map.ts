@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import areaMaps from './area-maps.json' with { type: 'json' };
-import {
-  instrumentPartIdSchema,
-  textByLanguageSchema,
-  type Instrument,
-  type TextByLanguage,
-} from './instrument-schema.ts';
+import { instrumentPartIdSchema, textByLanguageSchema, type TextByLanguage } from './instrument-schema.ts';
 
 /** Which area of one version stands where another version has it, and how that is known. */
 export type AreaMap = {
@@ -34,16 +29,6 @@ export function findAreaMap(fromInstrument: string, toInstrument: string): AreaM
       return { basis, note, areaByArea: new Map(pairs.map(([one, other]) => [other, one])) };
   }
   return undefined;
-}
-
-/**
- * The same for two instruments as such: versions of one family between which no map is shipped, an owner's revision for one,
- * are compared where the ids of their areas agree.
- */
-export function mapAreaBetween(from: Instrument, areaId: string, to: Instrument): string | undefined {
-  if (findAreaMap(from.id, to.id)) return mapArea(from.id, areaId, to.id);
-  const isInBoth = [from, to].every(({ areas }) => areas.some(({ id }) => id === areaId));
-  return from.family === to.family && isInBoth ? areaId : undefined;
 }
 
 const areaMapSchema = z.strictObject({
