@@ -8,6 +8,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { arbitraryText } from '../../support/arbitrary-text.ts';
 
 test('a justification is read as blocks and as plain text', () => {
   const doc = new Y.Doc();
@@ -62,7 +63,7 @@ test('any tree is read without throwing, as blocks that the schema of packages t
   const { tree } = fc.letrec<{ tree: () => Y.XmlElement | Y.XmlText }>((tie) => ({
     tree: fc.oneof(
       { depthSize: 'medium', withCrossShrink: true },
-      fc.string({ unit: 'binary' }).map((text) => () => new Y.XmlText(text)),
+      arbitraryText().map((text) => () => new Y.XmlText(text)),
       fc
         .tuple(name, fc.array(tie('tree') as fc.Arbitrary<() => Y.XmlElement | Y.XmlText>, { maxLength: 4 }))
         .map(
