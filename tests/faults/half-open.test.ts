@@ -25,7 +25,8 @@ beforeEach(async () => {
   stage = await Stage.open();
 });
 
-afterEach(() => stage.close());
+// Absent when the server did not start.
+afterEach(() => (stage as Stage | undefined)?.close());
 
 test('[R2] on a line that is dead without a word nothing is called saved; the client leaves it by itself, and all is saved on a new one', async () => {
   const { server, ground } = stage;

@@ -129,29 +129,22 @@ async function openWriters(name: string, people: readonly PersonName[]): Promise
 
 async function take(step: Step, writers: readonly Writer[]): Promise<void> {
   if (step.kind === 'breathe') return new Promise((resolve) => setTimeout(resolve, 15));
-  const writer = writers[step.who]!;
-  switch (step.kind) {
-    case 'write':
-      // A screen that knows better lets nobody type.
-      return writer.document.isReadOnly ? undefined : writer.write();
-    case 'stall-up':
-      return writer.line.stall('up');
-    case 'stall-down':
-      return writer.line.stall('down');
-    case 'flow':
-      return writer.line.flow();
-    case 'break':
-      return writer.line.break();
-    case 'leave':
-      return writer.line.cut();
-    case 'come':
-      return writer.line.mend();
-    case 'reload':
-      return writer.reload();
-    case 'repeat':
-      return writer.line.repeat();
-  }
+  await trouble[step.kind](writers[step.who]!);
 }
+
+const trouble: Readonly<Record<Exclude<Step['kind'], 'breathe'>, (writer: Writer) => void | Promise<void>>> =
+  {
+    // A screen that knows better lets nobody type.
+    write: (writer) => void (writer.document.isReadOnly || writer.write()),
+    'stall-up': ({ line }) => line.stall('up'),
+    'stall-down': ({ line }) => line.stall('down'),
+    flow: ({ line }) => line.flow(),
+    break: ({ line }) => line.break(),
+    leave: ({ line }) => line.cut(),
+    come: ({ line }) => line.mend(),
+    reload: (writer) => writer.reload(),
+    repeat: ({ line }) => line.repeat(),
+  };
 
 function mend({ line, document }: Writer): void {
   line.mend();

@@ -26,7 +26,8 @@ beforeEach(async () => {
   await until(() => stage.writers.every(({ promised }) => promised > 20), 'all are at work', 30_000);
 });
 
-afterEach(() => stage.close());
+// Absent when the server did not start.
+afterEach(() => (stage as Stage | undefined)?.close());
 
 test('[R1] [R2] [R6] SIGTERM under load: all that was acknowledged is on disk, everybody is told when to come back, and does', async () => {
   const { server, writers, ground } = stage;

@@ -39,7 +39,9 @@ export type Ground = {
   readonly toReveal: readonly { readonly evaluation: string; readonly command: Command }[];
   /** Everything is agreed, and nobody has signed. */
   readonly toSign: readonly string[];
+  /** Of area 1, which is written in, and of area 2, which is revealed. */
   readonly shape: DocumentShape;
+  readonly shapeToReveal: DocumentShape;
 };
 
 export const ballotOfA = ({ graded, a }: Ground) => ballotName(graded, a.id, '1', 1);
@@ -68,6 +70,7 @@ export async function prepareGround(
       toReveal: Array.from({ length: stages.reveals ?? 0 }, () => beforeReveal(desk)),
       toSign: Array.from({ length: stages.signatures ?? 0 }, () => beforeSigning(desk)),
       shape: documentShape(desk.instrument, '1')!,
+      shapeToReveal: documentShape(desk.instrument, '2')!,
     };
   } finally {
     desk.database.close();

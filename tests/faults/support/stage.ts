@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DocumentShape } from '@samskar/shared/documents';
 import { closeClients } from '../../realtime/support/clients.ts';
 import { prepareGround, type Ground, type GroundPerson } from './ground.ts';
 import type { Place } from './same.ts';
@@ -14,7 +15,11 @@ type StageOptions = {
   readonly signatures?: number;
 };
 
-type WriterOfPlace = { readonly letter: string; readonly person?: GroundPerson };
+type WriterOfPlace = {
+  readonly letter: string;
+  readonly person?: GroundPerson;
+  readonly shape?: DocumentShape;
+};
 
 /** What a test of a fault begins with: a running server on prepared data, to which writers come. */
 export class Stage {
@@ -27,8 +32,13 @@ export class Stage {
     const ownFolder = parent === undefined ? mkdtempSync(join(tmpdir(), 'samskar-faults-')) : undefined;
     const ground = await prepareGround(parent ?? ownFolder!, stages);
     const stage = new Stage(ground, await ServerChild.on(ground.folder), ownFolder);
-    await stage.server.start();
-    return stage;
+    try {
+      await stage.server.start();
+      return stage;
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
   }
 
   private constructor(ground: Ground, server: ServerChild, ownFolder: string | undefined) {
@@ -37,9 +47,10 @@ export class Stage {
     this.#ownFolder = ownFolder;
   }
 
-  /** A document of the ground's, and people in it; A when nobody is named. */
+  /** A document of the ground's, and people in it; A when nobody is named, and area 1 when no shape is. */
   async openPlace(name: string, ...people: readonly WriterOfPlace[]): Promise<Place> {
-    const { shape, a } = this.ground;
+    const { a } = this.ground;
+    const { shape = this.ground.shape } = people[0] ?? {};
     const writers: Writer[] = [];
     for (const { letter, person = a } of people)
       writers.push(await Writer.open({ server: this.server, name, shape, person, letter }));

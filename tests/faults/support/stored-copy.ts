@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '@samskar/migrations';
@@ -18,6 +19,15 @@ export class StoredCopy {
   /** The log beside the data file, which holds what was committed last. */
   get logFile(): string {
     return join(this.#folder, `${dataFileName}-wal`);
+  }
+
+  /** Whether all these migrations have been made on it; removes it. */
+  isUpToDate(names: readonly string[]): boolean {
+    const raw = new DatabaseSync(join(this.#folder, dataFileName));
+    const made = raw.prepare('select name from kysely_migration').all();
+    raw.close();
+    rmSync(this.#folder, { recursive: true });
+    return made.length === names.length;
   }
 
   /** Reads it once, and removes it. Fails the test when the data file is damaged. */
