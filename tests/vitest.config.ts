@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const others = ['**/node_modules/**', 'web/**', 'faults/**', 'end-to-end/**', 'bench/**'];
+const others = ['**/node_modules/**', 'web/**', 'faults/**', 'probes/**', 'end-to-end/**', 'bench/**'];
 const pure = ['shared/**/*.test.ts'];
 
 const environment = './support/client-environment.ts';
@@ -17,9 +17,10 @@ const asInBrowser = {
 };
 
 /**
- * Five projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else
+ * Six projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else
  * that runs in Node; the web's `.svelte.ts` classes, which must be compiled for the browser
- * (compiled for the server, `$effect` does nothing); and `faults`, which harms a server that those classes talk to.
+ * (compiled for the server, `$effect` does nothing); `faults`, which harms a server that those classes talk to; and `probes`, which
+ * attacks one.
  */
 export default defineConfig({
   test: {
@@ -50,6 +51,7 @@ export default defineConfig({
       },
       { ...asInBrowser, test: { name: 'web', include: ['web/**/*.test.ts'], environment } },
       { ...asInBrowser, test: { name: 'faults', include: ['faults/**/*.test.ts'], environment } },
+      { ...asInBrowser, test: { name: 'probes', include: ['probes/**/*.test.ts'], environment } },
     ],
   },
 });

@@ -75,10 +75,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
   const running = await open(options.mode ?? 'serve', { origin, port, dataFolder }, tools);
   const { people } = running;
-  const clientOf = (cookie: string): TestClient => ({
-    cookie,
-    call: (method, path, body) => call(origin, cookie, { method, path, body }),
-  });
+  const clientOf = (cookie: string) => clientAt(origin, cookie);
   return {
     origin,
     port,
@@ -102,6 +99,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true });
     },
   };
+}
+
+/** Whoever has this cookie, at a server that answers to `origin`. */
+export function clientAt(origin: string, cookie: string): TestClient {
+  return { cookie, call: (method, path, body) => call(origin, cookie, { method, path, body }) };
 }
 
 /** The least that argon2 takes: a test is not the place to wait 60 ms for each person. */

@@ -8,6 +8,7 @@ import {
   readBallot,
   reasonText,
   setGrade,
+  type DocumentShape,
 } from '@samskar/shared/documents';
 import { parseInstrument } from '@samskar/shared/instrument';
 import type { Command } from '@samskar/shared/evaluation';
@@ -71,7 +72,7 @@ export async function gatherEverybody(samskar: Installation): Promise<Everybody>
     snapshot: async (who) => (await get(who)).body as EvaluationSnapshot,
     ballotOf: (who, area) => ballotName(evaluation, people[who].id, area, 1),
     grade: (who, area, grade, words = '') => {
-      const shape = shapeOf(area);
+      const shape = smallShapeOf(area);
       let seen = '';
       const log = updateLog(server.people.database);
       const writer = { account: people[who].id, at: Date.now() };
@@ -91,7 +92,8 @@ export async function gatherEverybody(samskar: Installation): Promise<Everybody>
   return everybody;
 }
 
-function shapeOf(area: string) {
+/** What the documents of an area of the small instrument may hold. */
+export function smallShapeOf(area: string): DocumentShape {
   const parsed = parseInstrument(smallInstrumentFile);
   const shape = parsed.ok ? documentShape(parsed.value, area) : undefined;
   if (shape === undefined) throw new Error(`The small instrument has no area ${area}`);

@@ -18,7 +18,7 @@ export type Stage = readonly Check[];
 
 /** What must hold before a change is taken in; the test runners leave their reports at `reportPath`. */
 export function listChecks(extent: Extent, reportFolder: string): readonly Stage[] {
-  if (extent === 'faults') return [[faults(reportFolder)]];
+  if (extent === 'faults' || extent === 'probes') return [[longForm(extent, reportFolder)]];
   const quick = [
     lint(extent),
     unitTests(extent, reportFolder),
@@ -31,8 +31,9 @@ export function listChecks(extent: Extent, reportFolder: string): readonly Stage
   return extent === 'fast' ? [[routes], quick] : [[routes], quick, [webBuild], [endToEnd(reportFolder)]];
 }
 
-/** `faults` is the long form of one project of the unit tests, and nothing else. */
-export type Extent = 'all' | 'fast' | 'faults';
+/** `faults` and `probes` are the long forms of one project of the unit tests each, and nothing else. */
+export type Extent = 'all' | 'fast' | LongForm;
+type LongForm = 'faults' | 'probes';
 
 /**
  * The fast checks look again only at what has changed. For the linter that is not quite enough (a type that changes in one
@@ -119,9 +120,9 @@ function unitTests(extent: Extent, reportFolder: string): Check {
   return vitest('unit', projects, reportFolder, 600);
 }
 
-function faults(reportFolder: string): Check {
-  const check = vitest('faults', ['--project=faults'], reportFolder, 3600);
-  return { ...check, environment: { SAMSKAR_FAULTS: 'long' } };
+function longForm(project: LongForm, reportFolder: string): Check {
+  const check = vitest(project, [`--project=${project}`], reportFolder, 3600);
+  return { ...check, environment: { SAMSKAR_EXTENT: 'long' } };
 }
 
 function vitest(name: string, options: readonly string[], reportFolder: string, limitS: number): Check {
