@@ -69,10 +69,29 @@ test('decisions and points are compared, and what was revealed in between is nam
   const reason = { code: 'slip', text: 'Lest feil' } as const;
   log.run(a, { kind: 'decide', indicator: '2.1.1', outcome, reason, seenDecision: null });
   expect(currentDecision(log.state, '2.1.1')).toBeDefined();
-  const changes = compareValues(blind, log.state, smallInstrument);
+  const changes = compareValues(blind, log.state, { before: smallInstrument, after: smallInstrument });
   expect(changes).toMatchObject({
     revealed: ['2'],
     indicators: [{ indicator: '2.1.1', before: undefined, after: outcome }],
     areas: [{ id: '2', before: { hasGrades: false }, after: { hasGrades: true } }],
   });
+});
+
+test('what a move has made void since is compared on the instrument of its time', () => {
+  const next = structuredClone(smallInstrument);
+  Object.assign(next, { id: 'test-2.0', version: '2.0' });
+  next.areas[0]!.subareas[0]!.indicators.splice(1, 1);
+  const log = new EvaluationLog();
+  for (const who of [a, b]) {
+    log.write(who, { '1.1.1': [3, 3], '1.1.2': [3, 3] });
+    log.sayReady(who, '1');
+  }
+  log.run(a, { kind: 'accept-greens', indicators: ['1.1.1', '1.1.2'] });
+  const before = log.state;
+  const decided = currentDecision(before, '1.1.2')?.outcome;
+  const after = { ...before, decisions: { '1.1.1': before.decisions['1.1.1']! } };
+  const changes = compareValues(before, after, { before: smallInstrument, after: next });
+  expect(changes.indicators).toMatchObject([{ indicator: '1.1.2', before: decided, after: undefined }]);
+  expect(changes.indicators[0]!.pointsBefore?.hasGrades).toBe(true);
+  expect(changes.indicators[0]!.pointsAfter).toBeUndefined();
 });

@@ -36,6 +36,7 @@ import type { LocalStore } from '#lib/sync/local-store.ts';
 import { combineSaving, type Saving } from '#lib/sync/saving.ts';
 import { Agreement } from './agreement.svelte.ts';
 import { areaPhase, type AreaPhase } from './area-phase.ts';
+import { EarlierInstruments } from './earlier-instruments.svelte.ts';
 import { sheetOfBallots } from './grade-sheets.ts';
 import type { JudgedIndicator } from './judge-areas.ts';
 import { keptDrafts, type KeptDrafts } from './kept-drafts.ts';
@@ -84,6 +85,8 @@ export class EvaluationScreen {
   readonly fieldNotes: Resource<FieldNotes>;
   /** What this person said on instruments that the evaluation stood on before; to be loaded by whoever shows it. */
   readonly earlierBallots: Resource<readonly EarlierBallot[]>;
+  /** To be loaded by whoever shows what was said on them. */
+  readonly earlierInstruments: EarlierInstruments;
   readonly drafts: KeptDrafts;
   readonly #parts: EvaluationScreenParts;
   readonly #instrument: ShownInstrument;
@@ -116,6 +119,7 @@ export class EvaluationScreen {
     this.#instrument = new ShownInstrument({ ...parts, wanted: () => this.feed.state?.instrument });
     this.fieldNotes = new Resource(parts.calls.fieldNotes);
     this.earlierBallots = new Resource(parts.calls.earlierBallots);
+    this.earlierInstruments = new EarlierInstruments(parts.calls.instrument);
     this.drafts = keptDrafts(parts.device, parts.id);
     this.#documents = new OpenDocuments({
       evaluation: parts.id,
@@ -179,6 +183,16 @@ export class EvaluationScreen {
 
   get instrument(): Instrument {
     return opened(this.#instrument.value);
+  }
+
+  /** Of an earlier time, once `loadInstrument` has brought it; the present one where it has not come. */
+  instrumentAt(hash: string): Instrument {
+    return this.earlierInstruments.find(hash) ?? this.instrument;
+  }
+
+  /** Of a state of the evaluation that is not the present one. */
+  async loadInstrument(named: EvaluationState['instrument']): Promise<void> {
+    if (named.id !== this.state.instrument.id) await this.earlierInstruments.load(named);
   }
 
   /** Look-ups by id. */

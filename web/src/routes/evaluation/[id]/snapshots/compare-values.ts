@@ -27,16 +27,19 @@ export type ValueChanges = {
   readonly revealed: readonly string[];
 };
 
-/** Which decisions and points differ between two states of one evaluation, in the instrument's order. */
+/**
+ * Which decisions and points differ between two states of one evaluation, each on the instrument that it stood on: in the order
+ * of the later one, and then what only the earlier one has.
+ */
 export function compareValues(
   before: EvaluationState,
   after: EvaluationState,
-  instrument: Instrument,
+  { before: was, after: is }: { readonly before: Instrument; readonly after: Instrument },
 ): ValueChanges {
-  const [earlier, later] = [scoreOf(before, instrument), scoreOf(after, instrument)];
+  const [earlier, later] = [scoreOf(before, was), scoreOf(after, is)];
   return {
-    indicators: instrumentIndex(instrument)
-      .indicators.map(({ id }): ChangedValue => ({
+    indicators: idsOfBoth(instrumentIndex(is).indicators, instrumentIndex(was).indicators)
+      .map((id): ChangedValue => ({
         indicator: id,
         before: currentDecision(before, id)?.outcome,
         after: currentDecision(after, id)?.outcome,
@@ -44,13 +47,19 @@ export function compareValues(
         pointsAfter: later.indicators.get(id),
       }))
       .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after)),
-    areas: instrument.areas.flatMap(({ id }) => {
+    areas: is.areas.flatMap(({ id }) => {
       const [one, other] = [earlier.areas.get(id), later.areas.get(id)];
       return one && other && isOther(one, other) ? [{ id, before: one, after: other }] : [];
     }),
     total: { before: earlier.total, after: later.total },
-    revealed: instrument.areas.map(({ id }) => id).filter((id) => after.revealed[id] && !before.revealed[id]),
+    revealed: is.areas.map(({ id }) => id).filter((id) => after.revealed[id] && !before.revealed[id]),
   };
+}
+
+type Part = { readonly id: string };
+
+function idsOfBoth(first: readonly Part[], second: readonly Part[]): string[] {
+  return [...new Set([...first, ...second].map(({ id }) => id))];
 }
 
 function scoreOf(state: EvaluationState, instrument: Instrument) {
