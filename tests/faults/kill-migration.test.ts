@@ -39,7 +39,8 @@ afterEach(async () => {
 test('[R1] [R15] kill -9 while a data file is brought up to date leaves it as it was, or up to date, with everything in it', async () => {
   let halves = 0;
   for (const place of places) {
-    const folder = (parent = mkdtempSync(join(tmpdir(), 'samskar-kill-'))) + '/data';
+    parent = mkdtempSync(join(tmpdir(), 'samskar-kill-'));
+    const folder = join(parent, 'data');
     putFirstRelease(folder);
     const before = await new StoredCopy(folder).read(contentOf);
     server = await ServerChild.on(folder);
