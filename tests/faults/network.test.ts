@@ -136,8 +136,8 @@ const trouble: Readonly<Record<Exclude<Step['kind'], 'breathe'>, (writer: Writer
   {
     // A screen that knows better lets nobody type.
     write: (writer) => {
-    if (!writer.document.isReadOnly) writer.write();
-  },
+      if (!writer.document.isReadOnly) writer.write();
+    },
     'stall-up': ({ line }) => line.stall('up'),
     'stall-down': ({ line }) => line.stall('down'),
     flow: ({ line }) => line.flow(),

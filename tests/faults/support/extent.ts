@@ -1,3 +1,5 @@
+// Not the global `process`: compiled as for a browser, that one has no environment.
+import { env } from 'node:process';
 import { z } from 'zod';
 
 const environment = z
@@ -5,7 +7,7 @@ const environment = z
     SAMSKAR_EXTENT: z.enum(['long', 'short']).default('short'),
     SAMSKAR_SEED: z.coerce.number().int().default(20261121),
   })
-  .parse(process.env);
+  .parse(env);
 
 /** `pnpm test:faults` and `pnpm test:probes` set it; `pnpm test` has time for the short form. */
 export const isLong = environment.SAMSKAR_EXTENT === 'long';

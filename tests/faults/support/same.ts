@@ -19,7 +19,7 @@ export type Place = {
 
 /** Waits until all is saved and all replicas are alike; they hold every edit, and so does who comes new. */
 export async function expectSameReplicas(
-  server: ServerChild,
+  server: Pick<ServerChild, 'url' | 'origin'>,
   { name, shape, cookie, writers }: Place,
 ): Promise<void> {
   await Promise.all(writers.map((writer) => writer.saved()));
