@@ -1,3 +1,4 @@
+import type { ListenProblem } from './http/listen.ts';
 import type { FolderProblem } from './storage/data-folder.ts';
 
 /** Why the server does not start; what it found is left as it was. */
@@ -6,7 +7,9 @@ export type StartProblem =
   | { readonly kind: 'config'; readonly lines: readonly string[] }
   /** `message` is written for the operator, by whoever found it. */
   | { readonly kind: 'data-unusable'; readonly message: string }
-  | { readonly kind: 'port-taken' | 'host-unknown'; readonly host: string; readonly port: number };
+  | { readonly kind: 'backup-folder-unusable'; readonly folder: string; readonly reason: string }
+  | { readonly kind: 'metrics-unusable'; readonly problem: ListenProblem }
+  | ListenProblem;
 
 /** What is wrong, and what to do about it. */
 export function problemText(problem: StartProblem, dataFolder: string): string {
@@ -23,11 +26,23 @@ export function problemText(problem: StartProblem, dataFolder: string): string {
       return `The data folder ${dataFolder} cannot be used: ${problem.reason}`;
     case 'data-unusable':
       return problem.message;
+    case 'backup-folder-unusable':
+      return `No backup can be laid into ${problem.folder}: ${problem.reason}. Set SAMSKAR_BACKUP_FOLDER to another folder.`;
+    case 'metrics-unusable':
+      return listenText(problem.problem, { port: 'SAMSKAR_METRICS_PORT', host: 'SAMSKAR_METRICS_HOST' });
     case 'port-taken':
-      return `Port ${problem.port} is taken by another program. Stop it, or set SAMSKAR_PORT to another port.`;
     case 'host-unknown':
-      return `This machine has no network address ${problem.host}. Set SAMSKAR_HOST to one that it has.`;
+      return listenText(problem, { port: 'SAMSKAR_PORT', host: 'SAMSKAR_HOST' });
   }
+}
+
+function listenText(
+  { kind, host, port }: ListenProblem,
+  setting: { readonly port: string; readonly host: string },
+): string {
+  return kind === 'port-taken'
+    ? `Port ${port} is taken by another program. Stop it, or set ${setting.port} to another port.`
+    : `This machine has no network address ${host}. Set ${setting.host} to one that it has.`;
 }
 
 export type DemoAccount = { readonly name: string; readonly email: string; readonly password: string };

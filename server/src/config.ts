@@ -2,6 +2,11 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { failure, success, type Result } from '@samskar/shared/result';
+import { defaultHttpLimits, httpLimitRules, type HttpLimits } from './http/limits.ts';
+import { limitSettingName, type LimitRule } from './limit-rule.ts';
+import type { LogLevel } from './log.ts';
+import { defaultLimits, limitRules, type Limits } from './realtime/limits.ts';
+import { settings } from './settings.ts';
 
 /** `dev` is the demo behind Vite's server. */
 export type Mode = 'demo' | 'dev' | 'serve';
@@ -17,6 +22,13 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly trustedProxies: ReadonlySet<string>;
+  /** Where the operator's own questions are answered; undefined: nowhere. */
+  readonly operations: { readonly host: string; readonly port: number } | undefined;
+  readonly logLevel: LogLevel;
+  /** Undefined: no backups by themselves. */
+  readonly backups: { readonly folder: string; readonly kept: number } | undefined;
+  readonly limits: Limits;
+  readonly httpLimits: HttpLimits;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,49 +37,8 @@ const root = join(import.meta.dirname, '../..');
 const viteOrigin = 'http://localhost:5173';
 const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
-/** Everything that can be configured: the environment variables, as README lists them. */
-export const settings = [
-  {
-    name: 'SAMSKAR_ORIGIN',
-    meaning: 'The address that people open',
-    allowed: 'https://host or https://host:port, without a path; http:// for localhost alone',
-    demo: 'fixed: http://localhost and the port',
-    serve: 'none: must be given',
-  },
-  {
-    name: 'SAMSKAR_DATA',
-    meaning: 'The folder that holds the data; made when there is none',
-    allowed: 'a path',
-    demo: 'data/demo in the project',
-    serve: 'data/serve in the project',
-  },
-  {
-    name: 'SAMSKAR_PORT',
-    meaning: 'The port to listen on',
-    allowed: 'a whole number from 1 to 65535',
-    demo: '4800',
-    serve: '4800',
-  },
-  {
-    name: 'SAMSKAR_HOST',
-    meaning: 'The network address to listen on',
-    allowed: 'an IP address, or localhost',
-    demo: 'fixed: 127.0.0.1',
-    serve: '127.0.0.1',
-  },
-  {
-    name: 'SAMSKAR_TRUSTED_PROXY',
-    meaning: 'Proxies whose X-Forwarded-For is believed when sign-in attempts are counted by address',
-    allowed: 'IP addresses, with a comma between them',
-    demo: 'fixed: none',
-    serve: 'none',
-  },
-] as const;
-
-type SettingName = (typeof settings)[number]['name'];
-
 /** Read by the tests, which pass their environment on. */
-const settingsOfOthers: ReadonlySet<string> = new Set(['SAMSKAR_CHROMIUM', 'SAMSKAR_FAULTS', 'SAMSKAR_SEED']);
+const settingsOfOthers: ReadonlySet<string> = new Set(['SAMSKAR_CHROMIUM', 'SAMSKAR_EXTENT', 'SAMSKAR_SEED']);
 
 /** What the environment asks for, or everything that is wrong with it, a line each. An empty value counts as absent. */
 export function readConfig(mode: Mode, environment: Environment): Result<Config, readonly string[]> {
@@ -95,32 +66,56 @@ export function serveFolder(environment: Environment): string {
 
 const defaultServeFolder = join(root, 'data/serve');
 
-const portSchema = z
+const portSchema = wholeNumber(1, 65_535);
+
+const hostSchema = z
   .string()
-  .regex(/^[0-9]{1,5}$/)
-  .transform(Number)
-  .refine((port) => port >= 1 && port <= 65_535)
-  .default(4800);
+  .refine((host) => host === 'localhost' || isIP(host) !== 0)
+  .default('127.0.0.1');
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^[0-9]{1,12}$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
+}
 
 const demoSchema = z.strictObject({
   SAMSKAR_DATA: z.string().default(join(root, 'data/demo')),
-  SAMSKAR_PORT: portSchema,
+  SAMSKAR_PORT: portSchema.default(4800),
 });
 
-const serveSchema = z.strictObject({
+const limitsShape = Object.fromEntries(
+  Object.entries<LimitRule>({ ...limitRules, ...httpLimitRules }).map(([limit, { least, most }]) => [
+    limitSettingName(limit),
+    wholeNumber(least, most).optional(),
+  ]),
+);
+
+const mainSchema = z.strictObject({
   SAMSKAR_ORIGIN: z.string().refine(isOrigin),
   SAMSKAR_DATA: z.string().default(defaultServeFolder),
-  SAMSKAR_PORT: portSchema,
-  SAMSKAR_HOST: z
-    .string()
-    .refine((host) => host === 'localhost' || isIP(host) !== 0)
-    .default('127.0.0.1'),
+  SAMSKAR_PORT: portSchema.default(4800),
+  SAMSKAR_HOST: hostSchema,
   SAMSKAR_TRUSTED_PROXY: z
     .string()
     .transform((list) => list.split(',').map((address) => address.trim()))
     .refine((addresses) => addresses.every((address) => isIP(address) !== 0))
     .default([]),
+  SAMSKAR_METRICS_PORT: portSchema.optional(),
+  SAMSKAR_METRICS_HOST: hostSchema,
+  SAMSKAR_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  SAMSKAR_BACKUP_FOLDER: z.string().optional(),
+  SAMSKAR_BACKUPS_KEPT: wholeNumber(1, 3650).default(14),
 });
+
+/** Limits are read apart: their names are made from their rules. */
+const serveSchema = z
+  .strictObject({ ...mainSchema.shape, ...limitsShape })
+  .refine((values) => values.SAMSKAR_METRICS_PORT !== values.SAMSKAR_PORT, {
+    path: ['SAMSKAR_METRICS_PORT'],
+  });
 
 /** Exactly what a browser writes into the Origin header, and nothing that a password could be read from on its way. */
 function isOrigin(text: string): boolean {
@@ -138,7 +133,31 @@ function serveConfig(values: z.output<typeof serveSchema>): Config {
     host: values.SAMSKAR_HOST,
     port: values.SAMSKAR_PORT,
     trustedProxies: new Set(values.SAMSKAR_TRUSTED_PROXY),
+    operations:
+      values.SAMSKAR_METRICS_PORT === undefined
+        ? undefined
+        : { host: values.SAMSKAR_METRICS_HOST, port: values.SAMSKAR_METRICS_PORT },
+    logLevel: values.SAMSKAR_LOG_LEVEL,
+    backups:
+      values.SAMSKAR_BACKUP_FOLDER === undefined
+        ? undefined
+        : { folder: resolve(values.SAMSKAR_BACKUP_FOLDER), kept: values.SAMSKAR_BACKUPS_KEPT },
+    limits: limitsWith(defaultLimits, values),
+    httpLimits: limitsWith(defaultHttpLimits, values),
   };
+}
+
+/** The limits that are set, and the others as they are. */
+function limitsWith<Name extends string>(
+  standard: Readonly<Record<Name, number>>,
+  values: Readonly<Record<string, unknown>>,
+): Record<Name, number> {
+  const limits: Record<string, number> = { ...standard };
+  for (const name of Object.keys(standard)) {
+    const given = values[limitSettingName(name)];
+    if (typeof given === 'number') limits[name] = given;
+  }
+  return limits;
 }
 
 function demoConfig(values: z.output<typeof demoSchema>, mode: Mode): Config {
@@ -155,6 +174,12 @@ function demoConfig(values: z.output<typeof demoSchema>, mode: Mode): Config {
     host: '127.0.0.1',
     port,
     trustedProxies: new Set(),
+    operations: undefined,
+    // The terminal shows the accounts and their passwords; a line for each refusal would push them out of sight.
+    logLevel: 'warn',
+    backups: undefined,
+    limits: { ...defaultLimits },
+    httpLimits: { ...defaultHttpLimits },
   };
 }
 
@@ -168,8 +193,9 @@ function problemLines(issue: z.core.$ZodIssue, environment: Environment): string
 }
 
 function strangerLine(name: string): string {
-  const known: readonly SettingName[] = settings.map((setting) => setting.name);
-  return known.some((one) => one === name)
+  const known = settings.map((setting) => setting.name);
+  const unlimited = known.filter((one) => !one.startsWith(limitSettingName('')));
+  return known.includes(name)
     ? `${name}: is for \`pnpm serve\`; in the demo it is fixed`
-    : `${name}: there is no such setting; known are ${known.join(', ')}`;
+    : `${name}: there is no such setting; known are ${unlimited.join(', ')}, and the limits in README`;
 }

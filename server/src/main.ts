@@ -37,14 +37,19 @@ import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
 import { PublishedArchive } from './published/published-archive.ts';
-import { openLog } from './log.ts';
+import { openLog, type LogLevel } from './log.ts';
+import { AutomaticBackups } from './operations/automatic-backups.ts';
+import { findBackupFolderProblem } from './operations/backup-folder.ts';
+import { describeError } from './operations/describe-error.ts';
+import type { Metrics } from './operations/metrics.ts';
+import { Operations } from './operations/operations.ts';
+import { httpReporter, liveReporter, turnWatch } from './operations/report.ts';
 import { realChance, type Chance } from './people/chance.ts';
 import { issueFirstAdministratorLink } from './people/links.ts';
 import { passwordCost, Passwords, type PasswordCost } from './people/passwords.ts';
 import type { People } from './people/people.ts';
 import type { Viewer } from './people/viewer.ts';
 import { Sessions } from './people/sessions.ts';
-import { defaultLimits } from './realtime/limits.ts';
 import { openLive, type Live } from './realtime/open-live.ts';
 import { Retention } from './retention/retention.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
@@ -94,7 +99,7 @@ export async function start(mode: Mode, prepare?: () => Promise<void>): Promise<
   const config = readConfig(mode, process.env);
   if (!config.ok) return giveUp(problemText({ kind: 'config', lines: config.error }, ''));
   await prepare?.();
-  const opened = await openServer(config.value, realTools());
+  const opened = await openServer(config.value, realTools(config.value.logLevel));
   if (!opened.ok) return giveUp(problemText(opened.error, config.value.dataFolder));
   stopOnSignals(opened.value);
   const [origin] = config.value.origins;
@@ -111,15 +116,15 @@ function giveUp(message: string): never {
   process.exit(1);
 }
 
-function realTools(): ServerTools {
-  const log = openLog();
+function realTools(logLevel: LogLevel): ServerTools {
+  const log = openLog(undefined, logLevel);
   return {
     passwordCost,
     chance: realChance,
     log,
     webFolder: join(import.meta.dirname, '../../web/build'),
     onBroken: (error) => {
-      log.fatal({ error: String(error) }, 'the disk has failed');
+      log.fatal(describeError(error), 'the disk has failed');
       process.exit(1);
     },
   };
@@ -141,12 +146,17 @@ export async function openServer(
 ): Promise<Result<RunningServer, StartProblem>> {
   const folder = openDataFolder(config.dataFolder, config.mode === 'serve' ? 'serve' : 'demo');
   if (!folder.ok) return folder;
+  const operations = new Operations();
+  const letGo = async () => {
+    await operations.close();
+    folder.value.release();
+  };
   try {
-    const server = await openInFolder(config, tools, folder.value);
-    if (!server.ok) folder.value.release();
+    const server = await openInFolder(config, tools, folder.value, operations);
+    if (!server.ok) await letGo();
     return server;
   } catch (error) {
-    folder.value.release();
+    await letGo();
     if (isForOperator(error)) return failure({ kind: 'data-unusable', message: error.message });
     throw error;
   }
@@ -164,13 +174,16 @@ async function openInFolder(
   config: Config,
   tools: ServerTools,
   folder: DataFolder,
+  operations: Operations,
 ): Promise<Result<RunningServer, StartProblem>> {
+  const unusable = findBackupProblem(config) ?? (await listenForOperator(config, operations));
+  if (unusable !== undefined) return failure(unusable);
   const demo = config.mode === 'serve' ? undefined : beginDemo(folder);
   if (config.mode === 'serve' || demo?.isLoaded === true) refuseLostDatabase(folder);
   const database = await openDatabase(folder.databaseFile, migrations);
   try {
     finishDeletions(database);
-    const parts = compose(config, tools, folder, database);
+    const parts = compose(config, tools, folder, database, operations.metrics);
     if (demo?.isLoaded === false) await loadInto(parts, folder, demo);
     const app = createApp({
       origins: config.origins,
@@ -178,10 +191,10 @@ async function openInFolder(
       webFolder: tools.webFolder,
       findViewer: parts.findViewer,
       routes: parts.routes,
-      log: tools.log,
+      reporter: httpReporter(tools.log, operations.metrics),
       onBroken: tools.onBroken,
     });
-    const server = await listen(app, config, (listener) => {
+    const server = await listen(app, config, config.httpLimits, (listener) => {
       // Made without a secure server of its own, the adaptor's is one of HTTP/1.
       parts.live.sockets.attach(listener as Server);
     });
@@ -191,16 +204,23 @@ async function openInFolder(
     }
     const minutely = setInterval(() => endExpired(parts.people, tools), 60_000);
     parts.retention.start();
+    const backups = startBackups(config, tools, operations.metrics);
+    const { databaseFile } = folder;
+    const freeBytesMin = config.limits.documentBytesMax;
+    operations.serve({ database, databaseFile, live: parts.live, freeBytesMin });
     return success({
       people: parts.people,
       demo,
       retention: parts.retention,
       stop: async () => {
+        operations.beginStop();
         clearInterval(minutely);
         const answered = stopListening(server.value);
         await parts.live.sockets.stop();
         await answered;
         await parts.retention.stop();
+        await backups?.stop();
+        await operations.close();
         database.close();
         folder.release();
       },
@@ -209,6 +229,34 @@ async function openInFolder(
     database.close();
     throw error;
   }
+}
+
+function findBackupProblem({ backups, dataFolder }: Config): StartProblem | undefined {
+  if (backups === undefined) return undefined;
+  const reason = findBackupFolderProblem(backups.folder, dataFolder);
+  return reason === undefined
+    ? undefined
+    : { kind: 'backup-folder-unusable', folder: backups.folder, reason };
+}
+
+async function listenForOperator(
+  { operations: place }: Config,
+  operations: Operations,
+): Promise<StartProblem | undefined> {
+  if (place === undefined) return undefined;
+  const listening = await operations.listen(place);
+  return listening.ok ? undefined : { kind: 'metrics-unusable', problem: listening.error };
+}
+
+function startBackups(
+  { backups: wanted, dataFolder }: Config,
+  { chance, log }: ServerTools,
+  metrics: Metrics,
+): AutomaticBackups | undefined {
+  if (wanted === undefined) return undefined;
+  const backups = new AutomaticBackups({ ...wanted, dataFolder, chance, log, metrics });
+  backups.start();
+  return backups;
 }
 
 function endExpired({ sessions }: People, { log, onBroken }: ServerTools): void {
@@ -232,7 +280,13 @@ type Parts = {
   readonly routes: readonly Routes[];
 };
 
-function compose(config: Config, tools: ServerTools, folder: DataFolder, database: Database): Parts {
+function compose(
+  config: Config,
+  tools: ServerTools,
+  folder: DataFolder,
+  database: Database,
+  metrics: Metrics,
+): Parts {
   const { chance } = tools;
   const [origin] = config.origins;
   const isDemo = config.mode !== 'serve';
@@ -251,7 +305,7 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
     findViewer,
     isSessionOpen: (sessionHash) => sessions.isOpen(sessionHash),
   });
-  const live = composeLive(config, tools, database, authority);
+  const live = composeLive(config, tools, database, authority, metrics);
   const askAnew = () => {
     authority.raiseVersion();
     live.permissionsChanged();
@@ -295,36 +349,35 @@ function compose(config: Config, tools: ServerTools, folder: DataFolder, databas
       accountRoutes(people),
       instrumentRoutes(instruments, evaluationsOnInstruments(evaluations)),
       publishedResultRoutes(archive),
-      evaluationRoutes(evaluations, people),
+      evaluationRoutes(evaluations, people, config.httpLimits),
       historyRoutes(evaluations),
       fieldNoteRoutes(evaluations),
       calibrationRoutes(evaluations),
       goldStarRoutes(evaluations),
       moveRoutes(evaluations),
       retentionRoutes(evaluations, retention),
-      intervieweeRoutes(evaluations),
+      intervieweeRoutes(evaluations, config.httpLimits),
     ],
   };
 }
 
 function composeLive(
-  { origins }: Config,
+  { origins, limits }: Config,
   { chance, log, onBroken }: ServerTools,
   database: Database,
   authority: DocumentAuthority,
+  metrics: Metrics,
 ): Live {
   const live = openLive({
     log: updateLog(database),
     events: eventSource(database),
     authority,
     allowedOrigins: origins,
-    limits: defaultLimits,
+    limits,
     restoredEpoch: findRestoration(database)?.epoch ?? 0,
     chance: { now: () => chance.now(), random: () => Math.random() },
-    reporter: {
-      refused: (rule, why) => log.info({ rule, why }, 'a socket was refused'),
-      failed: (error) => log.error({ error: String(error) }, 'a socket failed'),
-    },
+    reporter: liveReporter(log, metrics),
+    watch: turnWatch(metrics),
     onBroken,
   });
   // What sockets have sent is stored before a command begins, so that it sees everything acknowledged.

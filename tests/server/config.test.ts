@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig, settings, type Config } from '../../server/src/config.ts';
+import { readConfig, type Config } from '../../server/src/config.ts';
+import { defaultHttpLimits } from '../../server/src/http/limits.ts';
+import { defaultLimits } from '../../server/src/realtime/limits.ts';
+import { settings } from '../../server/src/settings.ts';
 
 const root = join(import.meta.dirname, '../..');
 const origin = 'https://samskar.example';
@@ -30,6 +33,11 @@ describe('serve', () => {
       host: '127.0.0.1',
       port: 4800,
       trustedProxies: new Set(),
+      operations: undefined,
+      logLevel: 'info',
+      backups: undefined,
+      limits: defaultLimits,
+      httpLimits: defaultHttpLimits,
     });
   });
 
@@ -70,8 +78,20 @@ describe('serve', () => {
         SAMSKAR_PORT: '8080',
         SAMSKAR_HOST: '0.0.0.0',
         SAMSKAR_TRUSTED_PROXY: '192.0.2.1, ::1',
+        SAMSKAR_METRICS_PORT: '9464',
+        SAMSKAR_METRICS_HOST: '::1',
+        SAMSKAR_LOG_LEVEL: 'debug',
+        SAMSKAR_BACKUP_FOLDER: '/srv/backups',
+        SAMSKAR_BACKUPS_KEPT: '3',
+        SAMSKAR_LIMIT_SOCKETS_MAX: '2000',
+        SAMSKAR_LIMIT_COMMANDS_BURST: '100',
       }),
     ).toMatchObject({
+      operations: { host: '::1', port: 9464 },
+      logLevel: 'debug',
+      backups: { folder: '/srv/backups', kept: 3 },
+      limits: { ...defaultLimits, socketsMax: 2000 },
+      httpLimits: { ...defaultHttpLimits, commandsBurst: 100 },
       dataFolder: '/srv/samskar',
       port: 8080,
       host: '0.0.0.0',
@@ -105,6 +125,27 @@ describe('serve', () => {
     expect(problems('serve', { SAMSKAR_ORIGIN: origin, SAMSKAR_PORT: port })).toHaveLength(1);
   });
 
+  test.each([
+    ['SAMSKAR_METRICS_PORT', '4800', 'a whole number from 1 to 65535, not that of SAMSKAR_PORT'],
+    ['SAMSKAR_METRICS_HOST', 'everywhere', 'an IP address, or localhost'],
+    ['SAMSKAR_LOG_LEVEL', 'verbose', 'error, warn, info or debug'],
+    ['SAMSKAR_BACKUPS_KEPT', '0', 'a whole number from 1 to 3650'],
+    ['SAMSKAR_LIMIT_HEARTBEAT_MS', '30000', 'a whole number from 1000 to 25000'],
+    ['SAMSKAR_LIMIT_DOCUMENT_BYTES_MAX', '8 MB', 'a whole number from 1048576 to 67108864'],
+    ['SAMSKAR_LIMIT_COMMANDS_PER_SECOND', '-1', 'a whole number from 1 to 1000'],
+  ])('refuses %s=%s, and says what is allowed', (name, value, allowed) => {
+    expect(problems('serve', { SAMSKAR_ORIGIN: origin, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name}: .*allowed is ${allowed}; found "${value}"$`)),
+    ]);
+  });
+
+  test('knows limits whose own defaults are within their bounds', () => {
+    const limits = settings.filter(({ name }) => name.startsWith('SAMSKAR_LIMIT_'));
+    expect(limits).toHaveLength(Object.keys({ ...defaultLimits, ...defaultHttpLimits }).length);
+    for (const { name, serve } of limits)
+      expect(problems('serve', { SAMSKAR_ORIGIN: origin, [name]: serve })).toEqual([]);
+  });
+
   test('takes an empty value for an absent one', () => {
     expect(valid('serve', { SAMSKAR_ORIGIN: origin, SAMSKAR_PORT: '' }).port).toBe(4800);
     expect(problems('serve', { SAMSKAR_ORIGIN: '' })).toHaveLength(1);
@@ -125,6 +166,11 @@ describe('the demo', () => {
       host: '127.0.0.1',
       port: 4800,
       trustedProxies: new Set(),
+      operations: undefined,
+      logLevel: 'warn',
+      backups: undefined,
+      limits: defaultLimits,
+      httpLimits: defaultHttpLimits,
     });
   });
 
@@ -155,10 +201,13 @@ describe('the demo', () => {
 
 test('README says of each setting what is allowed, and names no other', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('`', '');
-  for (const { name, allowed } of settings) {
+  for (const { name, allowed, serve } of settings) {
     const line = readme.split('\n').find((one) => one.startsWith(`| ${name} `));
     expect(line).toContain(allowed);
+    expect(line).toContain(serve);
   }
   const named = new Set(readme.match(/SAMSKAR_[A-Z_]+/g));
-  expect([...named].sort()).toEqual([...settings.map(({ name }) => name), 'SAMSKAR_CHROMIUM'].sort());
+  expect([...named].sort()).toEqual(
+    [...settings.map(({ name }) => name), 'SAMSKAR_CHROMIUM', 'SAMSKAR_SEED'].sort(),
+  );
 });

@@ -4,6 +4,8 @@ import { shippedInstruments } from '@samskar/shared/instrument/shipped';
 import { migrations } from '@samskar/migrations';
 import type { App } from '../../server/src/http/api.ts';
 import { createApp } from '../../server/src/http/app.ts';
+import { Metrics } from '../../server/src/operations/metrics.ts';
+import { httpReporter } from '../../server/src/operations/report.ts';
 import { accountRoutes } from '../../server/src/http/routes/accounts.ts';
 import { installationRoutes } from '../../server/src/http/routes/installation.ts';
 import { instrumentRoutes } from '../../server/src/http/routes/instruments.ts';
@@ -113,6 +115,8 @@ export async function openPeopleDesk(options: DeskOptions = {}): Promise<PeopleD
   library.addShipped(shippedInstruments);
   const isDemo = options.isDemo ?? false;
   const session = { people, cookie, trustedProxies: new Set(options.trustedProxies), isDemo };
+  // Refusals are what most tests are about.
+  const log = openLog({ write: (line) => void desk.logged.push(line) }, 'warn');
   const app = createApp({
     origins: [origin],
     hosts: options.hosts,
@@ -125,7 +129,7 @@ export async function openPeopleDesk(options: DeskOptions = {}): Promise<PeopleD
       accountRoutes(people),
       instrumentRoutes(library, { countOn: () => 0, onRevised: () => undefined }),
     ],
-    log: openLog({ write: (line) => void desk.logged.push(line) }),
+    reporter: httpReporter(log, new Metrics()),
     onBroken: (error) => void desk.broken.push(error),
   });
   return {

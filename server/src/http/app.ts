@@ -1,13 +1,13 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
-import type { Logger } from 'pino';
 import type { Refusal } from '@samskar/shared/api';
 import type { Viewer } from '../people/viewer.ts';
 import { isPassing, sqliteCodeOf, sqliteCodes } from '../storage/database.ts';
-import type { App, HttpContext, Routes } from './api.ts';
+import type { App, HttpContext, HttpEnvironment, Routes } from './api.ts';
 import { checkHost, checkOrigin } from './check-origin.ts';
 import { Refused, statusOf } from './refused.ts';
+import { ruleOf, type HttpReporter, type RequestPlace } from './report.ts';
 import { securityHeaders } from './security-headers.ts';
 import { webFiles } from './web-files.ts';
 
@@ -20,7 +20,7 @@ export type AppOptions = {
   readonly webFolder: string;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
-  readonly log: Logger;
+  readonly reporter: HttpReporter;
   /** The disk has failed: whoever runs the process must end it (R1). */
   readonly onBroken: (error: unknown) => void;
 };
@@ -29,6 +29,8 @@ export type AppOptions = {
 export function createApp(options: AppOptions): App {
   const app: App = new Hono();
   app.onError((error, context) => answerError(error, context, options));
+  const { answered } = options.reporter;
+  if (answered) app.use(reportAnswer(answered));
   app.use(securityHeaders(options.origins));
   app.use(checkHost(options.hosts));
   app.route('/api', createApi(options));
@@ -56,14 +58,37 @@ function createApi({ origins, findViewer, routes }: AppOptions): App {
   return api;
 }
 
-function answerError(error: Error, context: HttpContext, { log, onBroken }: AppOptions): Response {
-  if (error instanceof Refused) return answerRefusal(context, error.refusal);
-  const sqliteCode = sqliteCodeOf(error);
-  if (sqliteCode === sqliteCodes.full) return answerRefusal(context, { kind: 'storage-full' });
-  if (isPassing(sqliteCode)) return answerRefusal(context, { kind: 'storage-busy' });
-  if (sqliteCode === sqliteCodes.ioError) onBroken(error);
-  log.error({ error: error.stack, method: context.req.method, route: routePath(context) }, 'a route failed');
+function reportAnswer(answered: NonNullable<HttpReporter['answered']>): MiddlewareHandler<HttpEnvironment> {
+  return async (context, next) => {
+    const beganAt = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - beganAt);
+    answered({ ...placeOf(context), status: context.res.status, ms });
+  };
+}
+
+function placeOf(context: HttpContext): RequestPlace {
+  return { method: context.req.method, route: routePath(context) };
+}
+
+function answerError(error: Error, context: HttpContext, { reporter, onBroken }: AppOptions): Response {
+  const refusal = refusalOf(error);
+  const place = placeOf(context);
+  if (refusal !== undefined) {
+    reporter.refused({ ...place, rule: ruleOf(refusal.kind), kind: refusal.kind });
+    return answerRefusal(context, refusal);
+  }
+  if (sqliteCodeOf(error) === sqliteCodes.ioError) onBroken(error);
+  reporter.failed(error, place);
   return answerRefusal(context, { kind: 'internal' });
+}
+
+/** Undefined for an error that should not happen. */
+function refusalOf(error: Error): Refusal | undefined {
+  if (error instanceof Refused) return error.refusal;
+  const sqliteCode = sqliteCodeOf(error);
+  if (sqliteCode === sqliteCodes.full) return { kind: 'storage-full' };
+  return isPassing(sqliteCode) ? { kind: 'storage-busy' } : undefined;
 }
 
 function answerRefusal(context: HttpContext, refusal: Refusal): Response {

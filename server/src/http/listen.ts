@@ -1,18 +1,13 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { App } from './api.ts';
+import type { HttpLimits } from './limits.ts';
 
 export type ListenProblem = {
   readonly kind: 'port-taken' | 'host-unknown';
   readonly host: string;
   readonly port: number;
 };
-
-/** The largest body, an instrument, takes 40 s at 400 kbit/s; who is slower than that only holds a place. */
-const requestMsMax = 120_000;
-const headersMsMax = 20_000;
-/** Twice the sockets that the live engine admits; a connection costs 10 KB. */
-const connectionsMax = 20_000;
 
 /** Requests that still run when the server stops may take this long to end; the whole stop has 5 s (R6). */
 const lastRequestsMs = 1_500;
@@ -21,6 +16,7 @@ const lastRequestsMs = 1_500;
 export async function listen(
   app: App,
   { host, port }: { readonly host: string; readonly port: number },
+  { requestMsMax, headersMsMax, connectionsMax }: HttpLimits,
   prepare: (server: ServerType) => void,
 ): Promise<Result<ServerType, ListenProblem>> {
   const server = createAdaptorServer({

@@ -1,4 +1,4 @@
-import type { Append, ClientBinding, StoreOutcome, UpdateLog } from './ports.ts';
+import type { Append, ClientBinding, StoreOutcome, TurnWatch, UpdateLog } from './ports.ts';
 
 /** What one accepted message of one room wants on disk, and what may happen once it is there. */
 export type TurnEntry<Room> = {
@@ -23,14 +23,18 @@ export type TurnFailure<Room> = {
 export class CommitTurn<Room> {
   readonly #log: UpdateLog;
   readonly #failure: TurnFailure<Room>;
+  readonly #watch: TurnWatch | undefined;
   #entries: TurnEntry<Room>[] = [];
   readonly #afterwards = new Set<() => void>();
   #scheduled: NodeJS.Immediate | undefined;
+  /** When the first of the entries came, by the clock that is never set. */
+  #beganAt = 0;
   #isBroken = false;
 
-  constructor(log: UpdateLog, failure: TurnFailure<Room>) {
+  constructor(log: UpdateLog, failure: TurnFailure<Room>, watch?: TurnWatch) {
     this.#log = log;
     this.#failure = failure;
+    this.#watch = watch;
   }
 
   get hasPending(): boolean {
@@ -38,6 +42,7 @@ export class CommitTurn<Room> {
   }
 
   add(entry: TurnEntry<Room>): void {
+    if (this.#entries.length === 0) this.#beganAt = performance.now();
     this.#entries.push(entry);
     this.#schedule();
   }
@@ -60,6 +65,7 @@ export class CommitTurn<Room> {
     if (stored === undefined) return;
     for (const entry of stored) entry.show();
     for (const act of afterwards) act();
+    if (stored.length > 0) this.#watch?.acknowledged(performance.now() - this.#beganAt);
   }
 
   /** The entries that are on disk now; undefined when the disk is broken, and nothing may be shown or acknowledged. */
@@ -81,15 +87,20 @@ export class CommitTurn<Room> {
   }
 
   #write(entries: readonly TurnEntry<Room>[]): StoreOutcome {
-    const outcome = this.#log.store({
-      appends: entries.flatMap((entry) => entry.appends),
-      bindings: entries.flatMap((entry) => entry.bindings),
-    });
+    const appends = entries.flatMap((entry) => entry.appends);
+    const beganAt = performance.now();
+    const outcome = this.#log.store({ appends, bindings: entries.flatMap((entry) => entry.bindings) });
+    if (outcome.kind === 'stored') this.#countCommit(appends, performance.now() - beganAt);
     if (outcome.kind === 'broken') {
       this.#isBroken = true;
       this.#failure.onBroken(outcome.error);
     }
     return outcome;
+  }
+
+  #countCommit(appends: readonly Append[], ms: number): void {
+    const bytes = appends.reduce((sum, { update }) => sum + update.byteLength, 0);
+    this.#watch?.committed({ updates: appends.length, bytes, ms });
   }
 
   #schedule(): void {

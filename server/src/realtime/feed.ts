@@ -21,6 +21,11 @@ export class Feed {
     this.#tools = tools;
   }
 
+  /** Sockets. */
+  get size(): number {
+    return [...this.#followers.values()].reduce((sum, followers) => sum + followers.size, 0);
+  }
+
   /**
    * Sends what is newer than `since`, and from then on everything new. Undefined when the peer may not: it is closed then.
    * @returns what to call when the socket has closed

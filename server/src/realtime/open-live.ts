@@ -1,6 +1,6 @@
 import { Feed } from './feed.ts';
 import type { Limits } from './limits.ts';
-import type { Authority, Chance, EventSource, Reporter, UpdateLog } from './ports.ts';
+import type { Authority, Chance, EventSource, Reporter, TurnWatch, UpdateLog } from './ports.ts';
 import { Rooms } from './rooms.ts';
 import { LiveSockets } from './websocket.ts';
 
@@ -15,6 +15,8 @@ export type LiveTools = {
   readonly restoredEpoch: number;
   readonly chance: Chance;
   readonly reporter: Reporter;
+  /** Absent: nobody measures. */
+  readonly watch?: TurnWatch;
   /** Ends the process: a write has failed in a way that makes every further acknowledgement a guess (R1). */
   readonly onBroken: (error: unknown) => void;
 };

@@ -101,6 +101,14 @@ export interface Reporter {
   failed(error: unknown): void;
 }
 
+/** Is told how long durability takes; sums alone, of nobody and no document (R13). */
+export interface TurnWatch {
+  /** A transaction is on disk; `ms` is how long the disk took. */
+  committed(commit: { readonly updates: number; readonly bytes: number; readonly ms: number }): void;
+  /** What came in one turn is on disk, shown and acknowledged, `ms` after the first of it came. */
+  acknowledged(ms: number): void;
+}
+
 /** One socket of a document, without its wire. */
 export interface Peer {
   readonly viewer: Viewer;

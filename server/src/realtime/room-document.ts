@@ -110,6 +110,11 @@ export class RoomDocument {
     return now - this.#usedAt >= this.#tools.limits.idleMs;
   }
 
+  /** It holds no Y.Doc. */
+  get isHibernating(): boolean {
+    return this.#doc === undefined;
+  }
+
   get isLocked(): boolean {
     return this.#known.isLocked;
   }

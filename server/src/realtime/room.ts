@@ -42,6 +42,11 @@ export class Room {
     return this.#members.size === 0;
   }
 
+  /** Sockets. */
+  get size(): number {
+    return this.#members.size;
+  }
+
   /** Lets a socket in that may read at least. */
   enter(peer: Peer, access: Access, version: number): Member {
     const member = new Member(peer, this.#capped(access), version, this.#tools.limits);

@@ -1,10 +1,10 @@
 import { closeCodes, type CloseCode } from '@samskar/shared/api';
 import { parseDocumentName } from '@samskar/shared/documents';
 import type * as Y from 'yjs';
-import { CommitTurn, type TurnEntry } from './commit-turn.ts';
+import { CommitTurn, type TurnEntry, type TurnFailure } from './commit-turn.ts';
 import type { Limits } from './limits.ts';
 import type { Member } from './member.ts';
-import type { Access, Authority, Chance, Peer, Reporter, UpdateLog } from './ports.ts';
+import type { Access, Authority, Chance, Peer, Reporter, TurnWatch, UpdateLog } from './ports.ts';
 import { raiseEpoch, type Epoch } from './raise-epoch.ts';
 import { retryReason } from './retry-reason.ts';
 import { loadDoc, RoomDocument } from './room-document.ts';
@@ -16,6 +16,8 @@ export type RoomsTools = {
   readonly chance: Chance;
   readonly limits: Limits;
   readonly reporter: Reporter;
+  /** Absent: nobody measures. */
+  readonly watch?: TurnWatch;
   /** Ends the process: a write has failed in a way that makes every further acknowledgement a guess (R1). */
   readonly onBroken: (error: unknown) => void;
 };
@@ -31,10 +33,21 @@ export class Rooms {
 
   constructor(tools: RoomsTools) {
     this.#tools = tools;
-    this.#turn = new CommitTurn<Room>(tools.log, {
+    const failure: TurnFailure<Room> = {
       onRefused: (room, outcome, entries) => this.#giveUp(room, outcome, entries),
       onBroken: tools.onBroken,
-    });
+    };
+    this.#turn = new CommitTurn<Room>(tools.log, failure, tools.watch);
+  }
+
+  /** How many are open, how many of these hold no Y.Doc, and the sockets in all of them. */
+  count(): { readonly open: number; readonly hibernated: number; readonly sockets: number } {
+    let [hibernated, sockets] = [0, 0];
+    for (const room of this.#rooms.values()) {
+      if (room.document.isHibernating) hibernated += 1;
+      sockets += room.size;
+    }
+    return { open: this.#rooms.size, hibernated, sockets };
   }
 
   /** Undefined when the peer may not come in; it is closed then. "Not yours" and "does not exist" answer alike (R7). */

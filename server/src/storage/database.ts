@@ -6,7 +6,7 @@ import { NodeSqlite } from './node-sqlite.ts';
 import type { Schema } from './schema.ts';
 
 /** How long a statement waits for another process (a backup, the command line) that holds the file. */
-const busyTimeoutMs = 5000;
+export const busyTimeoutMs = 5000;
 /** Checking every page of a larger file would make the start slow; its damage shows when the page is read. */
 const checkedBytesMax = 256 * 1024 * 1024;
 

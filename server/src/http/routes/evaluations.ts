@@ -25,6 +25,7 @@ import { listClientOwners } from '../../storage/client-id.ts';
 import { setVisit } from '../../storage/visit.ts';
 import { pathValue, requireRight, requireStillThere, requireViewer, type Routes } from '../api.ts';
 import { CommandLimit } from '../command-limit.ts';
+import type { HttpLimits } from '../limits.ts';
 import { readBody } from '../read-body.ts';
 import { readQuery } from '../read-query.ts';
 import { Refused, valueOf } from '../refused.ts';
@@ -34,10 +35,10 @@ import { requireParticipant } from '../require-participant.ts';
 const packageQuerySchema = z.object({ extent: z.enum(['all', 'public']).default('all') });
 
 /** Evaluations: what is read of one, and the commands that change it. */
-export function evaluationRoutes(evaluations: Evaluations, people: People): Routes {
+export function evaluationRoutes(evaluations: Evaluations, people: People, limits: HttpLimits): Routes {
   const { database, states } = evaluations;
   const lists = new EvaluationLists(evaluations);
-  const limit = new CommandLimit(evaluations.chance);
+  const limit = new CommandLimit(evaluations.chance, limits);
   return (api) => {
     api.get('/evaluations', (context) => {
       const viewer = requireViewer(context);

@@ -10,6 +10,7 @@ import {
 } from '../../evaluation/interviewees.ts';
 import { pathValue, requireViewer, type HttpContext, type Routes } from '../api.ts';
 import { CommandLimit } from '../command-limit.ts';
+import type { HttpLimits } from '../limits.ts';
 import { readBody } from '../read-body.ts';
 import { Refused, valueOf } from '../refused.ts';
 import { requireParticipant } from '../require-participant.ts';
@@ -17,8 +18,8 @@ import { requireParticipant } from '../require-participant.ts';
 const persons = '/evaluations/:id/interviews/:interview/persons';
 
 /** The names behind the interviews: kept apart from the log, and gone on their day. */
-export function intervieweeRoutes(evaluations: Evaluations): Routes {
-  const limit = new CommandLimit(evaluations.chance);
+export function intervieweeRoutes(evaluations: Evaluations, limits: HttpLimits): Routes {
+  const limit = new CommandLimit(evaluations.chance, limits);
   return (api) => {
     api.get('/evaluations/:id/interviews/:interview/persons', (context) => {
       const { evaluation } = requireParticipant(evaluations, context, 'read-interviewees');
