@@ -1,5 +1,3 @@
-// Not the global `process`: compiled as for a browser, that one has no environment.
-import { env } from 'node:process';
 import { z } from 'zod';
 
 const environment = z
@@ -7,7 +5,7 @@ const environment = z
     SAMSKAR_EXTENT: z.enum(['long', 'short']).default('short'),
     SAMSKAR_SEED: z.coerce.number().int().default(20261121),
   })
-  .parse(env);
+  .parse(process.env);
 
 /** `pnpm test:faults` and `pnpm test:probes` set it; `pnpm test` has time for the short form. */
 export const isLong = environment.SAMSKAR_EXTENT === 'long';

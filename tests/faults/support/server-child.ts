@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { env } from 'node:process';
 import { findFreePort } from '../../support/start-test-server.ts';
 import { Proxy } from './proxy.ts';
 import { firstOrderVariable, type ChildOrder } from './child-order.ts';
@@ -81,7 +80,7 @@ export class ServerChild {
     const [program, ...rest] = [...within, process.execPath, '--import', preload, main, 'serve'];
     const child = spawn(program, rest, {
       env: {
-        PATH: env.PATH,
+        PATH: process.env.PATH,
         NODE_COMPILE_CACHE: compiled,
         SAMSKAR_DATA: this.#folder,
         SAMSKAR_PORT: String(this.#port),
