@@ -4,7 +4,7 @@ import { defineMessages } from './define-messages.ts';
 export const newEvaluationMessages = defineMessages(
   {
     title: 'Ny evaluering',
-    lead: 'Det du velger her, ligger fast når evalueringen er opprettet.',
+    lead: 'Kommune, år, arbeidsform og avdekking ligger fast når evalueringen er opprettet. Personer og hva som er utenfor fokus, kan endres senere, med grunn.',
     submit: 'Opprett evalueringen',
     created: (municipality: string) => `Evalueringen av ${municipality} er opprettet.`,
     municipality: {
@@ -36,8 +36,7 @@ export const newEvaluationMessages = defineMessages(
     people: {
       heading: 'Personer',
       assessor: (letter: string) => `Vurderer ${letter}`,
-      assessorDescription:
-        'Bare personer med gyldig sertifikat kan velges. De vurderer blindt til området er avdekket.',
+      assessorDescription: 'Bare personer med gyldig sertifikat kan velges.',
       choose: 'Velg person',
       certificateUntil: (name: string, day: string) => `${name} – sertifikat til ${day}`,
       certificateExpired: (name: string, day: string) => `${name} – sertifikatet utløp ${day}`,
@@ -105,7 +104,7 @@ export const newEvaluationMessages = defineMessages(
   {
     en: {
       title: 'New evaluation',
-      lead: 'What you choose here is fixed once the evaluation has been created.',
+      lead: 'Municipality, year, way of working and reveals are fixed once the evaluation has been created. People and what is out of focus can be changed later, with a reason.',
       submit: 'Create the evaluation',
       created: (municipality: string) => `The evaluation of ${municipality} has been created.`,
       municipality: {
@@ -137,8 +136,7 @@ export const newEvaluationMessages = defineMessages(
       people: {
         heading: 'People',
         assessor: (letter: string) => `Assessor ${letter}`,
-        assessorDescription:
-          'Only people with a valid certificate can be chosen. They grade blind until an area is revealed.',
+        assessorDescription: 'Only people with a valid certificate can be chosen.',
         choose: 'Choose a person',
         certificateUntil: (name: string, day: string) => `${name} – certificate until ${day}`,
         certificateExpired: (name: string, day: string) => `${name} – certificate expired on ${day}`,
