@@ -2,10 +2,10 @@ import type { FieldworkSource } from '@samskar/shared/evaluation';
 import {
   evidenceMessages,
   fieldworkMessages,
-  formatMoment,
   formatShortDay,
   type UiLanguage,
 } from '@samskar/shared/messages';
+import { clocksText, dayText } from './interview-text.ts';
 
 /** What an interview or a document is called where its notes are named; empty for what the evaluation does not know. */
 export function sourceTitle(source: FieldworkSource | undefined): string {
@@ -19,14 +19,15 @@ export function sourceTitle(source: FieldworkSource | undefined): string {
   }
 }
 
-/** What else is known of it, in one line: "Intervju · 3 personer · 21. november 2026 kl. 10.00". */
+/** What else is known of it, in one line: "Intervju · 3 personer · 21.11.2026 10.00–11.30". */
 export function sourceDetails(source: FieldworkSource, language: UiLanguage): string {
   const kinds = evidenceMessages[language].kindOf;
   const t = fieldworkMessages[language];
   if (source.kind === 'interview') {
     const { persons, time, status } = source.interview;
     const held = { planned: undefined, done: t.interviewDone, cancelled: t.interviewCancelled }[status.kind];
-    return joined([kinds.interview, t.persons(persons), time && formatMoment(time.start, language), held]);
+    const when = time && `${dayText(time, language)} ${clocksText(time, language)}`;
+    return joined([kinds.interview, t.persons(persons), when, held]);
   }
   const { evidence } = source;
   const role = evidence.kind === 'interview' ? evidence.role : undefined;
@@ -41,6 +42,12 @@ export function sourceDetails(source: FieldworkSource, language: UiLanguage): st
 /** Interviews stand by themselves, planned or registered by hand. */
 export function isInterview(source: FieldworkSource): boolean {
   return source.kind === 'interview' || source.evidence.kind === 'interview';
+}
+
+/** By which what is planned and what is registered stand in one order; what has no day comes last. */
+export function sourceDay(source: FieldworkSource): string {
+  const day = source.kind === 'interview' ? source.interview.time?.start : source.evidence.date;
+  return day ?? '9999';
 }
 
 function joined(parts: readonly (string | null | undefined)[]): string {
