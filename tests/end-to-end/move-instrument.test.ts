@@ -1,4 +1,4 @@
-import { moveMessages, savingMessages } from '@samskar/shared/messages';
+import { instrumentMessages, moveMessages, savingMessages } from '@samskar/shared/messages';
 import { openIndicator } from './support/assess.ts';
 import { gatherEverybody, type Everybody } from './support/everybody.ts';
 import { expect, signIn, test, type Actor } from './support/samskar.ts';
@@ -6,6 +6,7 @@ import { smallInstrumentFile } from './support/small-evaluation.ts';
 
 const texts = moveMessages.nb;
 const saving = savingMessages.nb;
+const instruments = instrumentMessages.nb;
 const saved = new RegExp(saving.savedAt(''));
 const onlyHere = /ligger på denne maskinen/;
 const newQuestion = 'Er dette et helt nytt spørsmål?';
@@ -48,9 +49,16 @@ test('an evaluation is moved to a new version: what is carried stands, the rest 
   await gradeOf(b, 5).check({ force: true });
   await expect(b.page.getByText(onlyHere).first()).toBeVisible();
 
-  const published = await everybody.people.owner.call('POST', '/api/instruments', JSON.parse(nextVersion()));
-  expect(published.status).toBe(201);
-  await owner.page.goto(`${samskar.server.origin}/instruments/test-2.0`);
+  const star = { practice: 'Årlig innbyggerdag', why: 'Den samler mange.' };
+  const given = await everybody.command('a', { kind: 'give-gold-star', indicator: '1.1.2', ...star });
+  expect(given.status).toBe(200);
+
+  await owner.page.goto(`${samskar.server.origin}/instruments`);
+  const file = { name: 'neste.json', mimeType: 'application/json', buffer: Buffer.from(nextVersion()) };
+  await owner.page.getByLabel(instruments.upload.label).setInputFiles(file);
+  await owner.page.getByRole('button', { name: instruments.upload.submit }).click();
+  await owner.page.getByRole('button', { name: instruments.revision.publish.new }).click();
+  await owner.page.getByRole('link', { name: texts.toMovable('test-2.0') }).click();
   await expect(owner.page.getByText(texts.staysOn('test-1.0'))).toBeVisible();
   await owner.page.getByRole('button', { name: texts.moveFor('Skaun', 2026) }).click();
   const dialog = owner.page.getByRole('dialog');
@@ -83,5 +91,17 @@ test('an evaluation is moved to a new version: what is carried stands, the rest 
   await expect(a.page.getByText('1.1.1').first()).toBeVisible();
   await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/activity`);
   await expect(a.page.getByText(/Ny versjon er vedtatt\./).first()).toBeVisible();
+  await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/text/1`);
+  await expect(a.page.getByRole('heading', { name: texts.voidTexts })).toBeVisible();
+  await expect(a.page.getByText(texts.voidStar('test-2.0'))).toBeVisible();
+  await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/assess/2.1.1`);
+  await a.page.getByText(texts.ownTitle).click();
+  await expect(a.page.getByText(texts.gradeOf(4, 5))).toBeVisible();
+  const kept = (await everybody.get('a', '/snapshots')).body as { seq: number; moment: string }[];
+  const { seq } = kept.find(({ moment }) => moment === 'move')!;
+  await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/snapshots/${seq}`);
+  await expect(a.page.getByText(texts.valuesOf('test-1.0'))).toBeVisible();
+  await a.page.locator('summary', { hasText: /^Område 1/ }).click();
+  await expect(a.page.getByRole('row', { name: `1.1.2 ${texts.voidTag}` })).toBeVisible();
   for (const { context } of [a, b, owner]) await context.close();
 });

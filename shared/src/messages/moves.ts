@@ -66,6 +66,18 @@ export const moveMessages = defineMessages(
     gradeOf: (grade: number, top: number) => `${grade} av ${top}`,
     unsure: 'usikker',
     voidTag: 'Bortfalt',
+    voidTexts: 'Tekst uten plass i instrumentet',
+    voidTextsMeaning: (id: string) =>
+      `Det dette gjaldt, står ikke her i ${id}. Teksten er tatt vare på, men er ikke med i pakken. Kopier det som fortsatt gjelder, og skriv det inn der det hører hjemme.`,
+    copyVoid: (what: string) => `Kopier: ${what}`,
+    voidLinks: (ids: string) =>
+      `Knyttet til ${ids}, som ikke står i området lenger. Knytningen er ikke med i pakken; funnet er.`,
+    voidStar: (id: string) =>
+      `Indikatoren finnes ikke i ${id}. Gullstjernen er ikke med i pakken og ikke i søket. Trekk den tilbake, eller gi den på en indikator som finnes.`,
+    seeVoid: 'Se gullstjernen',
+    toMovable: (id: string) => `Se ${id}, og evalueringene som kan flyttes dit`,
+    published: (id: string) =>
+      `${id} er publisert. Evalueringer som pågår, står der de står til noen flytter dem.`,
     valuesOf: (id: string) => `Verdiene vises i ${id}, som evalueringen sto på da.`,
     ownReason: 'Egen begrunnelse',
     notApplicable: 'uaktuell',
@@ -138,6 +150,18 @@ export const moveMessages = defineMessages(
       gradeOf: (grade: number, top: number) => `${grade} of ${top}`,
       unsure: 'unsure',
       voidTag: 'Void',
+      voidTexts: 'Text without a place in the instrument',
+      voidTextsMeaning: (id: string) =>
+        `What this was about does not stand here in ${id}. The text is kept, but is not in the package. Copy what still holds, and write it where it belongs.`,
+      copyVoid: (what: string) => `Copy: ${what}`,
+      voidLinks: (ids: string) =>
+        `Linked to ${ids}, no longer in this area. The link is not in the package; the finding is.`,
+      voidStar: (id: string) =>
+        `There is no such indicator in ${id}. The gold star is not in the package and is not found by search. Withdraw it, or give it on an indicator that is there.`,
+      seeVoid: 'See the gold star',
+      toMovable: (id: string) => `See ${id}, and the evaluations that can be moved to it`,
+      published: (id: string) =>
+        `${id} is published. Running evaluations stay where they are until somebody moves them.`,
       valuesOf: (id: string) => `The values are shown in ${id}, which the evaluation stood on then.`,
       ownReason: 'Own reason',
       notApplicable: 'not applicable',

@@ -76,11 +76,13 @@ export const savingMessages = defineMessages(
     lateWhy: {
       locked: 'De kom etter at området ble meldt klart, avdekket eller signert.',
       rejected: 'Serveren tok dem ikke imot.',
-      'new-epoch': 'De ble skrevet før serveren ble gjenopprettet fra en sikkerhetskopi.',
+      'new-epoch':
+        'De ble skrevet før dokumentet begynte på nytt: etter en gjenoppretting fra sikkerhetskopi, eller da evalueringen ble flyttet til en annen versjon av instrumentet.',
     },
     lateShow: (count: number) => (count === 1 ? 'Vis endringen' : `Vis de ${count} endringene`),
     lateKey: 'Hva',
     lateMine: 'Du skrev',
+    lateHere: 'Stod på denne maskinen',
     lateCurrent: 'Gjelder nå',
     notSaid: 'ikke satt',
     yes: 'ja',
@@ -176,11 +178,13 @@ export const savingMessages = defineMessages(
       lateWhy: {
         locked: 'They came after the area was declared ready, revealed or signed.',
         rejected: 'The server did not accept them.',
-        'new-epoch': 'They were written before the server was restored from a backup.',
+        'new-epoch':
+          'They were written before the document began anew: after a restore from a backup, or when the evaluation was moved to another version of the instrument.',
       },
       lateShow: (count: number) => (count === 1 ? 'Show the change' : `Show the ${count} changes`),
       lateKey: 'What',
       lateMine: 'You wrote',
+      lateHere: 'Was on this device',
       lateCurrent: 'Holds now',
       notSaid: 'not set',
       yes: 'yes',

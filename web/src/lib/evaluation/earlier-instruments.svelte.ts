@@ -9,6 +9,8 @@ export class EarlierInstruments {
   readonly #fetch: EvaluationCalls['instrument'];
   readonly #byHash = new SvelteMap<string, Instrument>();
   /** Those that are on their way or here. */
+  // No screen reads it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #asked = new Set<string>();
 
   constructor(fetch: EvaluationCalls['instrument']) {
