@@ -94,7 +94,7 @@ test('serve prints where it is, and a link with which the first administrator co
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '[R6] %s ends the process with connections open, and nothing is left to say',
   async (signal) => {
-    const started = serve();
+    const started = serve({ SAMSKAR_LOG_LEVEL: 'warn' });
     await untilRunning(started);
     const idle = connect(port, '127.0.0.1');
     await once(idle, 'connect');

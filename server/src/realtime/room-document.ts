@@ -84,6 +84,10 @@ export class RoomDocument {
   /** The living document, to be read only. @throws when it cannot be loaded whole */
   get doc(): Y.Doc {
     this.#usedAt = this.#tools.chance.now();
+    return this.#living;
+  }
+
+  get #living(): Y.Doc {
     return this.#doc ?? this.#load(this.#find());
   }
 
@@ -117,6 +121,11 @@ export class RoomDocument {
 
   get isLocked(): boolean {
     return this.#known.isLocked;
+  }
+
+  /** Something was written since the log was folded last: nobody can be answered without a Y.Doc. */
+  get hasLog(): boolean {
+    return this.#known.logUpdates > 0;
   }
 
   get isDueForCompaction(): boolean {
@@ -207,9 +216,10 @@ export class RoomDocument {
     };
   }
 
-  /** Folds the log into a garbage-collected snapshot (R5). Nothing may be pending. */
+  /** Folds the log into a garbage-collected snapshot (R5); that is no use of the content. Nothing may be pending. */
   compact(): StoreOutcome {
-    const snapshot = Y.encodeStateAsUpdate(this.doc);
+    const doc = this.#living;
+    const snapshot = Y.encodeStateAsUpdate(doc);
     const outcome = this.#tools.log.compact(
       this.#known.id,
       this.#known.seq,
@@ -220,7 +230,7 @@ export class RoomDocument {
     if (outcome.kind !== 'stored') return outcome;
     this.#known.logUpdates = 0;
     this.#known.bytes = snapshot.byteLength;
-    this.#known.structs = countStructs(this.doc);
+    this.#known.structs = countStructs(doc);
     return outcome;
   }
 

@@ -174,10 +174,14 @@ export class Rooms {
   }
 
   #tidyRoom(room: Room): void {
-    this.#turn.flush();
     const { document } = room;
-    if (document.isDueForCompaction) guard(room, () => this.#compact(room));
-    if (document.isIdle(this.#tools.chance.now())) guard(room, () => document.hibernate());
+    // Its document may have been deleted since it stood in line: nothing may be folded back.
+    if (this.#rooms.get(document.text) !== room) return;
+    this.#turn.flush();
+    const isAtRest = room.isEmpty || document.isIdle(this.#tools.chance.now());
+    // What rests is folded whatever there is: who comes next is answered from the snapshot, and no Y.Doc is made for it.
+    if (document.isDueForCompaction || (isAtRest && document.hasLog)) guard(room, () => this.#compact(room));
+    if (isAtRest) guard(room, () => document.hibernate());
     if (room.isEmpty) this.#rooms.delete(document.text);
   }
 
