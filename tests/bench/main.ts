@@ -8,6 +8,7 @@ const usage = `Usage: pnpm bench NAME [--json]
   realtime     the live engine beside a floor: [--peers] [--runs 5] [--part ${realtimeParts.join('|')} ...]
                or a full data file, alone: [--evaluations 50000]
   soak         memory over [--minutes 30], and whether everything is let go of
+  probes       what others feel of each attack, and what a refusal's time tells: [--runs 5]
   screen       key press to the other's screen, grade click to repainted points: two Chromium pages`;
 
 const { values: options, positionals } = parseArgs({
@@ -28,6 +29,7 @@ const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
   ['first-load', async () => (await import('./first-load.ts')).benchFirstLoad()],
   ['realtime', measureRealtime],
   ['soak', async () => (await import('./soak/bench-soak.ts')).benchSoak(Number(options.minutes), tell)],
+  ['probes', async () => (await import('./probes/bench-probes.ts')).benchProbes(Number(options.runs), tell)],
   ['screen', async () => (await import('./screen/bench-screen.ts')).benchScreen()],
 ]);
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { livePaths } from '@samskar/shared/api';
+import { liveMessages, livePaths, liveSubprotocol } from '@samskar/shared/api';
+import { createDecoder, readVarUint } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { emptyUpdate, updatesOf, type RawClient } from '../../realtime/support/clients.ts';
 import type { SignedIn } from '../../support/start-test-server.ts';
@@ -27,7 +28,7 @@ export class KeptSocket {
   #writing: NodeJS.Timeout | undefined;
 
   static async open(stage: Stage, who: Pick<SignedIn, 'cookie'>, name: string): Promise<KeptSocket> {
-    return new KeptSocket(name, await stage.openSocket(who, livePaths.document + name));
+    return new KeptSocket(name, await stage.openSocket(who, livePaths.document + name, [liveSubprotocol]));
   }
 
   private constructor(name: string, client: RawClient) {
@@ -55,9 +56,23 @@ export class KeptSocket {
     return this.entries.filter((id) => doc.getMap(root).has(keyOf(id)));
   }
 
+  stopWriting(): void {
+    clearInterval(this.#writing);
+  }
+
+  /** How many of its entries are on the server's disk. Its first message was its step 2. */
+  get acknowledged(): number {
+    const ack = this.client.received.findLast((message) => message[0] === liveMessages.ack);
+    return ack === undefined ? 0 : Math.max(0, readVarUint(createDecoder(ack.subarray(1))) - 1);
+  }
+
+  get isSaved(): boolean {
+    return this.acknowledged === this.entries.length;
+  }
+
   async closing(): Promise<number> {
     const code = await this.client.closing();
-    clearInterval(this.#writing);
+    this.stopWriting();
     return code;
   }
 }
