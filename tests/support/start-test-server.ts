@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLog } from '../../server/src/log.ts';
 import { openServer, type RunningServer, type ServerTools } from '../../server/src/main.ts';
-import { readConfig } from '../../server/src/config.ts';
+import { readConfig, type Config } from '../../server/src/config.ts';
 import { realChance, type Chance } from '../../server/src/people/chance.ts';
 import type { People } from '../../server/src/people/people.ts';
 import { insertPerson, type Person, type PersonOptions } from './insert-person.ts';
@@ -55,6 +55,8 @@ export type TestServerOptions = {
   /** `demo` loads the demo's two evaluations. */
   readonly mode?: 'serve' | 'demo';
   readonly chance?: Chance;
+  /** Further variables, as README lists them. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** What `web` was built into; that of this checkout when absent. */
   readonly webFolder?: string;
 };
@@ -66,14 +68,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const origin = `http://localhost:${port}`;
   const logged: string[] = [];
   const broken: unknown[] = [];
+  const config = configOf(options, { origin, port, dataFolder });
   const tools: ServerTools = {
     passwordCost: cheapPasswords,
     chance: options.chance ?? realChance,
-    log: openLog({ write: (line) => void logged.push(line) }),
+    log: openLog({ write: (line) => void logged.push(line) }, config.logLevel),
     webFolder: options.webFolder ?? join(import.meta.dirname, '../../web/build'),
     onBroken: (error) => void broken.push(error),
   };
-  const running = await open(options.mode ?? 'serve', { origin, port, dataFolder }, tools);
+  const running = await open(config, tools);
   const { people } = running;
   const clientOf = (cookie: string) => clientAt(origin, cookie);
   return {
@@ -120,18 +123,22 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-async function open(
-  mode: 'serve' | 'demo',
+function configOf(
+  { mode = 'serve', environment }: TestServerOptions,
   { origin, port, dataFolder }: Pick<TestServer, 'origin' | 'port' | 'dataFolder'>,
-  tools: ServerTools,
-): Promise<RunningServer> {
+): Config {
   const config = readConfig(mode, {
     SAMSKAR_DATA: dataFolder,
     SAMSKAR_PORT: String(port),
     ...(mode === 'serve' && { SAMSKAR_ORIGIN: origin }),
+    ...environment,
   });
   if (!config.ok) throw new Error(config.error.join('\n'));
-  const opened = await openServer(config.value, tools);
+  return config.value;
+}
+
+async function open(config: Config, tools: ServerTools): Promise<RunningServer> {
+  const opened = await openServer(config, tools);
   if (!opened.ok) throw new Error(`The test server does not start: ${opened.error.kind}`);
   return opened.value;
 }
