@@ -7,7 +7,17 @@ import {
 } from '@samskar/shared/api';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { shellMessages, signInMessages } from '@samskar/shared/messages';
+import {
+  archiveMessages,
+  evaluationListMessages,
+  goldStarMessages,
+  interviewMessages,
+  openModeMessages,
+  retentionMessages,
+  shellMessages,
+  signInMessages,
+  snapshotMessages,
+} from '@samskar/shared/messages';
 import type { UiLanguage } from '@samskar/shared/messages';
 import { z } from 'zod';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
@@ -42,7 +52,10 @@ type Places = {
 /** The one address that stands for nothing. */
 const nowhere = 'an unknown address';
 
-const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, string>>>> = {
+/** An address, or what is opened there by a button or a choice whose name begins so. */
+type Screen = string | { readonly address: string; readonly opens: (language: UiLanguage) => string };
+
+const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, Screen>>>> = {
   'Vurderer A': ({ agreed, midway, noted, kept }) => ({
     list: '/',
     account: '/account',
@@ -79,6 +92,34 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     'one snapshot': `/evaluation/${agreed}/snapshots/${kept}`,
     'a snapshot and now': `/evaluation/${agreed}/snapshots/${kept}?with=now`,
     'gold stars': '/gold-stars',
+    'an interview to plan': {
+      address: `/evaluation/${midway}/interviews`,
+      opens: (language) => interviewMessages[language].plan,
+    },
+    'rows to paste': {
+      address: `/evaluation/${midway}/interviews`,
+      opens: (language) => interviewMessages[language].paste,
+    },
+    'a person to find': {
+      address: `/evaluation/${midway}/interviews`,
+      opens: (language) => interviewMessages[language].search,
+    },
+    'names of an interview': {
+      address: `/evaluation/${midway}/interviews`,
+      opens: (language) => `${interviewMessages[language].names}: `,
+    },
+    'a snapshot to take': {
+      address: `/evaluation/${agreed}/snapshots`,
+      opens: (language) => snapshotMessages[language].take,
+    },
+    'a gold star to give': {
+      address: `/evaluation/${agreed}/text/1`,
+      opens: (language) => goldStarMessages[language].giveTo('1.1.1'),
+    },
+    'a text brought back': {
+      address: `/evaluation/${agreed}/snapshots/${kept}?with=now`,
+      opens: (language) => snapshotMessages[language].restore,
+    },
     'gold stars that are not there': '/gold-stars?q=nowhere',
   }),
   // The one who is still grading.
@@ -105,7 +146,23 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     'list of an administrator': '/',
     people: '/people',
     retention: '/settings/retention',
+    'a period to change': {
+      address: '/settings/retention',
+      opens: (language) => retentionMessages[language].changeFor(''),
+    },
     'new evaluation': '/evaluations/new',
+    'new evaluation in open mode': {
+      address: '/evaluations/new',
+      opens: (language) => openModeMessages[language].choice.open,
+    },
+    'an evaluation to archive': {
+      address: '/',
+      opens: (language) => archiveMessages[language].manageFor('Skaun', 2026),
+    },
+    'people of an evaluation': {
+      address: '/',
+      opens: (language) => evaluationListMessages[language].manageFor('Skaun', 2026),
+    },
     'an evaluation one has no part in': `/evaluation/${midway}`,
   }),
   Eier: () => ({
@@ -155,8 +212,9 @@ for (const language of ['nb', 'en'] as const) {
     test(`${person} sees each screen whole, in ${language}`, async ({ browser }) => {
       const page = await open(browser, language);
       const places = await enter(page, person, language);
-      for (const [screen, address] of Object.entries(screensOf(places)))
-        await see(page, language, screen, address);
+      for (const [screen, place] of Object.entries(screensOf(places)))
+        if (typeof place === 'string') await see(page, language, screen, place);
+        else await see(page, language, screen, place.address, undefined, place.opens(language));
       await page.context().close();
     });
 }
@@ -237,11 +295,13 @@ async function see(
   screen: string,
   address: string,
   title?: string,
+  opens?: string,
 ): Promise<void> {
   await test.step(screen, async () => {
     // Opened as it is seen: a browser repaints some colours late when the theme changes under a page.
     await page.emulateMedia({ colorScheme: looks[language][0]?.theme ?? 'light' });
     await page.goto(`${server.origin}${address}`);
+    if (opens !== undefined) await choose(page, opens);
     for (const { width, theme } of looks[language]) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: theme });
@@ -254,6 +314,12 @@ async function see(
     expect.soft(await page.locator('html').getAttribute('lang'), screen).toBe(language);
     expect.soft(saidByPage.get(page)?.splice(0), `${screen}: console`).toEqual([]);
   });
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  await drawn(page);
+  const called = { name: new RegExp(`^${name}`) };
+  await page.getByRole('button', called).or(page.getByRole('radio', called)).first().click();
 }
 
 /** WCAG 2.2 AA and what it is made of, and what axe calls good practice. */
