@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeCodes } from '@samskar/shared/api';
 import { expect, test } from 'vitest';
@@ -21,4 +21,10 @@ test.each(rules)('$rule is quoted by the tests that are said to prove it', ({ ru
 
 test('rules.md has every close code', () => {
   for (const code of Object.values(closeCodes)) expect(text).toContain(`| ${code} |`);
+});
+
+test('rules.md names no test that is not there', () => {
+  const files = [...text.matchAll(/`((?:\w|-)+\/[\w/.-]+\.test\.ts)`/g)].map((file) => file[1]!);
+  expect(files.length).toBeGreaterThan(30);
+  expect(files.filter((file) => !existsSync(join(import.meta.dirname, file)))).toEqual([]);
 });
