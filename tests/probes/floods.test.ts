@@ -39,7 +39,7 @@ const expected: Readonly<Record<AttackName, Expected>> = {
   'garbage frames': { endings: ['4422'], bytesMax: 100 * mib },
   'endless small updates': { endings: ['open, and read slowly'], bytesMax: 200 * mib },
   'idle sockets': { endings: ['open', '1013'], bytesMax: 250 * mib },
-  'slow readers': { endings: ['1013', '1006'], bytesMax: 500 * mib },
+  'slow readers': { endings: ['1013', '1006'], bytesMax: 800 * mib },
   'frames that never end': { endings: ['open'], bytesMax: 700 * mib },
   'slow upgrades': { endings: ['still waiting', 'cut off'], bytesMax: 250 * mib },
 };
