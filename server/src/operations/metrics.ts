@@ -11,6 +11,7 @@ export type Sights = {
 /** From a fast disk's fdatasync to a wait that people notice; seconds. */
 const buckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5];
 const nanosecondsPerSecond = 1e9;
+const loopResolutionMs = 10;
 
 /**
  * The figures of the running process, for Prometheus. Everything is a sum over the installation: no label names a document, an
@@ -84,7 +85,7 @@ export class Metrics {
 
   /** Measures how late the event loop comes, from now until the function that is returned is called. */
   watchEventLoop(): () => void {
-    const delay = monitorEventLoopDelay({ resolution: 10 });
+    const delay = monitorEventLoopDelay({ resolution: loopResolutionMs });
     delay.enable();
     const quantiles = new Gauge({
       name: 'samskar_event_loop_delay_seconds',
@@ -93,7 +94,7 @@ export class Metrics {
       registers: [this.#registry],
       collect: () => {
         for (const quantile of [0.5, 0.99, 1])
-          quantiles.set({ quantile }, delay.percentile(quantile * 100) / nanosecondsPerSecond);
+          quantiles.set({ quantile }, latenessSeconds(delay.percentile(quantile * 100)));
         delay.reset();
       },
     });
@@ -126,4 +127,9 @@ export class Metrics {
     });
     return gauge;
   }
+}
+
+/** What Node measures is the time between two looks, which is never less than what was asked for. */
+function latenessSeconds(betweenLooksNanoseconds: number): number {
+  return Math.max(0, betweenLooksNanoseconds / nanosecondsPerSecond - loopResolutionMs / 1000);
 }
