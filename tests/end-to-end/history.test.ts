@@ -90,6 +90,7 @@ test('an evaluation’s history: what was done, what it was before, and bringing
     await giveStar(a.page, '1.1.1', 'Feil praksis');
     await giveStar(a.page, '1.1.1', practice);
     await b.page.getByRole('button', { name: stars.withdrawOf('Feil praksis') }).click();
+    await b.page.getByRole('dialog').getByRole('button', { name: stars.withdraw, exact: true }).click();
     await expect(observer.page.getByText(practice)).toBeVisible();
     await expect(observer.page.getByText('Feil praksis')).toHaveCount(0);
     await open(b, everybody, '');

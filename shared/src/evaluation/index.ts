@@ -68,6 +68,7 @@ export {
   type PlannedInterview,
   type SavedEvidence,
   type StampedDecision,
+  type GivenGoldStar,
 } from './state.ts';
 export {
   assessorSchema,

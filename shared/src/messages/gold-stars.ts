@@ -18,6 +18,8 @@ export const goldStarMessages = defineMessages(
     given: (practice: string) => `«${practice}» har fått gullstjerne.`,
     withdraw: 'Trekk tilbake',
     withdrawOf: (practice: string) => `Trekk tilbake gullstjernen til «${practice}»`,
+    whoGave: (giver: string) =>
+      `Stjernen ble gitt av ${giver}. Den går ut av pakken og av søket; aktiviteten viser fortsatt at den ble gitt.`,
     withdrawn: (practice: string) => `Gullstjernen til «${practice}» er trukket tilbake.`,
     givenBy: (name: string, day: string) => `Gitt av ${name} ${day}`,
     none: 'Ingen gullstjerner ennå.',
@@ -53,6 +55,8 @@ export const goldStarMessages = defineMessages(
       given: (practice: string) => `“${practice}” has been given a gold star.`,
       withdraw: 'Withdraw',
       withdrawOf: (practice: string) => `Withdraw the gold star to “${practice}”`,
+      whoGave: (giver: string) =>
+        `The star was given by ${giver}. It leaves the package and the search; the activity goes on showing that it was given.`,
       withdrawn: (practice: string) => `The gold star to “${practice}” is withdrawn.`,
       givenBy: (name: string, day: string) => `Given by ${name} on ${day}`,
       none: 'No gold stars yet.',
