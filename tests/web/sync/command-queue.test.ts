@@ -67,6 +67,26 @@ test('with a line a command is done at once, and its events are handed on', asyn
   expect(queue.waiting).toEqual([]);
 });
 
+test('who gives a command while another is under way hears of it, also when it goes out before it is on the shelf', async () => {
+  const server = new FakeServer();
+  const shelf = new FakeShelf();
+  const shelving = Promise.withResolvers<undefined>();
+  const put = shelf.put;
+  shelf.put = async (queued) => {
+    if (queued.key === 'key 2') await shelving.promise;
+    return put(queued);
+  };
+  const { queue } = openQueue(server, shelf);
+  const first = queue.send(accept('1.1.1'));
+  const second = queue.send(decide('1.1.1'));
+  await first;
+  await queue.flush();
+  expect(server.done).toHaveLength(2);
+  shelving.resolve(undefined);
+  expect(await second).toEqual({ kind: 'done', seq: 2 });
+  expect(queue.waiting).toEqual([]);
+});
+
 test('[R2] without a line commands wait in the order given, visibly, and go out when it is back', async () => {
   const server = new FakeServer();
   const { queue } = openQueue(server);

@@ -52,6 +52,14 @@ test('what an older page has kept, and nobody understands any more, is absent', 
   expect(await kept().readSnapshot()).toBeUndefined();
 });
 
+test('a command that is done while it is being kept is not kept afterwards', async () => {
+  const { shelf } = kept();
+  const putting = shelf.put(queued(key1, '1'));
+  await shelf.remove(key1);
+  await putting;
+  expect(await shelf.read()).toEqual([]);
+});
+
 test('[R2] waiting commands come back in their order, and one that was on its way waits again', async () => {
   const { shelf } = kept();
   await shelf.put({ ...queued(key1, '1'), state: { kind: 'sending' } });

@@ -113,8 +113,9 @@ export class CommandQueue {
 
   async #sendInTurn(key: string, command: Command): Promise<CommandOutcome> {
     const since = this.#parts.now().toISOString();
-    await this.#add({ key, command, since, state: { kind: 'waiting' } });
+    // Asked before it stands in the list: one before it may be on its way, and take it along while it is being shelved.
     const outcome = new Promise<CommandOutcome>((resolve) => this.#askers.set(key, resolve));
+    await this.#add({ key, command, since, state: { kind: 'waiting' } });
     void this.flush();
     return outcome;
   }

@@ -57,8 +57,13 @@ export function keptEvaluation(device: Promise<LocalStore | undefined>, evaluati
 }
 
 function commandShelf(device: Promise<LocalStore | undefined>, evaluation: string): CommandShelf {
-  /** One after the other, so that two commands given at once do not get one number. */
+  /** One after the other: two given at once do not get one number, and what is taken away is not put there after it. */
   let writing: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const done = writing.then(step);
+    writing = done;
+    return done;
+  };
   const readRows = async () =>
     (await device)?.getAllFromIndex('commands', 'evaluation', evaluation).catch(ignoreFailure);
   const tabs = shelfTabs(evaluation);
@@ -75,20 +80,18 @@ function commandShelf(device: Promise<LocalStore | undefined>, evaluation: strin
     return kept !== undefined;
   }
 
+  async function remove(key: string): Promise<void> {
+    await (await device)?.delete('commands', key).catch(ignoreFailure);
+    tabs.tell();
+  }
+
   return {
     read: async () => {
       const rows = await readRows();
       return rows?.sort((a, b) => a.order - b.order).flatMap((row) => parseOr(queuedSchema, row.value) ?? []);
     },
-    put: (queued) => {
-      const putting = writing.then(() => put(queued));
-      writing = putting;
-      return putting;
-    },
-    remove: async (key) => {
-      await (await device)?.delete('commands', key).catch(ignoreFailure);
-      tabs.tell();
-    },
+    put: (queued) => inTurn(() => put(queued)),
+    remove: (key) => inTurn(() => remove(key)),
     onChanged: tabs.listen,
   };
 }
