@@ -23,7 +23,7 @@ test('[R13] who signs in after another on one browser finds nothing there of wha
   await openIndicator(a, evaluation, '1.1.1');
   await write(a.page, secret.sent);
   await a.page.locator('#note').fill(secret.note);
-  await expect(a.page.getByText(saved)).toBeVisible();
+  await isSaved(a.page);
   await isOnDevice(a.page, secret.sent, true);
 
   await changePerson(samskar, a, b);
@@ -41,6 +41,7 @@ test('[R13] what the server has not received stays for its owner: the other is t
   const sentByB: string[] = [];
   await openIndicator(a, evaluation, '2.1.1');
   await write(a.page, secret.sent);
+  await isSaved(a.page);
   await openIndicator(a, evaluation, '1.1.1');
   await expect(a.page.getByText(saved)).toBeVisible();
   await a.context.setOffline(true);
@@ -60,8 +61,10 @@ test('[R13] what the server has not received stays for its owner: the other is t
     await openIndicator(b, evaluation, '1.1.1');
     await expect(b.page.getByText(told)).toBeVisible();
     await expect(reason(b.page)).toHaveValue('');
+    const unsentOfA = await countUnsent(b.page);
+    expect(unsentOfA).toBeGreaterThan(0);
     await write(b.page, 'Fra B');
-    await expect(b.page.getByText(saved)).toBeVisible();
+    await isSaved(b.page, unsentOfA);
     expect(await b.page.content()).not.toContain('KANARI');
     expect(sentByB.join()).toContain('Fra B');
     expect(sentByB.join()).not.toContain('KANARI');
@@ -72,7 +75,7 @@ test('[R13] what the server has not received stays for its owner: the other is t
     await isOnDevice(a.page, 'Fra B', false);
     await openIndicator(a, evaluation, '1.1.1');
     await expect(reason(a.page)).toHaveValue(secret.unsent);
-    await expect(a.page.getByText(saved)).toBeVisible();
+    await isSaved(a.page);
   });
 
   await test.step('then nothing of it is left for the other', async () => {
@@ -107,6 +110,17 @@ function endSessions({ server }: Installation, { person }: Actor): void {
 
 async function isOnDevice(page: Page, text: string, isThere: boolean): Promise<void> {
   await expect.poll(async () => findIn(await readDevice(page), text).length > 0).toBe(isThere);
+}
+
+/** The server has it, and this device has noted that: a page that is left in between takes it for unsent, to be safe. */
+async function isSaved(page: Page, unsentOfOthers = 0): Promise<void> {
+  await expect(page.getByText(saved)).toBeVisible();
+  await expect.poll(() => countUnsent(page)).toBe(unsentOfOthers);
+}
+
+/** Rows of anybody's on this device that the server has not acknowledged. */
+async function countUnsent(page: Page): Promise<number> {
+  return (await readDevice(page)).filter((row) => row.includes('"changes":1')).length;
 }
 
 function reason(page: Page) {
