@@ -25,7 +25,8 @@ export default defineConfig({
     // A click that finds nothing should fail its test long before the test's own time is up.
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // Recording one takes longer than the tests themselves; whoever needs it adds `--trace on`.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
 });

@@ -188,8 +188,6 @@ test.afterAll(() => server.stop());
 
 // On a machine with much else to do; alone it takes a tenth of it.
 test.describe.configure({ timeout: 400_000 });
-// Recording each look of axe at a page of 79 rows takes longer than the look.
-test.use({ trace: 'off' });
 
 for (const language of ['nb', 'en'] as const) {
   test(`before signing in, in ${language}`, async ({ browser }) => {
