@@ -1,9 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assessMessages, restorationMessages, savingMessages, shellMessages } from '@samskar/shared/messages';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  assessMessages,
+  jointTextMessages,
+  restorationMessages,
+  savingMessages,
+  shellMessages,
+} from '@samskar/shared/messages';
 import { samskarAt } from '../support/samskar-at.ts';
 import { startTestServer } from '../support/start-test-server.ts';
+import type { SignedIn } from '../support/start-test-server.ts';
+import { openJustification } from './support/agree.ts';
 import { openIndicator } from './support/assess.ts';
 import { gatherEverybody } from './support/everybody.ts';
 import { expect, signIn, test, type Actor } from './support/samskar.ts';
@@ -41,10 +51,7 @@ test('[R4] what was written after the backup is offered by the open browser when
   const dataFolder = join(root, 'restored');
   expect((await samskarAt(root, { SAMSKAR_DATA: dataFolder }, 'restore', file)).errors).toBe('');
   const restored = await startTestServer({ dataFolder, port: server.port });
-  await page.getByRole('alert').getByRole('button', { name: shellMessages.nb.signInAgain }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(shellMessages.nb.password).fill(a.password);
-  await dialog.getByRole('button', { name: shellMessages.nb.signInAgain }).click();
+  await signInAgain(page, a);
 
   const offer = page.locator('.ds-alert', { hasText: assessMessages.nb.lateHere });
   await expect(offer).toContainText(late, { timeout: 30_000 });
@@ -65,3 +72,72 @@ test('[R4] what was written after the backup is offered by the open browser when
   await restored.stop();
   rmSync(root, { recursive: true });
 });
+
+test('[R4] the restored server has lost a reveal: the open page goes back by itself, lists what had been done, and offers the text', async ({
+  browser,
+}) => {
+  const root = mkdtempSync(join(tmpdir(), 'samskar-restored-'));
+  const file = join(root, 'early.backup');
+  const server = await startTestServer({ dataFolder: join(root, 'before') });
+  const everybody = await gatherEverybody({
+    server,
+    enter: () => Promise.reject(new Error('Nobody else has a browser here')),
+  });
+  const { a, b } = everybody.people;
+  expect((await samskarAt(root, { SAMSKAR_DATA: server.dataFolder }, 'backup', file)).errors).toBe('');
+  for (const who of ['a', 'b'] as const) expect((await everybody.sayReady(who, '2', 3)).status).toBe(200);
+  const context = await browser.newContext({ acceptDownloads: true });
+  const page = await context.newPage();
+  await signIn(page, server.origin, a);
+  const editor = await openJustification({ person: a, page, context }, everybody.evaluation, '2.1.1');
+  await editor.fill(late);
+  await expect(page.getByText(saved)).toBeVisible();
+
+  await server.running.stop();
+  const dataFolder = join(root, 'restored');
+  expect((await samskarAt(root, { SAMSKAR_DATA: dataFolder }, 'restore', file)).errors).toBe('');
+  const restored = await startTestServer({ dataFolder, port: server.port });
+  await signInAgain(page, a);
+
+  await expect(page.getByRole('heading', { name: /er ikke avdekket/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(saving.refused['not-allowed'])).toHaveCount(0);
+  const lostText = page.locator('.ds-alert', { hasText: saving.lateTitle(saving.area('2')) });
+  await lostText.getByText(saving.lateShow(1)).click();
+  await expect(lostText).toContainText(late);
+  await expect(lostText.getByRole('button', { name: /^Kopier/ }).first()).toBeVisible();
+
+  const words = restorationMessages.nb;
+  const lost = page.locator('.ds-alert', { hasText: words.lostTitle(3) });
+  await lost.getByText(words.lostShow).click();
+  await expect(lost.getByRole('listitem')).toHaveText([
+    new RegExp(`${words.lost.ready('2')}.*${a.name}`),
+    new RegExp(`${words.lost.ready('2')}.*${b.name}`),
+    new RegExp(`${words.lost.reveal('2')}.*${words.lostByItself}`),
+  ]);
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const { violations } = await new AxeBuilder({ page }).include('#banners').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await lost.getByRole('button', { name: saving.downloadCopy }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain(words.lost.reveal('2'));
+
+  await page.reload();
+  await expect(lost).toBeVisible();
+  await lost.getByRole('button', { name: words.lostDismiss }).click();
+  await lostText.getByRole('button', { name: saving.lateDrop }).click();
+  await expect(lost.or(lostText)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: jointTextMessages.nb.title })).toBeVisible();
+  await expect(lost.or(lostText)).toHaveCount(0);
+  await context.close();
+  await restored.stop();
+  rmSync(root, { recursive: true });
+});
+
+async function signInAgain(page: Page, { password }: SignedIn): Promise<void> {
+  await page.getByRole('alert').getByRole('button', { name: shellMessages.nb.signInAgain }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(shellMessages.nb.password).fill(password);
+  await dialog.getByRole('button', { name: shellMessages.nb.signInAgain }).click();
+}

@@ -43,6 +43,7 @@ export {
 } from './interview.ts';
 export { fieldworkSources, findFieldworkSource, type FieldworkSource } from './fieldwork-sources.ts';
 export { judgeRevealed } from './judge-revealed.ts';
+export { listLost, lostDeedSchema, type LostDeed } from './list-lost.ts';
 export { movePlanHash, planMove, type NamedInstrument } from './move-plan.ts';
 export { movePlanSchema, type MovePlan } from './move-plan-schema.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';

@@ -73,6 +73,7 @@ export const savingMessages = defineMessages(
     lateTitle: (where: string) => `Endringer i ${where} som ikke teller`,
     area: (area: string) => `område ${area}`,
     fieldNotes: (source: string) => `notatene fra «${source}»`,
+    fieldNotesOfLost: 'notatene fra en kilde som ikke er der lenger',
     lateWhy: {
       locked: 'De kom etter at området ble meldt klart, avdekket eller signert.',
       rejected: 'Serveren tok dem ikke imot.',
@@ -175,6 +176,7 @@ export const savingMessages = defineMessages(
       lateTitle: (where: string) => `Changes in ${where} that do not count`,
       area: (area: string) => `area ${area}`,
       fieldNotes: (source: string) => `the notes from “${source}”`,
+      fieldNotesOfLost: 'the notes of a source that is no longer there',
       lateWhy: {
         locked: 'They came after the area was declared ready, revealed or signed.',
         rejected: 'The server did not accept them.',

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { EvaluationSnapshot } from '@samskar/shared/api';
-import { ballotName } from '@samskar/shared/documents';
+import { appendParagraphs, ballotName, jointName, justificationFragment } from '@samskar/shared/documents';
 import { foldEvents, type EvaluationEvent } from '@samskar/shared/evaluation';
 import type { Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
@@ -227,4 +227,62 @@ test('[R4] documents that have begun anew are opened under their new name, with 
   expect(screen.ballot('1')!.document.late[0]!.changes).toEqual([
     { key: '1.1.1/c1', mine: 3, current: undefined },
   ]);
+});
+
+/** The text of area 1 is written, saved and revealed; then the server's data come back from before the reveal. */
+async function loseRevealedText(answers: Answers) {
+  const joint = jointName(evaluationId, '1', 1);
+  server.rooms.createDocument(joint);
+  server.rights.grant('A', joint, 'write');
+  const reveal = revealEvent(2, '1', { [personA]: {}, [personB]: {} });
+  answers.snapshot = success(snapshotOf([createdEvent, reveal]));
+  const screen = await openScreen(answers);
+  const written = screen.openJoint('1');
+  await until(() => written.isSynced);
+  appendParagraphs(justificationFragment(written.doc, '1.1.1'), ['Felles tekst']);
+  await until(() => written.saving.kind === 'saved' && written.saving.at !== undefined);
+  server.rights.grant('A', joint, 'none');
+  const restored = {
+    epoch: 179525631,
+    at: '2026-11-21T13:00:00.000Z',
+    backupMadeAt: '2026-11-21T12:00:00.000Z',
+  };
+  answers.snapshot = success({ ...snapshotOf([createdEvent]), restored });
+  return { screen, reveal, restored };
+}
+
+const lostText = [{ key: 'justification/1.1.1', mine: 'Felles tekst', current: undefined }];
+
+test('[R4] joint text that was revealed only after the backup is offered for copying, and the screen says nothing of access', async () => {
+  const answers: Answers = {};
+  const { screen, reveal, restored } = await loseRevealedText(answers);
+  await screen.feed.refetch();
+  await until(() => (screen.joint('1')?.late.length ?? 0) > 0);
+  const lost = screen.joint('1')!;
+  expect(lost.late[0]).toMatchObject({ why: 'new-epoch', changes: lostText });
+  expect(lost.isReadOnly).toBe(true);
+  expect(screen.saving.kind).toBe('saved');
+
+  // Once the area is revealed again, there is a document to take it over into.
+  const base = jointName(evaluationId, '1', restored.epoch);
+  server.rooms.createDocument(base);
+  server.rights.grant('A', base, 'write');
+  answers.snapshot = success({ ...snapshotOf([createdEvent, reveal]), restored });
+  await screen.feed.refetch();
+  await until(() => screen.joint('1')?.isSynced === true && screen.joint('1')!.late.length > 0);
+  screen.joint('1')!.takeOverLate(screen.joint('1')!.late[0]!.store, ['justification/1.1.1']);
+  expect(screen.joint('1')!.late).toEqual([]);
+});
+
+test('[R4] a page that is opened after the restoration offers such text too, until its owner drops it', async () => {
+  const answers: Answers = {};
+  const { screen } = await loseRevealedText(answers);
+  await screen.close();
+  const next = await openScreen(answers);
+  await until(() => (next.joint('1')?.late.length ?? 0) > 0);
+  expect(next.joint('1')!.late[0]!.changes).toEqual(lostText);
+  await next.joint('1')!.dropLate(next.joint('1')!.late[0]!.store);
+  expect(next.joint('1')!.late).toEqual([]);
+  await next.close();
+  expect((await device.getAll('updates')).filter(({ store }) => store.startsWith('joint/'))).toEqual([]);
 });

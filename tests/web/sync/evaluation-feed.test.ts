@@ -35,10 +35,19 @@ type Setting = {
   fetches: number;
   kept: EvaluationSnapshot | undefined;
   signedOut: number;
+  /** Last number known before, and first after. */
+  readonly restorations: [number, number][];
 };
 
 async function openFeed(answer: Setting['answer'], kept?: EvaluationSnapshot) {
-  const setting: Setting = { sockets: fakeSockets(), answer, fetches: 0, kept, signedOut: 0 };
+  const setting: Setting = {
+    sockets: fakeSockets(),
+    answer,
+    fetches: 0,
+    kept,
+    signedOut: 0,
+    restorations: [],
+  };
   const feed = new EvaluationFeed({
     fetchSnapshot: () => {
       setting.fetches += 1;
@@ -46,6 +55,7 @@ async function openFeed(answer: Setting['answer'], kept?: EvaluationSnapshot) {
     },
     readKept: () => Promise.resolve(setting.kept),
     forget: () => Promise.resolve(),
+    onRestored: (before, after) => setting.restorations.push([before.state.seq, after.state.seq]),
     keep: (snapshot) => (setting.kept = snapshot),
     address: (seq, since) => `ws://server/feed?since=${seq}${since > 0 ? `&restored=${since}` : ''}`,
     onSignedOut: () => (setting.signedOut += 1),
@@ -181,7 +191,9 @@ test('[R4] after a restoration the shorter log is the true one, and what was kno
 });
 
 test('[R4] what a device kept from before a restoration gives way to the server, though it is longer', async () => {
-  const { feed } = await openFeed(success({ ...snapshotOf(1), restored }), snapshotOf(9));
+  const { feed, setting } = await openFeed(success({ ...snapshotOf(1), restored }), snapshotOf(9));
   await until(() => feed.isFresh);
   expect(feed.state?.seq).toBe(1);
+  await feed.refetch();
+  expect(setting.restorations).toEqual([[9, 1]]);
 });

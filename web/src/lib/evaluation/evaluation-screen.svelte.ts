@@ -39,7 +39,9 @@ import { areaPhase, type AreaPhase } from './area-phase.ts';
 import { EarlierInstruments } from './earlier-instruments.svelte.ts';
 import { sheetOfBallots } from './grade-sheets.ts';
 import type { JudgedIndicator } from './judge-areas.ts';
+import { hasDocument } from './has-document.ts';
 import { keptDrafts, type KeptDrafts } from './kept-drafts.ts';
+import { Losses } from './losses.svelte.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { OpenDocuments } from './open-documents.svelte.ts';
 import type { OwnBallot } from './own-ballot.ts';
@@ -88,6 +90,7 @@ export class EvaluationScreen {
   /** To be loaded by whoever shows what was said on them. */
   readonly earlierInstruments: EarlierInstruments;
   readonly drafts: KeptDrafts;
+  readonly losses: Losses;
   readonly #parts: EvaluationScreenParts;
   readonly #instrument: ShownInstrument;
   #points = $state.raw<PointsView | undefined>();
@@ -105,6 +108,7 @@ export class EvaluationScreen {
       readKept: parts.kept.readSnapshot,
       forget: () => this.#forget(),
       keep: (snapshot) => this.#keep(snapshot),
+      onRestored: (before, after) => void this.losses.add(before, after),
       address: (seq, restored) => `${parts.sockets}/live/feed/${parts.id}?since=${seq}&restored=${restored}`,
       onSignedOut: parts.onSignedOut,
       ...(parts.Socket && { Socket: parts.Socket }),
@@ -120,6 +124,7 @@ export class EvaluationScreen {
     this.fieldNotes = new Resource(parts.calls.fieldNotes);
     this.earlierBallots = new Resource(parts.calls.earlierBallots);
     this.earlierInstruments = new EarlierInstruments(parts.calls.instrument);
+    this.losses = new Losses(parts.kept);
     this.drafts = keptDrafts(parts.device, parts.id);
     this.#documents = new OpenDocuments({
       evaluation: parts.id,
@@ -127,6 +132,8 @@ export class EvaluationScreen {
       document: { ...parts, server: `${parts.sockets}/live/document` },
       instrument: () => this.instrument,
       epochOf: (base) => this.feed.snapshot?.epochs[base] ?? this.feed.snapshot?.restored?.epoch ?? 1,
+      restoredEpoch: () => this.feed.snapshot?.restored?.epoch,
+      isThere: (name) => hasDocument(this.state, name),
       isOpenMode: () => this.isOpenMode,
       fetchOwners: async (area) => {
         const answer = await parts.calls.sheetOwners(area);
@@ -142,6 +149,7 @@ export class EvaluationScreen {
   /** Resolves when `opening` is no longer `loading`. */
   async open(): Promise<void> {
     void this.queue.open();
+    void this.losses.open();
     void this.#parts.device.then((device) => (this.#isDeviceMissing = device === undefined));
     this.#lastPlace = await this.#parts.kept.readPlace();
     await this.feed.open();

@@ -6,10 +6,13 @@ import {
   fieldworkName,
   fieldworkShape,
   jointName,
+  parseDocumentName,
   sheetName,
+  type DocumentName,
   type DocumentShape,
 } from '@samskar/shared/documents';
 import type { Instrument } from '@samskar/shared/instrument';
+import { listStoredNames } from '#lib/sync/document-store.ts';
 import { LiveDocument, type LiveDocumentParts } from '#lib/sync/live-document.svelte.ts';
 import { OwnBallot } from './own-ballot.ts';
 import { SheetAuthors, type ClientOwners } from './sheet-authors.svelte.ts';
@@ -27,6 +30,10 @@ type OpenDocumentsParts = {
   readonly instrument: () => Instrument;
   /** Of a document, by its name without the epoch. */
   readonly epochOf: (base: string) => number;
+  /** Of the last restoration from a backup; undefined where there was none. */
+  readonly restoredEpoch: () => number | undefined;
+  /** Whether the evaluation, as it is now, has this document. */
+  readonly isThere: (name: DocumentName) => boolean;
   /** The ballots are one sheet of all. */
   readonly isOpenMode: () => boolean;
   /** Reactive, by area. */
@@ -49,6 +56,10 @@ export class OpenDocuments {
   /** Of an earlier epoch, and about to be opened anew. */
   readonly #closing = new WeakSet<LiveDocument>();
 
+  /** Restoration after which the device has been looked through. */
+  #searchedAfter: number | undefined;
+  #isClosed = false;
+
   constructor(parts: OpenDocumentsParts) {
     this.#parts = parts;
   }
@@ -61,7 +72,8 @@ export class OpenDocuments {
 
   /**
    * To be called when epochs may have changed: a document that has begun anew (R4) is opened under its new name, once what
-   * was typed into the earlier one is on the device, where the new one finds it.
+   * was typed into the earlier one is on the device, where the new one finds it. What a restored server has no more is opened
+   * as lost, and again once it is there.
    */
   follow(): void {
     for (const [area, { document }] of this.#ballots)
@@ -70,17 +82,43 @@ export class OpenDocuments {
       this.#followEpoch(document, () => this.#joints.delete(area) && this.openJoint(area));
     for (const [source, document] of this.#fieldwork)
       this.#followEpoch(document, () => this.#fieldwork.delete(source) && this.openFieldwork(source));
+    void this.#openLost();
+  }
+
+  /** What nobody can ask for any more, since the screens know of no such area or source, is looked for on the device. */
+  async #openLost(): Promise<void> {
+    const epoch = this.#parts.restoredEpoch();
+    if (epoch === undefined || epoch === this.#searchedAfter) return;
+    this.#searchedAfter = epoch;
+    const device = await this.#parts.document.device;
+    // A device that does not let us look has nothing to show.
+    const stored = device ? await listStoredNames(device).catch(() => []) : [];
+    if (this.#isClosed) return;
+    for (const name of stored) if (this.#isLost(name)) this.#openShared(parseDocumentName(name));
+  }
+
+  #openShared(name: DocumentName | undefined): void {
+    if (name?.evaluation !== this.#parts.evaluation) return;
+    if (name.kind === 'joint') this.openJoint(name.area);
+    if (name.kind === 'fieldwork') this.openFieldwork(name.source);
+  }
+
+  #isLost(text: string): boolean {
+    const name = parseDocumentName(text);
+    return name !== undefined && this.#parts.restoredEpoch() !== undefined && !this.#parts.isThere(name);
   }
 
   #followEpoch(document: LiveDocument, openAnew: () => void): void {
     const now = this.#nameOf((epoch) => document.name.replace(/@\d+$/, `@${epoch}`));
-    if (now === document.name || this.#closing.has(document)) return;
+    const isSame = now === document.name && this.#isLost(now) === document.isLost;
+    if (isSame || this.#closing.has(document)) return;
     this.#closing.add(document);
     void document.close().then(openAnew);
   }
 
   /** Resolves when what was typed is on the device. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all(this.all.map((document) => document.close()));
   }
 
@@ -163,7 +201,7 @@ export class OpenDocuments {
     shape: DocumentShape,
     rights: Pick<LiveDocumentParts, 'mayWrite' | 'isShared'>,
   ): LiveDocument {
-    return new LiveDocument({ ...this.#parts.document, ...rights, name, shape });
+    return new LiveDocument({ ...this.#parts.document, ...rights, name, shape, isLost: this.#isLost(name) });
   }
 
   #nameOf(make: (epoch: number) => string): string {

@@ -27,7 +27,8 @@ export function valueLabel(key: string, name: DocumentName, words: Words): strin
 export function documentLabel(name: DocumentName, { state, language }: Words): string {
   const t = savingMessages[language];
   if (name.kind !== 'fieldwork') return t.area(name.area);
-  return t.fieldNotes(sourceTitle(findFieldworkSource(state, name.source)));
+  const source = findFieldworkSource(state, name.source);
+  return source ? t.fieldNotes(sourceTitle(source)) : t.fieldNotesOfLost;
 }
 
 export function valueText(value: FlatValue | undefined, language: UiLanguage): string {

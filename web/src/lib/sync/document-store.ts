@@ -84,6 +84,12 @@ export class DocumentStore {
   }
 }
 
+/** Names, with the epoch, of all documents of which the device holds something. */
+export async function listStoredNames(database: LocalStore): Promise<string[]> {
+  const records = await database.getAll('documents');
+  return records.map(({ name }) => name);
+}
+
 /** A store that the server has refused, with edits that it never took; or one of an earlier epoch, whatever it holds. */
 export type LeftBehind = { readonly record: DocumentRecord; readonly rows: readonly UpdateRow[] };
 

@@ -10,6 +10,8 @@ export type FeedParts = {
   /** What this device kept of the last snapshot. */
   readonly readKept: () => Promise<EvaluationSnapshot | undefined>;
   readonly keep: (snapshot: EvaluationSnapshot) => void;
+  /** The server's data came back from a backup: the last that was known before it, and the first after it. */
+  readonly onRestored: (before: EvaluationSnapshot, after: EvaluationSnapshot) => void;
   /** Deletes what this device keeps of it. */
   readonly forget: () => Promise<void>;
   /** Address of the feed's socket for the events after `seq`, as numbered since the restoration of epoch `restored`. */
@@ -144,8 +146,12 @@ export class EvaluationFeed {
       return;
     }
     this.#failure = undefined;
-    const isAnother = this.#snapshot && restoredEpoch(this.#snapshot) !== restoredEpoch(answer.value);
-    if (isAnother) this.#beginAnew();
+    const before = this.#snapshot;
+    const isAnother = before && restoredEpoch(before) !== restoredEpoch(answer.value);
+    if (isAnother) {
+      this.#parts.onRestored(before, answer.value);
+      this.#beginAnew();
+    }
     this.#lastVisit ??= answer.value.lastVisit;
     this.#isFresh = true;
     // An answer that was under way while events came may be older than what is known.

@@ -1,4 +1,5 @@
 import type { LocalStore } from './local-store.ts';
+import { lossesKey } from './loss.ts';
 
 /** Deletes what this device holds of an evaluation: documents with their updates, waiting commands, the last snapshot. */
 export async function forgetEvaluation(store: LocalStore, evaluation: string): Promise<void> {
@@ -13,7 +14,7 @@ export async function forgetEvaluation(store: LocalStore, evaluation: string): P
   }
   const commands = await transaction.objectStore('commands').index('evaluation').getAllKeys(evaluation);
   for (const key of commands) await transaction.objectStore('commands').delete(key);
-  for (const key of [`evaluation/${evaluation}`, `place/${evaluation}`])
+  for (const key of [`evaluation/${evaluation}`, `place/${evaluation}`, lossesKey(evaluation)])
     await transaction.objectStore('snapshots').delete(key);
   await transaction.done;
 }

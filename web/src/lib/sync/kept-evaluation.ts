@@ -6,6 +6,7 @@ import type { CommandShelf, QueuedCommand } from './command-queue.svelte.ts';
 import { snapshotSchema } from './evaluation-calls.ts';
 import { forgetEvaluation } from './forget-evaluation.ts';
 import type { LocalStore } from './local-store.ts';
+import { lossesKey, lossSchema, type Loss } from './loss.ts';
 
 /** What this device keeps of an evaluation, so that it opens without a line. A device that fails keeps nothing. */
 export type KeptEvaluation = {
@@ -16,6 +17,9 @@ export type KeptEvaluation = {
   /** The indicator that the person last worked on here. */
   readonly readPlace: () => Promise<string | undefined>;
   readonly keepPlace: (indicator: string) => void;
+  /** What restorations from backups have taken away, until the person has seen it. */
+  readonly readLosses: () => Promise<readonly Loss[]>;
+  readonly keepLosses: (losses: readonly Loss[]) => void;
   readonly shelf: CommandShelf;
   /** The evaluation has been deleted: nothing of it stays here. */
   readonly forget: () => Promise<void>;
@@ -48,6 +52,9 @@ export function keptEvaluation(device: Promise<LocalStore | undefined>, evaluati
     keepInstrument: (instrument, hash) => keep(`instrument/${instrument.id}/${hash}`, instrument),
     readPlace: async () => parseOr(z.string(), await read(`place/${evaluation}`).catch(ignoreFailure)),
     keepPlace: (indicator) => keep(`place/${evaluation}`, indicator),
+    readLosses: async () =>
+      parseOr(z.array(lossSchema), await read(lossesKey(evaluation)).catch(ignoreFailure)) ?? [],
+    keepLosses: (losses) => keep(lossesKey(evaluation), losses),
     shelf: commandShelf(device, evaluation),
     forget: async () => {
       const store = await device;

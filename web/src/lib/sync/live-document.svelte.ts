@@ -30,6 +30,11 @@ export type LiveDocumentParts = {
   readonly mayWrite: () => boolean;
   /** Whether others see a caret here; a ballot has no others (R11). */
   readonly isShared: boolean;
+  /**
+   * The server has no such document since its data came back from a backup (R4): no line is tried, and whatever this device
+   * holds of an earlier epoch is shown to its owner as late.
+   */
+  readonly isLost?: boolean;
   /** Told when the server has ended the session. */
   readonly onSignedOut: () => void;
   /** Beginning of the address, without the document's name: `wss://host/live/document`. */
@@ -110,8 +115,13 @@ export class LiveDocument {
     return this.#isDeleted;
   }
 
+  /** Opened as one that the server has no more. */
+  get isLost(): boolean {
+    return this.#parts.isLost === true;
+  }
+
   get isReadOnly(): boolean {
-    return this.#isDeleted || !this.#isWriter || !this.#parts.mayWrite();
+    return this.isLost || this.#isDeleted || !this.#isWriter || !this.#parts.mayWrite();
   }
 
   /** Carets of the others; undefined in a ballot. */
@@ -167,7 +177,12 @@ export class LiveDocument {
     });
     this.#writing = this.#load(doc);
     // Closed while the device was still reading.
-    void this.#writing.then(() => this.#isClosed || this.#connect());
+    void this.#writing.then(() => this.#isClosed || (this.isLost ? this.#showLost() : this.#connect()));
+  }
+
+  #showLost(): void {
+    this.#judgeLeft();
+    if (this.#unsaved.count > 0) this.#refuse('not-allowed');
   }
 
   async #load(doc: Y.Doc): Promise<void> {
