@@ -24,6 +24,7 @@ import { issueFirstAdministratorLink } from './people/links.ts';
 import { passwordCost } from './people/passwords.ts';
 import type { People } from './people/people.ts';
 import type { Retention } from './retention/retention.ts';
+import { dataSize } from './storage/data-size.ts';
 import { openDataFolder, type DataFolder } from './storage/data-folder.ts';
 import { finishDeletions } from './storage/delete-evaluation.ts';
 import { refuseLostDatabase } from './storage/refuse-lost-database.ts';
@@ -157,9 +158,16 @@ async function openInFolder(
     const minutely = setInterval(() => endExpired(parts.people, tools), 60_000);
     parts.retention.start();
     const backups = startBackups(config, tools, operations.metrics);
-    const { databaseFile } = folder;
-    const freeBytesMin = config.limits.documentBytesMax;
-    operations.serve({ database, databaseFile, live: parts.live, freeBytesMin });
+    const { rooms, feed } = parts.live;
+    operations.serve({
+      database,
+      sights: {
+        rooms: () => rooms.count(),
+        followers: () => feed.size,
+        bytes: () => dataSize(folder.databaseFile),
+      },
+      freeBytesMin: config.limits.documentBytesMax,
+    });
     return success({
       people: parts.people,
       demo,

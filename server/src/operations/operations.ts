@@ -2,18 +2,15 @@ import type { ServerType } from '@hono/node-server';
 import { success, type Result } from '@samskar/shared/result';
 import { listen, stopListening, type ListenProblem } from '../http/listen.ts';
 import { defaultHttpLimits } from '../http/limits.ts';
-import type { Live } from '../realtime/open-live.ts';
 import { canWrite } from '../storage/can-write.ts';
-import { dataSize } from '../storage/data-size.ts';
 import type { Database } from '../storage/database.ts';
-import { Metrics } from './metrics.ts';
+import { Metrics, type Sights } from './metrics.ts';
 import { operationsApp, type Readiness } from './operations-app.ts';
 
 /** What there is to look at once the data file is open. */
 export type Served = {
   readonly database: Database;
-  readonly databaseFile: string;
-  readonly live: Live;
+  readonly sights: Sights;
   /** Less than this left on the disk is too little to go on; bytes. */
   readonly freeBytesMin: number;
 };
@@ -28,12 +25,7 @@ export class Operations {
   /** From here on the data file is open, up to date, and requests are answered. */
   serve(served: Served): void {
     this.#served = served;
-    const { live, databaseFile } = served;
-    this.metrics.watch({
-      rooms: () => live.rooms.count(),
-      followers: () => live.feed.size,
-      bytes: () => dataSize(databaseFile),
-    });
+    this.metrics.watch(served.sights);
   }
 
   /** Answers on a port of its own, from before the data file is brought up to date until everything has stopped. */
@@ -61,9 +53,9 @@ export class Operations {
   #readiness(): Readiness {
     if (this.#isStopping) return 'stopping';
     if (this.#served === undefined) return 'starting';
-    const { database, databaseFile, freeBytesMin } = this.#served;
+    const { database, sights, freeBytesMin } = this.#served;
     if (!canWrite(database)) return 'not-writable';
-    return dataSize(databaseFile).free < freeBytesMin ? 'disk-full' : 'ready';
+    return sights.bytes().free < freeBytesMin ? 'disk-full' : 'ready';
   }
 
   async #stopListening(server: ServerType, stopWatching: () => void): Promise<void> {

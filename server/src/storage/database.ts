@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect, type Compilable } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { NodeSqlite } from './node-sqlite.ts';
@@ -51,7 +52,7 @@ async function migrate(
 ): Promise<void> {
   const migrator = new Migrator({
     db: kysely,
-    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    provider: { getMigrations: () => Promise.resolve(answeringBetween(migrations)) },
   });
   raw.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
@@ -60,6 +61,15 @@ async function migrate(
     throw new Error('The data file could not be brought up to date', { cause: error });
   }
   raw.exec('COMMIT');
+}
+
+/** The operator's port, which is open already, answers between two of them: of a large file each may take a while. */
+function answeringBetween(migrations: Readonly<Record<string, Migration>>): Record<string, Migration> {
+  const entries = Object.entries(migrations).map(([name, migration]): [string, Migration] => [
+    name,
+    { up: (kysely) => setImmediate().then(() => migration.up(kysely)) },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /**
