@@ -20,7 +20,8 @@ const asInBrowser = {
  * Six projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else
  * that runs in Node; the web's `.svelte.ts` classes, which must be compiled for the browser
  * (compiled for the server, `$effect` does nothing); `faults`, which harms a server that those classes talk to; and `probes`, which
- * attacks one.
+ * attacks one. Those without programs of their own are not isolated: no module keeps anything between tests but what it has
+ * computed from its arguments, and to load them all anew for each file took as long as the tests.
  */
 export default defineConfig({
   test: {
@@ -32,13 +33,13 @@ export default defineConfig({
           name: 'node',
           include: ['**/*.test.ts'],
           exclude: [...others, ...pure, '**/*.process.test.ts'],
+          isolate: false,
         },
       },
       {
         test: {
           name: 'pure',
           include: pure,
-          // Nothing in shared keeps anything between tests but what it has computed from its arguments.
           isolate: false,
         },
       },
@@ -49,7 +50,7 @@ export default defineConfig({
           exclude: others,
         },
       },
-      { ...asInBrowser, test: { name: 'web', include: ['web/**/*.test.ts'], environment } },
+      { ...asInBrowser, test: { name: 'web', include: ['web/**/*.test.ts'], environment, isolate: false } },
       { ...asInBrowser, test: { name: 'faults', include: ['faults/**/*.test.ts'], environment } },
       { ...asInBrowser, test: { name: 'probes', include: ['probes/**/*.test.ts'], environment } },
     ],
