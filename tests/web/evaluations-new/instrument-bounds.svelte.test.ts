@@ -35,3 +35,12 @@ test('choosing an instrument fills in its own bounds, and another without any th
   await form.chooseInstrument('test-1.0');
   expect(form.draft.settings).toMatchObject({ redStep: '2', redExistence: true, totalGapPoints: '20' });
 });
+
+test('bounds that were typed before open mode was chosen do not stop the form from where nobody sees them', async () => {
+  const form = new NewEvaluation(ask);
+  await form.chooseInstrument('bounded-1');
+  form.draft.settings.redStep = 'x';
+  form.chooseMode('open');
+  expect(form.draft.mode).toBe('open');
+  expect(form.draft.settings.redStep).toBe('8');
+});

@@ -5,6 +5,7 @@ import {
   type InstrumentListItem,
 } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
+import type { EvaluationMode } from '@samskar/shared/evaluation';
 import {
   findSizeGroup,
   instrumentIndex,
@@ -76,9 +77,19 @@ export class NewEvaluation {
     if (this.draft.instrument !== id) return;
     this.instrument = answer.ok ? answer.value : undefined;
     this.refused = answer.ok ? undefined : answer.error;
-    this.draft.settings = settingsText(this.instrument?.disagreement ?? defaultDisagreementSettings);
+    this.#resetSettings();
     if (this.instrument?.perspectives.length === 0 && this.draft.blocks === 'perspective')
       this.draft.blocks = 'all';
+  }
+
+  /** In open mode nothing is compared: what was typed of bounds is not asked for, and must not stop the form unseen. */
+  chooseMode(mode: EvaluationMode): void {
+    this.draft.mode = mode;
+    if (mode === 'open') this.#resetSettings();
+  }
+
+  #resetSettings(): void {
+    this.draft.settings = settingsText(this.instrument?.disagreement ?? defaultDisagreementSettings);
   }
 
   addOutOfFocus(): void {
