@@ -1,7 +1,10 @@
 import { defineMessages } from './define-messages.ts';
 
 const days = (count: number) => (count === 1 ? '1 dag' : `${count} dager`);
+const years = (count: number) => `${count} år`;
 const daysEn = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+
+const yearsEn = (count: number) => (count === 1 ? '1 year' : `${count} years`);
 
 /** How long each kind of record is kept, what falls due, and what has been deleted. */
 export const retentionMessages = defineMessages(
@@ -19,6 +22,7 @@ export const retentionMessages = defineMessages(
     change: 'Endre',
     changeFor: (kind: string) => `Endre fristen for ${kind}`,
     days,
+    years,
     never: 'Til noen sletter det',
     waits: 'et menneske sletter',
     kinds: {
@@ -134,6 +138,7 @@ export const retentionMessages = defineMessages(
       change: 'Change',
       changeFor: (kind: string) => `Change the period of ${kind}`,
       days: daysEn,
+      years: yearsEn,
       never: 'Until somebody deletes it',
       waits: 'a person deletes',
       kinds: {

@@ -1,9 +1,12 @@
 import { retentionMessages, type UiLanguage } from '@samskar/shared/messages';
 import type { RetentionSetting } from '@samskar/shared/retention';
 
-/** "365 dager", or "365 dager, et menneske sletter", or that it stays. */
+const yearDays = 365;
+
+/** "90 dager", "5 år" where it is whole years, "90 dager, et menneske sletter", or that it stays. */
 export function periodText({ days, automatic }: RetentionSetting, language: UiLanguage): string {
   const t = retentionMessages[language];
   if (days === null) return t.never;
-  return automatic ? t.days(days) : `${t.days(days)}, ${t.waits}`;
+  const period = days > 0 && days % yearDays === 0 ? t.years(days / yearDays) : t.days(days);
+  return automatic ? period : `${period}, ${t.waits}`;
 }
