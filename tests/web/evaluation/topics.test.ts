@@ -1,6 +1,6 @@
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
 import { describe, expect, test } from 'vitest';
-import { findTopics, topicsAbout, topicsOf } from '../../../web/src/lib/evaluation/topics.ts';
+import { findTopics, topicsAbout, topicsGone, topicsOf } from '../../../web/src/lib/evaluation/topics.ts';
 
 const instrument = findShippedInstrument('kk-3.2')!;
 const topics = topicsOf(instrument, 'nb');
@@ -37,5 +37,10 @@ describe('topics', () => {
 
   test('about an indicator are itself, its sub-area and its area', () => {
     expect(topicsAbout(instrument, '3.2.4')).toEqual(['3.2.4', '3.2', '3']);
+  });
+
+  test('that the instrument no longer has are told from the others', () => {
+    expect(topicsGone(topics, ['1.1.1', '9.9.9', '3.2'])).toEqual(['9.9.9']);
+    expect(topicsGone(topics, [])).toEqual([]);
   });
 });

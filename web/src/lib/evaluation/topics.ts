@@ -39,6 +39,11 @@ export function findTopics(topics: readonly Topic[], typed: string): readonly To
   return [...new Set([...exact, ...byNumber, ...byWords])];
 }
 
+/** What a note was said to be about before the evaluation moved to an instrument that has no such part. */
+export function topicsGone(topics: readonly Topic[], tagged: readonly string[]): readonly string[] {
+  return tagged.filter((id) => !topics.some((topic) => topic.id === id));
+}
+
 /** The indicator, its sub-area and its area: a note about any of them is about it. */
 export function topicsAbout(instrument: Instrument, indicator: string): readonly string[] {
   const { areaByIndicatorId, subareaByIndicatorId } = instrumentIndex(instrument);
