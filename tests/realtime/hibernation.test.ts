@@ -95,6 +95,23 @@ test('[R3] who has the beginning of a document that is asleep gets the rest alon
   expect(sent!.byteLength).toBeLessThan(Y.encodeStateAsUpdate(writer.doc).byteLength);
 });
 
+test('[R5] what the last one has written is folded when they leave, and not only once the room has been at rest', async () => {
+  const calm = await startLiveServer({ limits: { heartbeatMs: 25_000, idleMs: 3_600_000 } });
+  try {
+    calm.rooms.createDocument(name);
+    calm.rights.grant('A', name, 'write');
+    const last = openAckedClient(calm, name, 'A');
+    setGrade(last.doc, '1.1.1', 'scope', 2);
+    await last.saved();
+    expect(logOf(calm, name)).not.toEqual([]);
+    last.provider.destroy();
+    await until(() => logOf(calm, name).length === 0, 'the log is folded');
+    expect(readBallot(storedDoc(calm, name), shape)['1.1.1']!.grades).toEqual({ scope: 2 });
+  } finally {
+    await calm.stop();
+  }
+});
+
 test('[R5] what was deleted is in nothing that a document gives away from its sleep', async () => {
   const text = reasonText(writer.doc, '1.1.1');
   text.insert(0, secret);

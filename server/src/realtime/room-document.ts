@@ -7,6 +7,7 @@ import {
 import * as Y from 'yjs';
 import { applyUpdate } from './apply-update.ts';
 import { checkUpdate } from './check-update.ts';
+import { encodeState } from './encode-state.ts';
 import { knownOf, type Known } from './known.ts';
 import type { Limits } from './limits.ts';
 import type { Append, Chance, ClientBinding, StoredDocument, StoreOutcome, UpdateLog } from './ports.ts';
@@ -104,10 +105,10 @@ export class RoomDocument {
     this.#usedAt = this.#tools.chance.now();
     if (this.#doc === undefined && this.#whole === undefined) this.#keep(this.#find());
     if (stateVector.byteLength === emptyStateVector.byteLength)
-      return (this.#whole ??= Y.encodeStateAsUpdate(this.doc));
+      return (this.#whole ??= encodeState(this.doc));
     return this.#doc === undefined && this.#whole !== undefined
       ? Y.diffUpdate(this.#whole, stateVector)
-      : Y.encodeStateAsUpdate(this.doc, stateVector);
+      : encodeState(this.doc, stateVector);
   }
 
   isIdle(now: number): boolean {
@@ -219,7 +220,7 @@ export class RoomDocument {
   /** Folds the log into a garbage-collected snapshot (R5); that is no use of the content. Nothing may be pending. */
   compact(): StoreOutcome {
     const doc = this.#living;
-    const snapshot = Y.encodeStateAsUpdate(doc);
+    const snapshot = encodeState(doc);
     const outcome = this.#tools.log.compact(
       this.#known.id,
       this.#known.seq,
@@ -288,9 +289,7 @@ function isEmptyUpdate(update: Uint8Array): boolean {
 /** The whole document, garbage-collected. @throws when a part of it is missing: better no document than half of one (R3) */
 export function loadDoc(stored: StoredDocument): Y.Doc {
   const doc = new Y.Doc({ gc: true });
-  // After a remote change Yjs tidies up formatting marks, by an edit of its own. Here that would be an edit without an
-  // author that nobody else has; each client tidies up for itself.
-  doc.on('beforeObserverCalls', (transaction) => (transaction.local = true));
+  doc.on('beforeObserverCalls', keepFromTidying);
   doc.transact(() => {
     if (stored.snapshot !== undefined) Y.applyUpdate(doc, stored.snapshot);
     for (const update of stored.updates) Y.applyUpdate(doc, update);
@@ -298,6 +297,14 @@ export function loadDoc(stored: StoredDocument): Y.Doc {
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     throw new Error('The log of a document has a gap');
   return doc;
+}
+
+/**
+ * After a remote change Yjs tidies up formatting marks, by an edit of its own. Here that would be an edit without an author
+ * that nobody else has; each client tidies up for itself. Not a closure: one would keep what was read from the disk.
+ */
+function keepFromTidying(transaction: Y.Transaction): void {
+  transaction.local = true;
 }
 
 function countStructs(doc: Y.Doc): number {

@@ -30,6 +30,9 @@ export class Rooms {
   readonly #tools: RoomsTools;
   readonly #turn: CommitTurn<Room>;
   readonly #rooms = new Map<string, Room>();
+  /** Rooms that the last one has just left. */
+  readonly #left = new Set<Room>();
+  #isStopping = false;
 
   constructor(tools: RoomsTools) {
     this.#tools = tools;
@@ -58,7 +61,7 @@ export class Rooms {
     const access: Access = name === undefined ? { kind: 'none' } : authority.accessTo(peer.viewer, name);
     try {
       const room = access.kind === 'none' ? undefined : this.#open(text);
-      if (room !== undefined) return seatIn(room, room.enter(peer, access, version));
+      if (room !== undefined) return this.#seatIn(room, room.enter(peer, access, version));
       if (name !== undefined && access.kind !== 'none' && authority.isDeleted(name)) {
         reporter.refused('R7', 'deleted');
         peer.close(closeCodes.deleted, 'deleted');
@@ -76,6 +79,12 @@ export class Rooms {
 
   /** Stores, shows and acknowledges everything received until now. */
   flush(): void {
+    this.#turn.flush();
+  }
+
+  /** Stores what has been received; from now on nothing is folded, since the data file is about to be closed (R6). */
+  stop(): void {
+    this.#isStopping = true;
     this.#turn.flush();
   }
 
@@ -168,7 +177,7 @@ export class Rooms {
   /** One room per turn of the event loop, so that nobody's key press waits for all of them (R5). */
   #tidy(rooms: Room[]): void {
     const room = rooms.pop();
-    if (room === undefined) return;
+    if (room === undefined || this.#isStopping) return;
     this.#tidyRoom(room);
     setImmediate(() => this.#tidy(rooms));
   }
@@ -183,6 +192,35 @@ export class Rooms {
     if (document.isDueForCompaction || (isAtRest && document.hasLog)) guard(room, () => this.#compact(room));
     if (isAtRest) guard(room, () => document.hibernate());
     if (room.isEmpty) this.#rooms.delete(document.text);
+  }
+
+  #seatIn(room: Room, member: Member): Seat {
+    return {
+      receive: (message) => guard(room, () => room.receive(member, message)),
+      leave: () => {
+        room.leave(member);
+        if (room.isEmpty && room.document.hasLog) this.#foldSoon(room);
+      },
+    };
+  }
+
+  /** What the last one has left behind is folded at once: who opens the document after a restart is given a snapshot. */
+  #foldSoon(room: Room): void {
+    if (this.#left.size === 0) setImmediate(() => this.#foldLeft());
+    this.#left.add(room);
+  }
+
+  /** One room per turn of the event loop, as in `#tidy`. */
+  #foldLeft(): void {
+    const [room] = this.#left;
+    if (room === undefined || this.#isStopping) return;
+    this.#left.delete(room);
+    const { document } = room;
+    if (room.isEmpty && document.hasLog && this.#rooms.get(document.text) === room) {
+      this.#turn.flush();
+      guard(room, () => this.#compact(room));
+    }
+    if (this.#left.size > 0) setImmediate(() => this.#foldLeft());
   }
 
   #compact(room: Room): void {
@@ -212,13 +250,6 @@ export class Rooms {
     const reason = retryReason(limits.retryFullMs, limits.retrySpreadMs, chance, outcome);
     guard(room, () => room.giveUp(writers, reason));
   }
-}
-
-function seatIn(room: Room, member: Member): Seat {
-  return {
-    receive: (message) => guard(room, () => room.receive(member, message)),
-    leave: () => room.leave(member),
-  };
 }
 
 /** What goes wrong in a room closes that room and no other. */

@@ -67,7 +67,7 @@ export class LiveSockets {
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#heartbeat);
-    this.#tools.rooms.flush();
+    this.#tools.rooms.stop();
     const { limits, chance } = this.#tools;
     await Promise.all(
       [...this.#wires].map((wire) => {
