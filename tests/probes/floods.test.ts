@@ -38,9 +38,10 @@ const expected: Readonly<Record<AttackName, Expected>> = {
   'updates of 1 MB that build on what never comes': { endings: ['4422'], bytesMax: 250 * mib },
   'garbage frames': { endings: ['4422'], bytesMax: 100 * mib },
   'endless small updates': { endings: ['open, and read slowly'], bytesMax: 200 * mib },
-  'idle sockets': { endings: ['open', '1013'], bytesMax: 250 * mib },
-  'slow readers': { endings: ['1013', '1006'], bytesMax: 800 * mib },
-  'frames that never end': { endings: ['open'], bytesMax: 700 * mib },
+  'idle sockets': { endings: ['open', '4429'], bytesMax: 250 * mib },
+  'slow readers': { endings: ['open, and answered once it reads', '1013'], bytesMax: 150 * mib },
+  'frames that never end': { endings: ['open', '4413'], bytesMax: 150 * mib },
+  'frames that never end, of who was refused': { endings: ['4401', '1006'], bytesMax: 150 * mib },
   'slow upgrades': { endings: ['still waiting', 'cut off'], bytesMax: 250 * mib },
 };
 

@@ -1,7 +1,9 @@
 import { readBallot, reasonText, setGrade } from '@samskar/shared/documents';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Limits } from '../../server/src/realtime/limits.ts';
+import { updateLog } from '../../server/src/storage/update-log.ts';
+import { beginFrame, lineOf } from './support/begin-frame.ts';
 import {
   closeClients,
   emptyUpdate,
@@ -10,6 +12,7 @@ import {
   openStockClient,
   refusedUpgrade,
   updatesOf,
+  type RawClient,
 } from './support/clients.ts';
 import { origin, startLiveServer, type LiveServer } from './support/live-server.ts';
 import { ballotOf } from './support/names.ts';
@@ -139,31 +142,170 @@ test('[R12] who sends too fast is slowed down and refused nothing', async () => 
   expect(client.closed()).toBeUndefined();
 });
 
-test('[R12] a reader that does not read is closed, to come back; what waits for it is bounded', async () => {
-  await start({ sendBufferBytesMax: 100_000, messagesBurst: 2_000, goodbyeMs: 100 });
-  const writer = openAckedClient(server, ballotOf('A'), 'A');
-  reasonText(writer.doc, '1.1.1').insert(0, 'x'.repeat(19_000));
-  reasonText(writer.doc, '1.1.2').insert(0, 'y'.repeat(19_000));
-  await writer.saved();
-  const slow = await openRawClient(server, path, { cookie: cookieOf('A') });
-  slow.socket.pause();
-  for (let time = 0; time < 1_000; time++) slow.send(0, 0, 1, 0);
-  setGrade(writer.doc, '1.1.1', 'scope', 1);
-  await writer.saved();
-  slow.socket.resume();
-  // The close frame waits behind what was not read, until the line is cut.
-  expect([1013, 1006]).toContain(await slow.closing());
-  expect(slow.received.length).toBeLessThan(1_000);
+describe('[R12] who does not read what it asked for', () => {
+  /** More than the lines of this machine take between two ends. */
+  const bytes = 7_900_000;
+  const limits = { messageBytesMax: 8_000_000, documentBytesMax: 32 * 1024 * 1024, goodbyeMs: 100 };
+
+  const open = async (person: 'A' | 'B' = 'A') => {
+    const client = await openRawClient(server, path, { cookie: cookieOf(person), protocols: ['samskar.1'] });
+    client.sendStep2(emptyUpdate);
+    return client;
+  };
+  const openSlow = async () => {
+    const client = await open();
+    client.socket.pause();
+    return client;
+  };
+  const answersTo = ({ received }: RawClient) =>
+    received.filter((message) => message.byteLength > bytes).length;
+  const ask = (client: RawClient) => client.send(0, 0, 1, 0);
+
+  async function startWithLargeDocument(own: Partial<Limits>): Promise<void> {
+    server = await startLiveServer({ limits: { ...limits, ...own } });
+    const doc = new Y.Doc();
+    doc.getText('large').insert(0, 'x'.repeat(bytes));
+    const content = { snapshot: Y.encodeStateAsUpdate(doc), clients: new Map() };
+    updateLog(server.database).create(ballotOf('A'), 0, content);
+    for (const person of ['A', 'B'] as const) server.rights.grant(person, ballotOf('A'), 'write');
+  }
+
+  test('is read no further until it has, and then answered as if nothing had been', async () => {
+    await startWithLargeDocument({});
+    const slow = await openSlow();
+    for (let time = 0; time < 300; time++) {
+      ask(slow);
+      // Into the sockets' buffers, one by one.
+      await new Promise(setImmediate);
+    }
+    slow.socket.resume();
+    await until(() => answersTo(slow) > 0, 'answered');
+    slow.sendStep2(emptyUpdate);
+    await until(
+      () => slow.received.some((message) => message[0] === 100 && message[1] === 2),
+      'acknowledged',
+    );
+    expect(slow.closed()).toBeUndefined();
+    expect(answersTo(slow)).toBeLessThan(10);
+  });
+
+  test('is closed to come back when too much waits for it, and the others of the account with it that ask for more', async () => {
+    await startWithLargeDocument({ unsentBytesPerAccountMax: 100_000 });
+    const slow = await openSlow();
+    ask(slow);
+    const other = await open('B');
+    ask(other);
+    await until(() => answersTo(other) === 1, 'who reads is answered');
+    const own = await open();
+    ask(own);
+    expect(await own.closing()).toBe(1013);
+    expect(own.closed()!.reason).toMatch(/^retry=\d+$/);
+    expect(server.reports).toEqual(['R12 unsent-bytes']);
+    slow.socket.terminate();
+    const again = await open();
+    await until(() => server.rooms.count().sockets === 2, 'the slow one is gone');
+    ask(again);
+    await until(() => answersTo(again) === 1, 'there is room again');
+    expect(other.closed()).toBeUndefined();
+  });
+
+  test('is closed to come back when the others have written too much meanwhile', async () => {
+    await startWithLargeDocument({ sendBufferBytesMax: 1_000, bytesBurst: 128 * 1024 * 1024 });
+    const slow = await openSlow();
+    ask(slow);
+    const writer = openAckedClient(server, ballotOf('A'), 'B');
+    await writer.saved();
+    setGrade(writer.doc, '1.1.1', 'scope', 1);
+    await writer.saved();
+    // The close frame waits behind what was not read, until the line is cut.
+    slow.socket.resume();
+    expect([1013, 1006]).toContain(await slow.closing());
+  });
+
+  test('is cut off when it takes nothing at all', async () => {
+    await startWithLargeDocument({ heartbeatMs: 50 });
+    const slow = await openSlow();
+    ask(slow);
+    await until(() => server.rooms.count().sockets === 0, 'cut off');
+    slow.socket.resume();
+    expect(await slow.closing()).toBe(1006);
+  });
 });
 
-test('[R12] one account has a bounded number of sockets, and may come back when one is free', async () => {
+test('[R12] who asks for the whole again and again in one turn is answered once', async () => {
+  await start();
+  const client = await openRawClient(server, path, { cookie: cookieOf('A'), protocols: ['samskar.1'] });
+  client.sendStep2(emptyUpdate);
+  const line = lineOf(client);
+  line.cork();
+  for (let time = 0; time < 300; time++) client.send(0, 0, 1, 0);
+  client.sendStep2(emptyUpdate);
+  line.uncork();
+  await until(
+    () => client.received.some((message) => message[0] === 100 && message[1] === 2),
+    'acknowledged',
+  );
+  expect(client.received.filter((message) => message[0] === 0 && message[1] === 1).length).toBeLessThan(10);
+});
+
+describe('[R12] messages that never end', () => {
+  const limits = { unfinishedBytesPerAccountMax: 400_000 };
+  const open = (person: 'A' | 'B') => openRawClient(server, path, { cookie: cookieOf(person) });
+
+  test('are bounded for an account; one at a time may be as large as a message may', async () => {
+    await start(limits);
+    server.rights.grant('B', ballotOf('A'), 'write');
+    const [first, second, other] = [await open('A'), await open('A'), await open('B')];
+    const endFirst = beginFrame(first, 900_000);
+    await until(() => lineOf(first).writableLength === 0, 'taken');
+    beginFrame(second, 500_000);
+    expect(await second.closing()).toBe(4413);
+    expect(second.closed()!.reason).toBe('unfinished-bytes');
+    expect(server.reports).toEqual(['R12 unfinished-bytes']);
+    // It may go on; whole, it is found to be no step 2.
+    endFirst();
+    await first.closing();
+    expect(first.closed()!.reason).toBe('message-bytes');
+    beginFrame(other, 900_000)();
+    await other.closing();
+    expect(other.closed()!.reason).toBe('message-bytes');
+  });
+
+  test('end for nobody what whole ones, pings and pongs have brought', async () => {
+    await start({ ...limits, unfinishedBytesPerAccountMax: 3_000, messagesBurst: 2_000 });
+    const [feeder, own] = [await open('A'), await open('A')];
+    for (let time = 0; time < 100; time++) {
+      feeder.socket.pong('a letter or two');
+      feeder.send(3);
+      await new Promise(setImmediate);
+    }
+    own.send(3);
+    own.sendStep2(emptyUpdate);
+    await until(() => own.received.length > 1, 'served');
+    expect([feeder.closed(), own.closed()]).toEqual([undefined, undefined]);
+  });
+
+  test('are read no further after a refusal', async () => {
+    await start();
+    const client = await openRawClient(server, path);
+    beginFrame(client, 8_000_000);
+    expect(await client.closing()).toBe(4401);
+  });
+});
+
+test('[R12] one account has a bounded number of sockets: the next is refused for good, until one is closed', async () => {
   await start({ socketsPerAccountMax: 2 });
   const open = () => openRawClient(server, path, { cookie: cookieOf('A') });
   const clients = await Promise.all([open(), open()]);
   const third = await open();
-  expect(await third.closing()).toBe(1013);
-  expect(third.closed()!.reason).toMatch(/^retry=\d+$/);
+  expect(await third.closing()).toBe(4429);
   expect(clients.map((client) => client.closed())).toEqual([undefined, undefined]);
+  clients[0].socket.terminate();
+  await until(() => server.rooms.count().sockets === 1, 'a place is free');
+  const again = await open();
+  again.send(3);
+  again.send(0, 0, 1, 0);
+  await until(() => again.received.some((message) => message[0] === 0 && message[1] === 1), 'served');
 });
 
 test('[R12] beyond the sockets that fit, none is let in', async () => {

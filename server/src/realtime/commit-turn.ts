@@ -16,6 +16,9 @@ export type TurnFailure<Room> = {
   readonly onBroken: (error: unknown) => void;
 };
 
+/** Of one turn, for answers that may take long; what others have sent meanwhile waits no longer than this and one answer. */
+const answeringMsMax = 5;
+
 /**
  * Collects what all sockets have sent in one turn of the event loop and commits it in one transaction; only then is anything
  * shown or acknowledged (R1). With a timer instead of the turn's end, an update would wait for nothing.
@@ -26,6 +29,8 @@ export class CommitTurn<Room> {
   readonly #watch: TurnWatch | undefined;
   #entries: TurnEntry<Room>[] = [];
   readonly #afterwards = new Set<() => void>();
+  /** What asks for a whole document; not all of it fits into every turn. */
+  readonly #answers = new Set<() => void>();
   #scheduled: NodeJS.Immediate | undefined;
   /** When the first of the entries came, by the clock that is never set. */
   #beganAt = 0;
@@ -53,6 +58,12 @@ export class CommitTurn<Room> {
     this.#schedule();
   }
 
+  /** As `afterwards`, but after as many turns as it takes for nobody to wait for all the answers. */
+  answer(act: () => void): void {
+    this.#answers.add(act);
+    this.#schedule();
+  }
+
   flush(): void {
     if (this.#isBroken) return;
     if (this.#scheduled !== undefined) clearImmediate(this.#scheduled);
@@ -66,6 +77,16 @@ export class CommitTurn<Room> {
     for (const entry of stored) entry.show();
     for (const act of afterwards) act();
     if (stored.length > 0) this.#watch?.acknowledged(performance.now() - this.#beganAt);
+    this.#giveAnswers();
+  }
+
+  #giveAnswers(): void {
+    const beganAt = performance.now();
+    for (const act of this.#answers) {
+      if (performance.now() - beganAt > answeringMsMax) return this.#schedule();
+      this.#answers.delete(act);
+      act();
+    }
   }
 
   /** The entries that are on disk now; undefined when the disk is broken, and nothing may be shown or acknowledged. */

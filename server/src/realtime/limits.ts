@@ -21,7 +21,11 @@ export const limitRules = {
   heldBytesMax: { unit: 'bytes', standard: mib, least: 256 * kib, most: 16 * mib },
   /** Unsent bytes of one socket before the next message to it; a reader that slow starts anew. A step 2 may go above. */
   sendBufferBytesMax: { unit: 'bytes', standard: 4 * mib, least: 256 * kib, most: 64 * mib },
-  /** Reading pauses beyond these and goes on by itself. Fast typing is 15 messages a second, a restored store some 100 KB at once. */
+  /** The same of all sockets of one account. Twenty tabs that load 1 MB each on a slow line, all at once, are 20 MB. */
+  unsentBytesPerAccountMax: { unit: 'bytes', standard: 32 * mib, least: 8 * mib, most: 1024 * mib },
+  /** Messages of one account that have come in part, beside the largest one. Twenty tabs that bring a day's edits each are 2 MB. */
+  unfinishedBytesPerAccountMax: { unit: 'bytes', standard: 16 * mib, least: 4 * mib, most: 1024 * mib },
+  /** Of one account. Reading pauses beyond these and goes on by itself. Fast typing is 15 messages a second, a restored store some 100 KB at once. */
   messagesPerSecond: { unit: 'messages a second', standard: 100, least: 20, most: 10_000 },
   messagesBurst: { unit: 'messages', standard: 500, least: 50, most: 50_000 },
   bytesPerSecond: { unit: 'bytes a second', standard: 512 * kib, least: 64 * kib, most: 64 * mib },

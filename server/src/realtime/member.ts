@@ -12,6 +12,8 @@ export class Member {
   hasSentState = false;
   /** It was asked once for what a gap lacks. */
   wasAskedForGap = false;
+  /** State vector of its last step 1, until that is answered. */
+  asked: Uint8Array | undefined;
   /** It holds the whole document, and is shown what is new (R3). */
   isSynced = false;
   hasLeft = false;

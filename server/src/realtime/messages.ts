@@ -114,12 +114,17 @@ function readSync(decoder: decoding.Decoder): ClientMessage | undefined {
   }
 }
 
+/** A whole document is large: it is copied once, where an encoder would let its memory grow step by step. */
 function syncMessage(kind: number, bytes: Uint8Array): Uint8Array {
-  return encode((encoder) => {
+  const head = encode((encoder) => {
     encoding.writeVarUint(encoder, liveMessages.sync);
     encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, bytes);
+    encoding.writeVarUint(encoder, bytes.byteLength);
   });
+  const message = new Uint8Array(head.byteLength + bytes.byteLength);
+  message.set(head);
+  message.set(bytes, head.byteLength);
+  return message;
 }
 
 function encode(write: (encoder: encoding.Encoder) => void): Uint8Array {

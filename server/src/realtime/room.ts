@@ -168,10 +168,11 @@ export class Room {
   #receiveStep1(member: Member, stateVector: Uint8Array): void {
     if (!isStateVector(stateVector))
       return this.#refuse(member, closeCodes.refused, 'R12', 'not-a-state-vector');
-    // Only what is on disk is shown (R1), and only the whole of it (R3).
-    this.#tools.turn.afterwards(() => {
-      if (!member.hasLeft) this.#sync(member, stateVector);
-    });
+    const isFirst = member.asked === undefined;
+    // A copy: the packet that it came in is larger.
+    member.asked = stateVector.slice();
+    // Only what is on disk is shown (R1), and only the whole of it (R3); once, however often it was asked for.
+    if (isFirst) this.#tools.turn.answer(() => this.#sync(member));
   }
 
   #receiveUpdate(member: Member, kind: 'step-2' | 'update', update: Uint8Array): void {
@@ -242,9 +243,12 @@ export class Room {
     return 'taken';
   }
 
-  #sync(member: Member, stateVector: Uint8Array): void {
+  #sync(member: Member): void {
+    const { asked } = member;
+    member.asked = undefined;
+    if (asked === undefined || member.hasLeft) return;
     try {
-      member.send(step2Message(this.document.updateSince(stateVector)));
+      member.send(step2Message(this.document.updateSince(asked)));
       member.isSynced = true;
     } catch (error) {
       this.fail(error);

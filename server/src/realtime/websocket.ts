@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { closeCodes, livePaths, liveSubprotocol } from '@samskar/shared/api';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { AccountShare } from './account-share.ts';
 import type { Feed } from './feed.ts';
 import type { Limits } from './limits.ts';
 import type { Authority, Chance, Reporter, Viewer } from './ports.ts';
@@ -38,8 +39,8 @@ export class LiveSockets {
   readonly #tools: LiveSocketsTools;
   readonly #server: WebSocketServer;
   readonly #wires = new Set<Wire>();
-  /** Open sockets of each account; counting them anew for each that comes would take as long as all who came before. */
-  readonly #countByAccount = new Map<string, number>();
+  /** Of each account with a socket. */
+  readonly #shareByAccount = new Map<string, AccountShare>();
   readonly #heartbeat: NodeJS.Timeout;
   #isStopping = false;
 
@@ -92,7 +93,9 @@ export class LiveSockets {
       return answer(socket, '503 Service Unavailable');
     const viewer = this.#findViewer(request.headers.cookie);
     if (viewer === 'unknown') return answer(socket, '503 Service Unavailable');
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, viewer, target));
+    this.#server.handleUpgrade(request, socket, head, (webSocket) =>
+      this.#accept(webSocket, socket, viewer, target),
+    );
   }
 
   /** `unknown` where the session cannot be looked up now: another program may hold the data file for a while. */
@@ -106,21 +109,37 @@ export class LiveSockets {
   }
 
   /** Refusals come after the upgrade: a browser shows a page nothing of an answer before it, and clients try for ever. */
-  #accept(webSocket: WebSocket, viewer: Viewer | undefined, target: Target): void {
-    const { limits, chance, reporter } = this.#tools;
-    const wire = new Wire(webSocket, limits, chance);
+  #accept(webSocket: WebSocket, line: Duplex, viewer: Viewer | undefined, target: Target): void {
+    const { limits, reporter } = this.#tools;
+    const share = this.#shareOf(viewer);
+    const wire = new Wire(webSocket, line, share, this.#tools);
     this.#wires.add(wire);
-    void wire.gone.then(() => this.#wires.delete(wire));
+    share.sockets += 1;
+    void wire.gone.then(() => {
+      this.#wires.delete(wire);
+      share.sockets -= 1;
+      if (viewer !== undefined && share.sockets === 0) this.#shareByAccount.delete(viewer.accountId);
+    });
     if (viewer === undefined) {
       reporter.refused('R7', 'signed-out');
       return wire.close(closeCodes.signedOut, 'signed-out');
     }
-    if (this.#count(viewer.accountId, wire) > limits.socketsPerAccountMax) {
+    if (share.sockets > limits.socketsPerAccountMax) {
       reporter.refused('R12', 'sockets');
-      return wire.close(closeCodes.tryLater, retryReason(limits.retryFullMs, limits.retrySpreadMs, chance));
+      return wire.close(closeCodes.tooMany, 'sockets');
     }
     if (target.kind === 'document') this.#openDocument(wire, viewer, target.name);
     else this.#openFeed(wire, viewer, target);
+  }
+
+  /** One for each account, kept as long as it has a socket; who is nobody yet shares with nobody. */
+  #shareOf(viewer: Viewer | undefined): AccountShare {
+    const { limits, chance } = this.#tools;
+    const known = viewer && this.#shareByAccount.get(viewer.accountId);
+    if (known !== undefined) return known;
+    const share = new AccountShare(limits, chance.now());
+    if (viewer !== undefined) this.#shareByAccount.set(viewer.accountId, share);
+    return share;
   }
 
   #openDocument(wire: Wire, viewer: Viewer, name: string): void {
@@ -152,20 +171,6 @@ export class LiveSockets {
     if (leave === undefined) return;
     wire.onMessage = () => wire.close(closeCodes.refused, 'feed-is-read-only');
     void wire.gone.then(leave);
-  }
-
-  /** How many sockets the account has with this one, which counts until it is gone. */
-  #count(account: string, wire: Wire): number {
-    const count = this.#addTo(account, 1);
-    void wire.gone.then(() => this.#addTo(account, -1));
-    return count;
-  }
-
-  #addTo(account: string, change: 1 | -1): number {
-    const count = (this.#countByAccount.get(account) ?? 0) + change;
-    if (count === 0) this.#countByAccount.delete(account);
-    else this.#countByAccount.set(account, count);
-    return count;
   }
 
   #beat(): void {

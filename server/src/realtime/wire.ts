@@ -1,9 +1,17 @@
+import type { Duplex } from 'node:stream';
 import { closeCodes, liveSubprotocol } from '@samskar/shared/api';
 import type { RawData, WebSocket } from 'ws';
-import { TokenBucket } from '../token-bucket.ts';
+import type { AccountShare } from './account-share.ts';
+import { Inbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
-import type { Chance } from './ports.ts';
+import { Outbox } from './outbox.ts';
+import type { Chance, Reporter } from './ports.ts';
 import { retryReason } from './retry-reason.ts';
+
+export type WireTools = { readonly limits: Limits; readonly chance: Chance; readonly reporter: Reporter };
+
+/** What a closed socket may still be in the middle of sending; beyond it nothing is kept any more, not even its goodbye. */
+const goodbyeBytesMax = 256 * 1024;
 
 /** One WebSocket: bounded both ways, heard at least every other heartbeat, closed once and for all. */
 export class Wire {
@@ -11,31 +19,34 @@ export class Wire {
   /** Resolves when the socket is closed, however that came about. */
   readonly gone: Promise<void>;
   readonly #webSocket: WebSocket;
-  readonly #limits: Limits;
-  readonly #chance: Chance;
-  readonly #messages: TokenBucket;
-  readonly #bytes: TokenBucket;
-  /** What came in the same packet as the message after which reading paused. */
-  readonly #backlog: Buffer[] = [];
+  /** The connection below. */
+  readonly #line: Duplex;
+  readonly #share: AccountShare;
+  readonly #tools: WireTools;
+  readonly #inbox: Inbox;
+  readonly #outbox: Outbox;
   #pause: NodeJS.Timeout | undefined;
   #goodbye: NodeJS.Timeout | undefined;
   #silentBeats = 0;
 
-  constructor(webSocket: WebSocket, limits: Limits, chance: Chance) {
+  constructor(webSocket: WebSocket, line: Duplex, share: AccountShare, tools: WireTools) {
     this.#webSocket = webSocket;
-    this.#limits = limits;
-    this.#chance = chance;
-    const now = chance.now();
-    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, now);
-    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst, now);
+    this.#line = line;
+    this.#share = share;
+    this.#tools = tools;
+    this.#inbox = new Inbox(webSocket, line, share, () => this.#checkUnfinished());
+    this.#outbox = new Outbox(webSocket, line, share);
     webSocket.on('message', (data, isBinary) => this.#hear(data, isBinary));
     webSocket.on('pong', () => (this.#silentBeats = 0));
     // Broken frames and lines: `ws` closes by itself, and 'close' follows.
     webSocket.on('error', ignore);
+    line.on('drain', () => this.#sendOn());
     this.gone = new Promise((resolve) => {
       webSocket.once('close', () => {
         clearTimeout(this.#pause);
         clearTimeout(this.#goodbye);
+        this.#inbox.clear();
+        this.#outbox.clear();
         resolve();
       });
     });
@@ -45,62 +56,108 @@ export class Wire {
     return this.#webSocket.protocol === liveSubprotocol;
   }
 
+  /** Who does not read is read no further either: it can ask for nothing more until it has taken what it was sent. */
   send(message: Uint8Array | string): void {
     if (this.#webSocket.readyState !== this.#webSocket.OPEN) return;
-    if (this.#webSocket.bufferedAmount > this.#limits.sendBufferBytesMax) {
-      const { retrySpreadMs } = this.#limits;
-      return this.close(closeCodes.tryLater, retryReason(0, retrySpreadMs, this.#chance));
-    }
-    this.#webSocket.send(message);
+    if (this.#outbox.mustWait(message) && this.#mayKeepNoMore) return this.#giveUp();
+    this.#outbox.send(message);
+    if (this.#outbox.isClogged) this.#webSocket.pause();
   }
 
   /** The first reason stands. */
   close(code: number, reason: string): void {
     if (this.#goodbye !== undefined) return;
     this.onMessage = ignore;
-    this.#backlog.length = 0;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#inbox.drop();
+    this.#outbox.clear();
     this.#webSocket.close(code, reason);
     this.#webSocket.resume();
-    this.#goodbye = setTimeout(() => this.#webSocket.terminate(), this.#limits.goodbyeMs);
+    this.#goodbye = setTimeout(() => this.#webSocket.terminate(), this.#tools.limits.goodbyeMs);
   }
 
+  /** Who is read must answer a ping within two beats; who is clogged must take something. */
   beat(): void {
-    if (this.#isPaused) return;
+    const { isClogged } = this.#outbox;
+    if (this.#pause !== undefined && !isClogged) return;
     if (this.#silentBeats >= 2) return this.#webSocket.terminate();
     this.#silentBeats += 1;
-    if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#webSocket.ping();
+    if (!isClogged && this.#webSocket.readyState === this.#webSocket.OPEN) this.#webSocket.ping();
   }
 
   #hear(data: RawData, isBinary: boolean): void {
     this.#silentBeats = 0;
-    if (this.onMessage === ignore) return;
+    if (this.onMessage === ignore) return this.#inbox.finish();
     // `ws` gives one Buffer per message as long as `binaryType` is not changed.
     if (!isBinary || !(data instanceof Buffer)) return this.close(closeCodes.refused, 'not-binary');
-    if (this.#isPaused) this.#backlog.push(data);
+    if (this.#isPaused) this.#inbox.keep(data);
     else this.#pass(data);
   }
 
-  /** Hands a message on, and pauses reading while the socket has sent more than its share. */
+  /** Hands a message on. Reading pauses while the account has sent more than its share, and while this socket is clogged. */
   #pass(message: Buffer): void {
-    const now = this.#chance.now();
-    const waitMs = Math.max(this.#messages.take(1, now), this.#bytes.take(message.byteLength, now));
+    const now = this.#tools.chance.now();
+    const { messages, bytes } = this.#share;
+    const waitMs = Math.max(messages.take(1, now), bytes.take(message.byteLength, now));
+    if (waitMs > 0) this.#pause = setTimeout(() => this.#endPause(), waitMs);
+    this.#inbox.finish();
     this.onMessage(message);
-    if (waitMs === 0) return;
-    this.#webSocket.pause();
-    this.#pause = setTimeout(() => this.#goOn(), waitMs);
+    if (this.#isPaused) this.#webSocket.pause();
   }
 
-  #goOn(): void {
+  #endPause(): void {
     this.#pause = undefined;
+    this.#readOn();
+  }
+
+  /** The line takes more. */
+  #sendOn(): void {
+    if (!this.#outbox.isClogged) return;
+    this.#silentBeats = 0;
+    if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#outbox.pump();
+    this.#readOn();
+  }
+
+  #readOn(): void {
     while (!this.#isPaused) {
-      const next = this.#backlog.shift();
+      const next = this.#inbox.take();
       if (next === undefined) return this.#webSocket.resume();
       this.#pass(next);
     }
   }
 
   get #isPaused(): boolean {
-    return this.#pause !== undefined;
+    return this.#pause !== undefined || this.#outbox.isClogged;
+  }
+
+  get #mayKeepNoMore(): boolean {
+    const { sendBufferBytesMax, unsentBytesPerAccountMax } = this.#tools.limits;
+    return (
+      this.#outbox.unsentBytes > sendBufferBytesMax || this.#share.unsentBytes > unsentBytesPerAccountMax
+    );
+  }
+
+  /** What it was not sent it gets when it comes back. */
+  #giveUp(): void {
+    const { limits, chance, reporter } = this.#tools;
+    reporter.refused('R12', 'unsent-bytes');
+    this.close(closeCodes.tryLater, retryReason(0, limits.retrySpreadMs, chance));
+  }
+
+  /** The largest message may always come; it is what the others of the account are in the middle of that is too much. */
+  #checkUnfinished(): void {
+    if (this.#goodbye !== undefined) return this.#checkGoodbye();
+    const { limits, reporter } = this.#tools;
+    if (this.#inbox.othersUnfinishedBytes <= limits.unfinishedBytesPerAccountMax) return;
+    reporter.refused('R12', 'unfinished-bytes');
+    this.close(closeCodes.tooLarge, 'unfinished-bytes');
+  }
+
+  #checkGoodbye(): void {
+    if (this.#inbox.unfinishedBytes <= goodbyeBytesMax) return;
+    this.#inbox.discard();
+    this.#line.end();
   }
 }
 

@@ -44,6 +44,8 @@ export const closeCodes = {
   refused: 4422,
   /** The document is locked: the ballot is ready or revealed, the evaluation signed. */
   locked: 4423,
+  /** The account has as many sockets as it may have: another of its pages must be closed first. */
+  tooMany: 4429,
 } as const;
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];

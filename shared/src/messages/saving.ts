@@ -22,6 +22,7 @@ export const savingMessages = defineMessages(
       locked: 'Kan ikke lagre – dokumentet er låst',
       rejected: 'Kan ikke lagre – serveren tok ikke imot endringen',
       'too-large': 'Kan ikke lagre – teksten er for stor',
+      'too-many-windows': 'Kan ikke lagre herfra – for mange vinduer er åpne',
       'storage-full': 'Kan ikke lagre – serveren er full',
       'storage-busy': 'Kan ikke lagre – serveren er opptatt',
     },
@@ -33,6 +34,8 @@ export const savingMessages = defineMessages(
         'Området ble meldt klart eller signert mens du skrev. Endringene teller ikke, men ligger på denne maskinen.',
       rejected: 'Endringene ligger på denne maskinen. Ta en kopi og last siden på nytt.',
       'too-large': 'Kort ned teksten. Det du skrev, ligger fortsatt på denne maskinen.',
+      'too-many-windows':
+        'Du har for mange vinduer eller faner med Samskår åpne. Lukk noen, og last denne siden på nytt. Det du skrev, ligger på denne maskinen.',
       'storage-full':
         'Si fra til den som drifter serveren. Skriv gjerne videre: det sendes av seg selv når det er plass.',
       'storage-busy':
@@ -126,6 +129,7 @@ export const savingMessages = defineMessages(
         locked: 'Cannot save – the document is locked',
         rejected: 'Cannot save – the server did not accept the change',
         'too-large': 'Cannot save – the text is too large',
+        'too-many-windows': 'Cannot save from here – too many windows are open',
         'storage-full': 'Cannot save – the server is full',
         'storage-busy': 'Cannot save – the server is busy',
       },
@@ -136,6 +140,8 @@ export const savingMessages = defineMessages(
           'The area was declared ready or signed while you wrote. The changes do not count, but are on this device.',
         rejected: 'The changes are on this device. Take a copy and reload the page.',
         'too-large': 'Shorten the text. What you wrote is still on this device.',
+        'too-many-windows':
+          'You have too many windows or tabs with Samskår open. Close some, and load this page anew. What you wrote is on this device.',
         'storage-full':
           'Tell whoever runs the server. You can go on writing: it is sent by itself when there is room.',
         'storage-busy':

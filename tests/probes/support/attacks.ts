@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { livePaths, liveSubprotocol } from '@samskar/shared/api';
 import { appendParagraphs, findingFragment, setGrade } from '@samskar/shared/documents';
 import * as Y from 'yjs';
+import { beginFrame, lineOf } from '../../realtime/support/begin-frame.ts';
 import { emptyUpdate, openRawClient, updatesOf, type RawClient } from '../../realtime/support/clients.ts';
 import { until } from '../../realtime/support/until.ts';
 
@@ -54,6 +55,7 @@ export const attacks = {
   'idle sockets': (target, scale) => openIdle(target, 5_000 * scale),
   'slow readers': readNothing,
   'frames that never end': (target, scale) => beginFrames(target, 64 * scale),
+  'frames that never end, of who was refused': (target, scale) => beginFramesRefused(target, 64 * scale),
   'slow upgrades': (target, scale) => beginUpgrades(target, 5_000 * scale),
 } as const satisfies Readonly<Record<string, Attack>>;
 
@@ -129,7 +131,7 @@ async function openIdle(target: Target, count: number): Promise<Endings> {
   return endings;
 }
 
-/** Fills a text with two megabytes, and lets sockets ask for it again and again that read no answer. */
+/** Lets sockets ask for a text of two megabytes again and again, and read no answer. */
 async function readNothing(target: Target, scale: number): Promise<Endings> {
   await fill(target);
   const clients = await Promise.all(
@@ -142,7 +144,15 @@ async function readNothing(target: Target, scale: number): Promise<Endings> {
   // They read only now, so that their end can be heard of.
   await pause(1_500);
   for (const { socket } of clients) socket.resume();
-  return countOf(await Promise.all(clients.map((client) => client.closing())));
+  const hasAnswer = ({ received }: RawClient) => received.some((message) => message.byteLength > 1_000_000);
+  await until(
+    () => clients.every((client) => client.closed() !== undefined || hasAnswer(client)),
+    'answered or closed',
+    60_000,
+  );
+  const endings = countOf(clients.map((one) => one.closed()?.code ?? 'open, and answered once it reads'));
+  for (const { socket } of clients) socket.terminate();
+  return endings;
 }
 
 async function fill(target: Target): Promise<void> {
@@ -160,27 +170,35 @@ async function fill(target: Target): Promise<void> {
 
 /** Each has said that eight megabytes come, sends all but the last, and goes on living. */
 async function beginFrames(target: Target, count: number): Promise<Endings> {
-  const clients = await Promise.all(
-    Array.from({ length: Math.floor(count) }, () => openDocument(target, target.ballot)),
-  );
-  const bytes = 8 * 1024 * 1024;
-  const head = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-  head.writeUInt32BE(bytes, 6);
-  const body = Buffer.alloc(bytes - 1);
-  for (const client of clients) {
-    const wire = wireOf(client);
-    wire.write(head);
-    if (!wire.write(body)) await once(wire, 'drain');
+  const clients: RawClient[] = [];
+  while (clients.length < Math.floor(count)) {
+    const client = await openDocument(target, target.ballot);
+    clients.push(client);
+    beginFrame(client, documentBytes);
+    await untilTaken(client);
   }
+  // Two of them are as much as an account may have in the air, and one more may always be begun.
+  await until(() => clients.filter((one) => one.closed() === undefined).length <= 3, 'the rest is closed');
   const endings = countOf(clients.map((one) => one.closed()?.code ?? 'open'));
   for (const { socket } of clients) socket.terminate();
   return endings;
 }
 
-/** The TCP line below, which `ws` lends to nobody. */
-function wireOf({ socket }: RawClient): Socket {
-  // A part of `ws` that is there in every version, and no part of what it promises.
-  return (socket as unknown as { _socket: Socket })._socket;
+/** The same from nobody: each is refused at once, and sends on as if it were not. */
+async function beginFramesRefused(target: Target, count: number): Promise<Endings> {
+  const clients = await Promise.all(
+    Array.from({ length: Math.floor(count) }, () => openDocument({ ...target, cookie: '' }, target.ballot)),
+  );
+  for (const client of clients) if (client.closed() === undefined) beginFrame(client, documentBytes);
+  return countOf(await Promise.all(clients.map((client) => client.closing())));
+}
+
+const documentBytes = 8 * 1024 * 1024;
+
+/** What it has written has left it, or never will. */
+async function untilTaken(client: RawClient): Promise<void> {
+  const line = lineOf(client);
+  await until(() => line.writableLength === 0 || line.destroyed, 'taken by the line');
 }
 
 /** Lines that begin an upgrade and never end it. */

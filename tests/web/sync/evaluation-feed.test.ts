@@ -154,6 +154,17 @@ test('an ended session is told once, and the feed waits for the person', async (
   expect(setting.sockets.all).toHaveLength(1);
 });
 
+test('[R12] a page beyond the windows that the account may have says so, until it has a place', async () => {
+  const { feed, setting } = await openFeed(success(snapshotOf(1)));
+  setting.sockets.last.lose(4429);
+  expect(feed.isCrowdedOut).toBe(true);
+  expect(feed.failure).toBeUndefined();
+  feed.resume();
+  setting.sockets.last.open();
+  setting.sockets.last.receive(events(readyEvent(2, personA)));
+  expect(feed.isCrowdedOut).toBe(false);
+});
+
 test('when the log is too long to be told, the feed goes on from a new snapshot', async () => {
   const { feed, setting } = await openFeed(success(snapshotOf(1)));
   setting.answer = success(snapshotOf(9));

@@ -419,6 +419,25 @@ test('[R8] somebody who may no longer read is told so, and keeps what the device
   expect(document.saving).toMatchObject({ why: 'not-allowed' });
 });
 
+test('[R12] one window too many is told so and keeps what is typed; with a place it is sent', async () => {
+  await server.stop();
+  server = await startLiveServer({ limits: { socketsPerAccountMax: 1 } });
+  server.rooms.createDocument(ballotOf('A'));
+  server.rights.grant('A', ballotOf('A'), 'write');
+  const first = open({});
+  await until(() => first.isSynced);
+  const device = await openDevice();
+  const second = open({ device });
+  await until(() => second.saving.kind === 'refused');
+  setGrade(second.doc, '1.1.1', 'scope', 2);
+  expect(second.saving).toEqual({ kind: 'refused', why: 'too-many-windows', changes: 1, isKept: true });
+  await first.close();
+  await until(() => server.rooms.count().sockets === 0, 'a place is free');
+  second.resume();
+  await until(() => isSaved(second));
+  expect(gradeOnDisk()).toBe(2);
+});
+
 test('[R13] the stores of a person have names that signing out finds, and nothing else', async () => {
   await openDevice();
   const names = (await indexedDB.databases()).map(({ name }) => name);

@@ -441,7 +441,10 @@ export class EvaluationScreen {
 
   /** The true state of everything typed in this evaluation (R2). */
   readonly saving: Saving = $derived.by(() =>
-    combineSaving(this.documents.map((document) => document.saving)),
+    combineSaving([
+      ...this.documents.map((document) => document.saving),
+      ...(this.feed.isCrowdedOut ? [crowdedOut] : []),
+    ]),
   );
 
   /** The browser gives no store: what is typed without a line is lost with the page. */
@@ -509,6 +512,9 @@ export class EvaluationScreen {
     if (answer.ok) this.#points = answer.value;
   }
 }
+
+/** The page itself has no place: nothing of its own waits, and yet it is not as it seems. */
+const crowdedOut: Saving = { kind: 'refused', why: 'too-many-windows', changes: 0, isKept: true };
 
 /** Screens are shown when the evaluation is there; whoever reads before is a bug. */
 function opened<T>(value: T | undefined): T {

@@ -45,6 +45,7 @@ export class EvaluationFeed {
   #online = $state.raw<readonly string[]>([]);
   #events = $state.raw<readonly EvaluationEvent[]>([]);
   #isFresh = $state.raw(false);
+  #isCrowdedOut = $state.raw(false);
   #socket: FeedSocket | undefined;
   #fetching: Promise<void> | undefined;
   #since = 0;
@@ -82,6 +83,11 @@ export class EvaluationFeed {
 
   get line(): Line {
     return this.#line;
+  }
+
+  /** The account has so many windows open that this one is told of nothing new. */
+  get isCrowdedOut(): boolean {
+    return this.#isCrowdedOut;
   }
 
   /** The state has come from the server since this page was opened, and is not only what the device kept. */
@@ -199,6 +205,7 @@ export class EvaluationFeed {
   }
 
   #receive(message: FeedMessage): void {
+    this.#isCrowdedOut = false;
     switch (message.kind) {
       case 'events':
         return this.apply(message.events);
@@ -238,6 +245,8 @@ export class EvaluationFeed {
 
   #ended(code: number): void {
     if (code === closeCodes.signedOut) return this.#parts.onSignedOut();
+    this.#isCrowdedOut = code === closeCodes.tooMany;
+    if (this.#isCrowdedOut) return;
     this.#failure = { kind: 'not-allowed' };
     // It may be gone for everybody.
     void this.refetch();

@@ -8,7 +8,7 @@ export type FeedSocketParts = {
   readonly address: () => string;
   readonly onMessage: (message: FeedMessage) => void;
   readonly onLine: (line: Line) => void;
-  /** The server has ended it for good: 4401 signed out, 4403 not allowed. */
+  /** The server has ended it for good: 4401 signed out, 4403 not allowed, 4429 too many windows. */
   readonly onEnded: (code: number) => void;
   readonly Socket?: typeof WebSocket;
   /** At least 0, below 1. */

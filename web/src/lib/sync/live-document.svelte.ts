@@ -17,7 +17,7 @@ import { findLateEdits, isKnown, takeOverLate, type LateEdits } from './late-edi
 import type { LocalStore } from './local-store.ts';
 import { observeSent } from './observe-sent.ts';
 import { findStorageTrouble, isFinalClose, retryHintMs } from './retry-hint.ts';
-import { isPassing, type Saving, type SavingRefusal } from './saving.ts';
+import { isPassing, mayHaveEnded, type Saving, type SavingRefusal } from './saving.ts';
 import { UnsavedChanges } from './unsaved-changes.ts';
 
 export type LiveDocumentParts = {
@@ -136,7 +136,7 @@ export class LiveDocument {
 
   /** After signing in again: what was typed meanwhile is sent. */
   resume(): void {
-    if (this.#refusal === 'signed-out' || this.#refusal === 'not-allowed') this.#refusal = undefined;
+    if (mayHaveEnded(this.#refusal)) this.#refusal = undefined;
     const mayTry = this.#refusal === undefined || isPassing(this.#refusal);
     if (mayTry && !this.#isClosed) this.#provider?.connect();
     this.#tell();
@@ -335,6 +335,9 @@ export class LiveDocument {
       case closeCodes.signedOut:
         this.#refuse('signed-out');
         this.#parts.onSignedOut();
+        return;
+      case closeCodes.tooMany:
+        this.#refuse('too-many-windows');
         return;
       default:
         this.#refuse(code === closeCodes.tooLarge ? 'too-large' : 'not-allowed');

@@ -10,6 +10,8 @@ export type SavingRefusal =
   | 'rejected'
   /** The document would grow beyond its limit. */
   | 'too-large'
+  /** The account has as many windows open as it may have: one must be closed, and this page loaded anew. */
+  | 'too-many-windows'
   /** The server's disk has no room; saving is tried again by itself. */
   | 'storage-full'
   /** Another program holds the server's data file; saving is tried again by itself. */
@@ -18,6 +20,11 @@ export type SavingRefusal =
 /** Those that pass by themselves, while the line is there. */
 export function isPassing(why: SavingRefusal | undefined): boolean {
   return why === 'storage-full' || why === 'storage-busy';
+}
+
+/** Those that may be over after signing in anew, or with a new line. */
+export function mayHaveEnded(why: SavingRefusal | undefined): boolean {
+  return why === 'signed-out' || why === 'not-allowed' || why === 'too-many-windows';
 }
 
 /**

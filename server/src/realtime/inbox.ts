@@ -1,0 +1,86 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { AccountShare } from './account-share.ts';
+
+/** A packet, or a message that waits, is an object with memory of its own, however few bytes it brings. */
+const objectBytes = 512;
+/** Of a frame from a client: two bytes, and the four of the mask. */
+const frameHeadBytes = 6;
+
+/**
+ * Keeps the messages that wait until reading goes on, and counts what has come and is no message yet. `ws` says nothing of a
+ * message until it is whole; so the bytes of the line are counted, but for those of pings and pongs, which are never kept.
+ */
+export class Inbox {
+  readonly #line: Duplex;
+  readonly #share: AccountShare;
+  readonly #waiting: Buffer[] = [];
+  #unfinishedBytes = 0;
+  /** Of the packet that `ws` is reading. */
+  #controlBytes = 0;
+
+  /** @param onMore told after each packet that may have made it more */
+  constructor(webSocket: WebSocket, line: Duplex, share: AccountShare, onMore: () => void) {
+    this.#line = line;
+    this.#share = share;
+    const countControl = (data: Buffer) => (this.#controlBytes += data.byteLength + frameHeadBytes);
+    webSocket.on('ping', countControl);
+    webSocket.on('pong', countControl);
+    // `ws` has listened first: the messages of a packet have been heard when it is counted.
+    line.on('data', (packet: Buffer) => {
+      const bytes = packet.byteLength - this.#controlBytes;
+      this.#controlBytes = 0;
+      if (bytes === 0) return;
+      this.#count(bytes + objectBytes);
+      onMore();
+    });
+  }
+
+  get unfinishedBytes(): number {
+    return this.#unfinishedBytes;
+  }
+
+  /** Of the other sockets of the account. */
+  get othersUnfinishedBytes(): number {
+    return this.#share.unfinishedBytes - this.#unfinishedBytes;
+  }
+
+  /** A message came that cannot be passed on now. */
+  keep(message: Buffer): void {
+    this.#waiting.push(message);
+    this.#count(objectBytes);
+  }
+
+  /** The next that waits. */
+  take(): Buffer | undefined {
+    return this.#waiting.shift();
+  }
+
+  /** What has come until now is passed on, or of no more use. */
+  finish(): void {
+    if (this.#waiting.length === 0) this.#count(-this.#unfinishedBytes);
+  }
+
+  /** Nothing that waits is passed on any more; it counts until `ws` has let go of what came with it. */
+  drop(): void {
+    this.#waiting.length = 0;
+  }
+
+  clear(): void {
+    this.drop();
+    this.finish();
+  }
+
+  /** Takes what comes from here on away from `ws`, and drops it. */
+  discard(): void {
+    this.#line.removeAllListeners('data');
+    this.#line.resume();
+  }
+
+  #count(bytes: number): void {
+    // A ping in two packets is taken away with the second.
+    const change = Math.max(bytes, -this.#unfinishedBytes);
+    this.#unfinishedBytes += change;
+    this.#share.unfinishedBytes += change;
+  }
+}
