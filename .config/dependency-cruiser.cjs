@@ -100,7 +100,8 @@ module.exports = {
     },
     {
       name: 'sockets-in-websocket-alone',
-      comment: 'Only websocket.ts, with one socket in wire.ts and its two ways, knows sockets; rooms and feeds see a Peer.',
+      comment:
+        'Only websocket.ts, with one socket in wire.ts and its two ways, knows sockets; rooms and feeds see a Peer.',
       severity: 'error',
       from: {
         path: '^server/src/',
