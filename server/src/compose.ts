@@ -115,6 +115,7 @@ export function compose(
     chance,
     passwords: new Passwords(tools.passwordCost),
     sessions,
+    limits: config.peopleLimits,
     evaluations: evaluationsOfPeople(evaluations),
     origin,
   };
@@ -134,20 +135,20 @@ export function compose(
       accountRoutes(people),
       instrumentRoutes(instruments, evaluationsOnInstruments(evaluations)),
       publishedResultRoutes(archive),
-      evaluationRoutes(evaluations, people, config.httpLimits),
+      evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),
       fieldNoteRoutes(evaluations),
       calibrationRoutes(evaluations),
       goldStarRoutes(evaluations),
       moveRoutes(evaluations),
       retentionRoutes(evaluations, retention),
-      intervieweeRoutes(evaluations, config.httpLimits),
+      intervieweeRoutes(evaluations),
     ],
   };
 }
 
 function composeLive(
-  { origins, limits }: Config,
+  { origins, limits, logLimits }: Config,
   { chance, log, onBroken }: ServerTools,
   database: Database,
   authority: DocumentAuthority,
@@ -161,7 +162,7 @@ function composeLive(
     limits,
     restoredEpoch: findRestoration(database)?.epoch ?? 0,
     chance: { now: () => chance.now(), random: () => Math.random() },
-    reporter: liveReporter(log, metrics),
+    reporter: liveReporter(log, metrics, logLimits),
     watch: turnWatch(metrics),
     onBroken,
   });

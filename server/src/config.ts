@@ -2,10 +2,13 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { failure, success, type Result } from '@samskar/shared/result';
-import { defaultHttpLimits, httpLimitRules, type HttpLimits } from './http/limits.ts';
-import { limitSettingName, type LimitRule } from './limit-rule.ts';
+import { allLimitRules } from './all-limit-rules.ts';
+import { defaultHttpLimits, type HttpLimits } from './http/limits.ts';
+import { limitSettingName } from './limit-rule.ts';
 import type { LogLevel } from './log.ts';
-import { defaultLimits, limitRules, type Limits } from './realtime/limits.ts';
+import { defaultLogLimits, type LogLimits } from './operations/limits.ts';
+import { defaultPeopleLimits, type PeopleLimits } from './people/limits.ts';
+import { defaultLimits, type Limits } from './realtime/limits.ts';
 import { settings } from './settings.ts';
 
 /** `dev` is the demo behind Vite's server. */
@@ -29,6 +32,8 @@ export type Config = {
   readonly backups: { readonly folder: string; readonly kept: number } | undefined;
   readonly limits: Limits;
   readonly httpLimits: HttpLimits;
+  readonly peopleLimits: PeopleLimits;
+  readonly logLimits: LogLimits;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -87,7 +92,7 @@ const demoSchema = z.strictObject({
 });
 
 const limitsShape = Object.fromEntries(
-  Object.entries<LimitRule>({ ...limitRules, ...httpLimitRules }).map(([limit, { least, most }]) => [
+  Object.entries(allLimitRules).map(([limit, { least, most }]) => [
     limitSettingName(limit),
     wholeNumber(least, most).optional(),
   ]),
@@ -144,6 +149,8 @@ function serveConfig(values: z.output<typeof serveSchema>): Config {
         : { folder: resolve(values.SAMSKAR_BACKUP_FOLDER), kept: values.SAMSKAR_BACKUPS_KEPT },
     limits: limitsWith(defaultLimits, values),
     httpLimits: limitsWith(defaultHttpLimits, values),
+    peopleLimits: limitsWith(defaultPeopleLimits, values),
+    logLimits: limitsWith(defaultLogLimits, values),
   };
 }
 
@@ -180,6 +187,8 @@ function demoConfig(values: z.output<typeof demoSchema>, mode: Mode): Config {
     backups: undefined,
     limits: { ...defaultLimits },
     httpLimits: { ...defaultHttpLimits },
+    peopleLimits: { ...defaultPeopleLimits },
+    logLimits: { ...defaultLogLimits },
   };
 }
 

@@ -1,7 +1,17 @@
 /** A bound that the operator may move, within bounds of its own: outside them an honest session would break, or the bound protect nothing. */
 export type LimitRule = {
   readonly unit:
-    'bytes' | 'bytes a second' | 'messages' | 'messages a second' | 'ms' | 'things' | 'commands a second';
+    | 'bytes'
+    | 'bytes a second'
+    | 'messages'
+    | 'messages a second'
+    | 'ms'
+    | 'things'
+    | 'commands a second'
+    | 'requests a second'
+    | 'attempts'
+    | 'lines'
+    | 'lines a second';
   readonly standard: number;
   readonly least: number;
   readonly most: number;

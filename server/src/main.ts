@@ -144,7 +144,9 @@ async function openInFolder(
       webFolder: tools.webFolder,
       findViewer: parts.findViewer,
       routes: parts.routes,
-      reporter: httpReporter(tools.log, operations.metrics),
+      limits: config.httpLimits,
+      now: () => tools.chance.now(),
+      reporter: httpReporter(tools.log, operations.metrics, config.logLimits),
       onBroken: tools.onBroken,
     });
     const server = await listen(app, config, config.httpLimits, (listener) => {

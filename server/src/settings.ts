@@ -1,6 +1,5 @@
-import { httpLimitRules } from './http/limits.ts';
+import { allLimitRules } from './all-limit-rules.ts';
 import { limitSettingName, type LimitRule } from './limit-rule.ts';
-import { limitRules } from './realtime/limits.ts';
 
 /** An environment variable, as README lists it. */
 export type Setting = {
@@ -86,10 +85,7 @@ const main = [
 ] as const satisfies readonly Setting[];
 
 /** Everything that can be configured, in README's order. */
-export const settings: readonly Setting[] = [
-  ...main,
-  ...Object.entries<LimitRule>({ ...limitRules, ...httpLimitRules }).map(limitSetting),
-];
+export const settings: readonly Setting[] = [...main, ...Object.entries(allLimitRules).map(limitSetting)];
 
 function limitSetting([limit, { unit, standard, least, most }]: readonly [string, LimitRule]): Setting {
   return {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig, type Config } from '../../server/src/config.ts';
+import { allLimitRules } from '../../server/src/all-limit-rules.ts';
 import { defaultHttpLimits } from '../../server/src/http/limits.ts';
+import { defaultLogLimits } from '../../server/src/operations/limits.ts';
+import { defaultPeopleLimits } from '../../server/src/people/limits.ts';
 import { defaultLimits } from '../../server/src/realtime/limits.ts';
 import { settings } from '../../server/src/settings.ts';
 
@@ -38,6 +41,8 @@ describe('serve', () => {
       backups: undefined,
       limits: defaultLimits,
       httpLimits: defaultHttpLimits,
+      peopleLimits: defaultPeopleLimits,
+      logLimits: defaultLogLimits,
     });
   });
 
@@ -85,13 +90,18 @@ describe('serve', () => {
         SAMSKAR_BACKUPS_KEPT: '3',
         SAMSKAR_LIMIT_SOCKETS_MAX: '2000',
         SAMSKAR_LIMIT_COMMANDS_BURST: '100',
+        SAMSKAR_LIMIT_BODY_BYTES_MAX: '131072',
+        SAMSKAR_LIMIT_ATTEMPTS_PER_ACCOUNT_MAX: '5',
+        SAMSKAR_LIMIT_LOGGED_PER_SECOND: '3',
       }),
     ).toMatchObject({
       operations: { host: '::1', port: 9464 },
       logLevel: 'debug',
       backups: { folder: '/srv/backups', kept: 3 },
       limits: { ...defaultLimits, socketsMax: 2000 },
-      httpLimits: { ...defaultHttpLimits, commandsBurst: 100 },
+      httpLimits: { ...defaultHttpLimits, commandsBurst: 100, bodyBytesMax: 131_072 },
+      peopleLimits: { ...defaultPeopleLimits, attemptsPerAccountMax: 5 },
+      logLimits: { ...defaultLogLimits, loggedPerSecond: 3 },
       dataFolder: '/srv/samskar',
       port: 8080,
       host: '0.0.0.0',
@@ -141,7 +151,7 @@ describe('serve', () => {
 
   test('knows limits whose own defaults are within their bounds', () => {
     const limits = settings.filter(({ name }) => name.startsWith('SAMSKAR_LIMIT_'));
-    expect(limits).toHaveLength(Object.keys({ ...defaultLimits, ...defaultHttpLimits }).length);
+    expect(limits).toHaveLength(Object.keys(allLimitRules).length);
     for (const { name, serve } of limits)
       expect(problems('serve', { SAMSKAR_ORIGIN: origin, [name]: serve })).toEqual([]);
   });
@@ -171,6 +181,8 @@ describe('the demo', () => {
       backups: undefined,
       limits: defaultLimits,
       httpLimits: defaultHttpLimits,
+      peopleLimits: defaultPeopleLimits,
+      logLimits: defaultLogLimits,
     });
   });
 

@@ -4,6 +4,8 @@ import { shippedInstruments } from '@samskar/shared/instrument/shipped';
 import { migrations } from '@samskar/migrations';
 import type { App } from '../../server/src/http/api.ts';
 import { createApp } from '../../server/src/http/app.ts';
+import { defaultHttpLimits, type HttpLimits } from '../../server/src/http/limits.ts';
+import { defaultLogLimits } from '../../server/src/operations/limits.ts';
 import { Metrics } from '../../server/src/operations/metrics.ts';
 import { httpReporter } from '../../server/src/operations/report.ts';
 import { accountRoutes } from '../../server/src/http/routes/accounts.ts';
@@ -14,6 +16,7 @@ import { sessionRoutes } from '../../server/src/http/routes/session.ts';
 import { sessionCookie } from '../../server/src/http/session-cookie.ts';
 import { InstrumentLibrary } from '../../server/src/instruments/instrument-library.ts';
 import { openLog } from '../../server/src/log.ts';
+import { defaultPeopleLimits } from '../../server/src/people/limits.ts';
 import { Passwords } from '../../server/src/people/passwords.ts';
 import type { People } from '../../server/src/people/people.ts';
 import { Sessions } from '../../server/src/people/sessions.ts';
@@ -69,6 +72,7 @@ export type DeskOptions = {
   readonly trustedProxies?: readonly string[];
   readonly webFolder?: string;
   readonly isDemo?: boolean;
+  readonly httpLimits?: Partial<HttpLimits>;
 };
 
 /** What the tests of people begin with; morning of the day that this was written. */
@@ -95,6 +99,7 @@ export async function openPeopleDesk(options: DeskOptions = {}): Promise<PeopleD
     chance,
     passwords: new Passwords({ memoryKiB: 8, passes: 1 }),
     sessions,
+    limits: defaultPeopleLimits,
     evaluations: {
       openEvaluationsOf: (account) =>
         desk.evaluations.flatMap(({ id, roles }) => {
@@ -129,7 +134,9 @@ export async function openPeopleDesk(options: DeskOptions = {}): Promise<PeopleD
       accountRoutes(people),
       instrumentRoutes(library, { countOn: () => 0, onRevised: () => undefined }),
     ],
-    reporter: httpReporter(log, new Metrics()),
+    limits: { ...defaultHttpLimits, ...options.httpLimits },
+    now: () => now,
+    reporter: httpReporter(log, new Metrics(), defaultLogLimits),
     onBroken: (error) => void desk.broken.push(error),
   });
   return {

@@ -5,12 +5,16 @@ import { findSizeGroup, instrumentIndex, type Instrument } from '@samskar/shared
 import { failure, success, type Result } from '@samskar/shared/result';
 import { findAccount } from '../storage/account.ts';
 import { findCertificate } from '../storage/certificate.ts';
+import { countRows } from '../storage/count-rows.ts';
 import { insertEvaluation, insertParticipant } from '../storage/evaluation.ts';
 import type { StoredInstrument } from '../storage/instrument.ts';
 import { identifyMunicipality, setPopulation } from '../storage/municipality.ts';
 import { epochOfNew } from './current-document.ts';
 import type { Evaluations } from './evaluations.ts';
 import { storeEvents } from './store-events.ts';
+
+/** Each has 50 rows and more from its first moment. All municipalities of Norway and Sweden each year for a century are 65,000. */
+const evaluationsMax = 100_000;
 
 export type CreateCall = {
   /** Who may create evaluations has been checked. */
@@ -24,6 +28,8 @@ export type CreateCall = {
 export function createEvaluation(evaluations: Evaluations, call: CreateCall): Result<string, Refusal> {
   const { database, instruments } = evaluations;
   return database.transaction(() => {
+    if (countRows(database, 'evaluation') >= evaluationsMax)
+      return failure({ kind: 'limit-reached', max: evaluationsMax });
     const stored = instruments.findById(call.input.instrument);
     if (stored === undefined)
       return failure({ kind: 'unknown-id', what: 'instrument', id: call.input.instrument });

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { mayInInstallation, type InstallationAction } from '@samskar/shared/api';
 import type { Viewer } from '../people/viewer.ts';
+import type { HttpLimits } from './limits.ts';
 import { Refused } from './refused.ts';
 
 export type HttpEnvironment = {
@@ -12,6 +13,7 @@ export type HttpEnvironment = {
     findViewer: () => Viewer | undefined;
     /** The viewer in whose name the route acts; undefined where anyone may call. */
     acting: Viewer | undefined;
+    limits: HttpLimits;
   };
 };
 export type App = Hono<HttpEnvironment>;

@@ -6,8 +6,10 @@ import type { Viewer } from '../people/viewer.ts';
 import { isPassing, sqliteCodeOf, sqliteCodes } from '../storage/database.ts';
 import type { App, HttpContext, HttpEnvironment, Routes } from './api.ts';
 import { checkHost, checkOrigin } from './check-origin.ts';
+import type { HttpLimits } from './limits.ts';
 import { Refused, statusOf } from './refused.ts';
 import { ruleOf, type HttpReporter, type RequestPlace } from './report.ts';
+import { RequestLimit } from './request-limit.ts';
 import { securityHeaders } from './security-headers.ts';
 import { webFiles } from './web-files.ts';
 
@@ -20,6 +22,9 @@ export type AppOptions = {
   readonly webFolder: string;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
+  readonly limits: HttpLimits;
+  /** Milliseconds. */
+  readonly now: () => number;
   readonly reporter: HttpReporter;
   /** The disk has failed: whoever runs the process must end it (R1). */
   readonly onBroken: (error: unknown) => void;
@@ -38,8 +43,11 @@ export function createApp(options: AppOptions): App {
   return app;
 }
 
-function createApi({ origins, findViewer, routes }: AppOptions): App {
+const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+function createApi({ origins, findViewer, routes, limits, now }: AppOptions): App {
   const api: App = new Hono();
+  const limit = new RequestLimit(limits, now);
   api.use(checkOrigin(origins));
   api.use(compress());
   api.use(async (context, next) => {
@@ -48,6 +56,9 @@ function createApi({ origins, findViewer, routes }: AppOptions): App {
     const find = () => findViewer(context.req.header('cookie'));
     context.set('findViewer', find);
     context.set('viewer', find());
+    context.set('limits', limits);
+    if (context.var.viewer)
+      limit.count(context.var.viewer.accountId, !readingMethods.has(context.req.method));
     await next();
   });
   api.get('/health', (context) => context.json({ ok: true }));

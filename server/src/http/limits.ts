@@ -3,16 +3,23 @@ import { standardLimits, type LimitRule } from '../limit-rule.ts';
 /** The bound on what strangers could make the HTTP server hold, and people the log keep (R12). */
 export type HttpLimits = Record<keyof typeof httpLimitRules, number>;
 
-/** Each can be set by the operator. How large a body may be follows from the commands, and is not among them. */
+/** Each can be set by the operator. */
 export const httpLimitRules = {
   /** The largest body, an instrument, takes 40 s at 400 kbit/s; who is slower than that only holds a place. */
   requestMsMax: { unit: 'ms', standard: 120_000, least: 10_000, most: 600_000 },
   headersMsMax: { unit: 'ms', standard: 20_000, least: 1_000, most: 60_000 },
+  /** One body. Enough for every command with its longest texts, for an instrument of 200 indicators. */
+  bodyBytesMax: { unit: 'bytes', standard: 64 * 1024, least: 64 * 1024, most: 1024 * 1024 },
+  /** An instrument file. kk-3.2 with all its texts in one language is 100 KB; ten languages fit, and reading it takes 50 ms. */
+  instrumentBytesMax: { unit: 'bytes', standard: 2 * 1024 * 1024, least: 256 * 1024, most: 16 * 1024 * 1024 },
   /** Twice the sockets that the live engine admits; a connection costs 10 KB. */
   connectionsMax: { unit: 'things', standard: 20_000, least: 200, most: 200_000 },
   /** Somebody who confirms as fast as they can read gives two a second; a queue that has waited for the line comes at once. */
   commandsPerSecond: { unit: 'commands a second', standard: 5, least: 1, most: 1_000 },
   commandsBurst: { unit: 'things', standard: 300, least: 50, most: 10_000 },
+  /** What is only read, by one account. A screen that opens asks ten things, one that reconnects two; twenty tabs come at once. */
+  requestsPerSecond: { unit: 'requests a second', standard: 20, least: 5, most: 1_000 },
+  requestsBurst: { unit: 'things', standard: 1_000, least: 200, most: 100_000 },
 } as const satisfies Readonly<Record<string, LimitRule>>;
 
 export const defaultHttpLimits: HttpLimits = standardLimits(httpLimitRules);

@@ -3,9 +3,7 @@ import { findJsonProblems } from '../find-json-problems.ts';
 import { requireStillThere, type HttpContext } from './api.ts';
 import { Refused } from './refused.ts';
 
-/** Enough for every command with its longest texts; an instrument file says its own limit. */
-const bodyBytesMax = 64 * 1024;
-/** More problems than anybody reads; a body of 64 KB can break a rule thousands of times. */
+/** More problems than anybody reads; a small body can break a rule thousands of times. */
 const problemsMax = 50;
 
 /** The body of a request as `schema` describes it; anything else ends the route. */
@@ -13,7 +11,7 @@ export async function readBody<Schema extends z.ZodType>(
   context: HttpContext,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(await readJson(context, bodyBytesMax));
+  const parsed = schema.safeParse(await readJson(context, context.var.limits.bodyBytesMax));
   if (!parsed.success) throw new Refused({ kind: 'bad-request', problems: problemsOf(parsed.error) });
   return parsed.data;
 }

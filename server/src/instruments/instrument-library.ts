@@ -9,6 +9,7 @@ import {
 } from '@samskar/shared/instrument';
 import { canonicalHash } from '@samskar/shared/package';
 import { failure, success, type Result } from '@samskar/shared/result';
+import { countRows } from '../storage/count-rows.ts';
 import type { Database } from '../storage/database.ts';
 import {
   findInstrumentByHash,
@@ -24,6 +25,9 @@ import { appendPeopleEvent } from '../storage/people-event.ts';
 const problemsMax = 200;
 /** Of a value that is wrong, enough to recognise it by. */
 const valueCharactersMax = 200;
+
+/** Texts that were corrected count each; of the largest files, 1 GB. */
+const instrumentsMax = 500;
 
 /** Kept parsed; an installation has a handful, and each is below 2 MB. */
 const keptMax = 20;
@@ -112,6 +116,8 @@ export class InstrumentLibrary {
     const read = readFile(file);
     if (!read.ok) return read;
     return this.#database.transaction(() => {
+      if (countRows(this.#database, 'instrument') >= instrumentsMax)
+        return failure({ kind: 'limit-reached', max: instrumentsMax });
       const { stored, against: predecessor, effect } = this.#compare(read.value);
       const current = predecessor?.hash ?? null;
       if (against !== undefined && against !== current)

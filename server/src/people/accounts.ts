@@ -12,6 +12,7 @@ import {
   type Account,
 } from '../storage/account.ts';
 import { insertCertificate, listCertificates } from '../storage/certificate.ts';
+import { countRows } from '../storage/count-rows.ts';
 import { deleteLinksOf } from '../storage/one-time-link.ts';
 import { appendPeopleEvent } from '../storage/people-event.ts';
 import { issueLink } from './links.ts';
@@ -43,10 +44,15 @@ export type NewAccount = {
   readonly roles: readonly InstallationRole[];
 };
 
+/** The list of people is sent whole: 4 MB. All assessors and contacts of two countries are some thousands. */
+const accountsMax = 20_000;
+
 /** An account without a password, and the link by which its person sets one. */
 export function createAccount(people: People, by: Viewer, account: NewAccount): Result<IssuedLink, Refusal> {
   const { database, chance } = people;
   return database.transaction(() => {
+    if (countRows(database, 'account') >= accountsMax)
+      return failure({ kind: 'limit-reached', max: accountsMax });
     if (findAccountByEmail(database, account.email)) return failure({ kind: 'email-taken' });
     const id = chance.newId();
     const { name, email, roles } = account;

@@ -10,29 +10,24 @@ import {
 } from '../storage/sign-in-attempt.ts';
 import type { People } from './people.ts';
 
-const windowMs = 15 * 60_000;
-/** Of one account: a person who has forgotten which password it was gets this far; a guesser gets 1,000 a day. */
-const perAccountMax = 10;
-/** Of one network address, behind which a whole office may sit. */
-const perAddressMax = 50;
-/** A row is 120 bytes: 6 MB at most, whoever tries from however many addresses. */
-const rowsMax = 50_000;
-
 /** What an attempt counts against; see `accountKey` and the two others. */
-export type AttemptKey = { readonly key: string; readonly attemptsMax: number };
+export type AttemptKey = {
+  readonly key: string;
+  readonly limit: 'attemptsPerAccountMax' | 'attemptsPerAddressMax';
+};
 
 /** By address as typed, whether or not there is such an account: counting must not tell. */
 export function accountKey(email: string): AttemptKey {
-  return { key: hashed('account', email.toLowerCase()), attemptsMax: perAccountMax };
+  return { key: hashed('account', email.toLowerCase()), limit: 'attemptsPerAccountMax' };
 }
 
 export function addressKey(address: string): AttemptKey {
-  return { key: hashed('address', network(address)), attemptsMax: perAddressMax };
+  return { key: hashed('address', network(address)), limit: 'attemptsPerAddressMax' };
 }
 
 /** A password that is asked for again within a session. Apart, so that strangers cannot use up a signer's attempts. */
 export function sessionKey(accountId: string): AttemptKey {
-  return { key: hashed('session', accountId), attemptsMax: perAccountMax };
+  return { key: hashed('session', accountId), limit: 'attemptsPerAccountMax' };
 }
 
 /**
@@ -40,13 +35,14 @@ export function sessionKey(accountId: string): AttemptKey {
  * `forgiveAttempt` takes it back when it turns out right.
  */
 export function countAttempt(people: People, keys: readonly AttemptKey[]): Refusal | undefined {
-  const { database } = people;
+  const { database, limits } = people;
+  const windowMs = limits.attemptsWindowMs;
   const now = people.chance.now();
   if (people.passwords.isBusy) return { kind: 'too-many-attempts', retryAfterSeconds: 5 };
   return database.transaction(() => {
-    purgeAttempts(database, { beganAt: now - windowMs, now, rowsMax });
-    const windows = keys.map(({ key, attemptsMax }) => ({
-      attemptsMax,
+    purgeAttempts(database, { beganAt: now - windowMs, now, rowsMax: limits.attemptsKeptMax });
+    const windows = keys.map(({ key, limit }) => ({
+      attemptsMax: limits[limit],
       window: findAttempts(database, key),
     }));
     const spent = windows.find(({ window, attemptsMax }) => (window?.attempts ?? 0) >= attemptsMax)?.window;

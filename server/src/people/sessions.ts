@@ -74,6 +74,12 @@ export class Sessions {
       if (sessionHash !== except) this.end(sessionHash, accountId);
   }
 
+  /** Signs a person out where they signed in longest ago, but for the newest `kept`. */
+  endOldestOf(accountId: string, kept: number): void {
+    for (const sessionHash of listSessions(this.#database, accountId).slice(kept))
+      this.end(sessionHash, accountId);
+  }
+
   /** Ends what has run out by time; to be called every minute, since nobody else notices. */
   endExpired(): void {
     const now = this.#chance.now();

@@ -28,6 +28,7 @@ export async function signIn(
     const isStillRight = isRight && account?.passwordHash === passwordHash && account.disabledAt === null;
     if (!isStillRight) return failure({ kind: 'wrong-password' });
     forgiveAttempt(people, keys.account, keys.address);
+    people.sessions.endOldestOf(account.id, people.limits.sessionsPerAccountMax - 1);
     return success(people.sessions.open(account.id));
   });
 }

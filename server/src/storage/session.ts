@@ -35,10 +35,16 @@ export function deleteSession(database: Database, tokenHash: string): void {
   database.run(database.kysely.deleteFrom('session').where('token_hash', '=', tokenHash));
 }
 
-/** The hashes of the sessions of an account. */
+/** The hashes of the sessions of an account, the newest first. */
 export function listSessions(database: Database, accountId: string): string[] {
   return database
-    .all(database.kysely.selectFrom('session').select('token_hash').where('account_id', '=', accountId))
+    .all(
+      database.kysely
+        .selectFrom('session')
+        .select('token_hash')
+        .where('account_id', '=', accountId)
+        .orderBy('created_at', 'desc'),
+    )
     .map((row) => row.token_hash);
 }
 

@@ -24,8 +24,6 @@ import { listCalibrationDiffs } from '../../storage/calibration-diff.ts';
 import { listClientOwners } from '../../storage/client-id.ts';
 import { setVisit } from '../../storage/visit.ts';
 import { pathValue, requireRight, requireStillThere, requireViewer, type Routes } from '../api.ts';
-import { CommandLimit } from '../command-limit.ts';
-import type { HttpLimits } from '../limits.ts';
 import { readBody } from '../read-body.ts';
 import { readQuery } from '../read-query.ts';
 import { Refused, valueOf } from '../refused.ts';
@@ -35,10 +33,9 @@ import { requireParticipant } from '../require-participant.ts';
 const packageQuerySchema = z.object({ extent: z.enum(['all', 'public']).default('all') });
 
 /** Evaluations: what is read of one, and the commands that change it. */
-export function evaluationRoutes(evaluations: Evaluations, people: People, limits: HttpLimits): Routes {
+export function evaluationRoutes(evaluations: Evaluations, people: People): Routes {
   const { database, states } = evaluations;
   const lists = new EvaluationLists(evaluations);
-  const limit = new CommandLimit(evaluations.chance, limits);
   return (api) => {
     api.get('/evaluations', (context) => {
       const viewer = requireViewer(context);
@@ -60,7 +57,6 @@ export function evaluationRoutes(evaluations: Evaluations, people: People, limit
 
     api.post('/evaluations/:id/commands', async (context) => {
       const viewer = requireViewer(context);
-      limit.count(viewer.accountId);
       const request = await readBody(context, commandRequestSchema);
       const call = { viewer, evaluation: pathValue(context, 'id'), request };
       await requirePassword(evaluations, people, viewer, call);

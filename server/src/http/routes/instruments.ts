@@ -12,9 +12,6 @@ import { readJson } from '../read-body.ts';
 import { readQuery } from '../read-query.ts';
 import { Refused, valueOf } from '../refused.ts';
 
-/** kk-3.2 with all its texts in one language is 100 KB; ten languages fit, and reading it takes 50 ms. */
-const instrumentBytesMax = 2 * 1024 * 1024;
-
 /** Instrument files: whom they can be read by, and how the owner publishes one. */
 export function instrumentRoutes(library: InstrumentLibrary, evaluations: RunningEvaluations): Routes {
   return (api) => {
@@ -30,14 +27,14 @@ export function instrumentRoutes(library: InstrumentLibrary, evaluations: Runnin
 
     api.post('/instruments/comparison', async (context) => {
       requireRight(context, 'manage-instruments');
-      const file = await readJson(context, instrumentBytesMax);
+      const file = await readJson(context, context.var.limits.instrumentBytesMax);
       return context.json(comparisonOf(valueOf(library.compare(file)), evaluations));
     });
 
     api.post('/instruments', async (context) => {
       const { accountId: by } = requireRight(context, 'manage-instruments');
       const { against } = readQuery(context, publishInstrumentQuerySchema);
-      const file = await readJson(context, instrumentBytesMax);
+      const file = await readJson(context, context.var.limits.instrumentBytesMax);
       const published = library.publish(file, {
         by,
         against,

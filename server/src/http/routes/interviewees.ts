@@ -9,8 +9,6 @@ import {
   type IntervieweeCall,
 } from '../../evaluation/interviewees.ts';
 import { pathValue, requireViewer, type HttpContext, type Routes } from '../api.ts';
-import { CommandLimit } from '../command-limit.ts';
-import type { HttpLimits } from '../limits.ts';
 import { readBody } from '../read-body.ts';
 import { Refused, valueOf } from '../refused.ts';
 import { requireParticipant } from '../require-participant.ts';
@@ -18,8 +16,7 @@ import { requireParticipant } from '../require-participant.ts';
 const persons = '/evaluations/:id/interviews/:interview/persons';
 
 /** The names behind the interviews: kept apart from the log, and gone on their day. */
-export function intervieweeRoutes(evaluations: Evaluations, limits: HttpLimits): Routes {
-  const limit = new CommandLimit(evaluations.chance, limits);
+export function intervieweeRoutes(evaluations: Evaluations): Routes {
   return (api) => {
     api.get('/evaluations/:id/interviews/:interview/persons', (context) => {
       const { evaluation } = requireParticipant(evaluations, context, 'read-interviewees');
@@ -29,7 +26,6 @@ export function intervieweeRoutes(evaluations: Evaluations, limits: HttpLimits):
 
     api.put(`${persons}/:person`, async (context) => {
       const call = callOf(evaluations, context);
-      limit.count(call.by);
       const written = await readBody(context, saveIntervieweeSchema);
       // Looked up anew: the body may have been long on its way (R8).
       callOf(evaluations, context);
@@ -38,7 +34,6 @@ export function intervieweeRoutes(evaluations: Evaluations, limits: HttpLimits):
 
     api.delete(`${persons}/:person`, (context) => {
       const call = callOf(evaluations, context);
-      limit.count(call.by);
       valueOf(forgetInterviewee(evaluations, call));
       return context.body(null, 204);
     });
@@ -46,7 +41,6 @@ export function intervieweeRoutes(evaluations: Evaluations, limits: HttpLimits):
     api.post('/interviewees/search', async (context) => {
       // Everybody may ask; the answer holds what each may read.
       const viewer = requireViewer(context);
-      limit.count(viewer.accountId);
       const { name } = await readBody(context, searchIntervieweesSchema);
       return context.json(findInterviewees(evaluations, viewer, name));
     });
