@@ -18,7 +18,7 @@ export type Stage = readonly Check[];
 
 /** What must hold before a change is taken in; the test runners leave their reports at `reportPath`. */
 export function listChecks(extent: Extent, reportFolder: string): readonly Stage[] {
-  if (extent === 'faults' || extent === 'probes') return [[longForm(extent, reportFolder)]];
+  if (extent === 'faults' || extent === 'probes') return [[routes], [longForm(extent, reportFolder)]];
   const quick = [
     lint(extent),
     unitTests(extent, reportFolder),
@@ -52,7 +52,7 @@ export function reportPath(reportFolder: string, name: string): string {
 // Limits end what hangs; a busy machine takes four times as long as a quiet one.
 const defaults = { folder: '.', counts: 'single', limitS: 300 } as const;
 
-/** First and alone: it writes the types of the routes, which the compiler and the linter read. */
+/** First and alone: it writes the types of the routes, which the compiler, the linter and the tests of the web read. */
 const routes: Check = {
   ...defaults,
   name: 'routes',
