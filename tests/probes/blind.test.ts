@@ -115,7 +115,7 @@ async function answersTo(who: Name, paths = getPaths()): Promise<ReadonlyMap<str
 
 /** Every byte that somebody is sent who asks for everything, in every way that there is. */
 async function heardBy(who: Name): Promise<Buffer[]> {
-  const answers = [...(await answersTo(who)).values()];
+  const answers = [...(await answersTo(who)).values(), ...(await stage.toldOperator())];
   for (const name of ['KANARI', ...Object.values(ofA), ...Object.values(ofAssessors)])
     answers.push(
       (await stage.people[who].call('POST', '/api/interviewees/search', { name: `${name} x` })).text,
@@ -152,6 +152,13 @@ test('[R13] no byte of Aâ€™s ballot comes to anybody else, nor of the assessorsâ
     for (const secret of Object.values(ofAssessors))
       expect(findIn(heard, secret).length > 0, `${secret} for ${who}`).toBe(isAssessor);
   }
+});
+
+test('[R13] what the operator is told names no person, no evaluation, no document and no part of one', async () => {
+  const told = (await stage.toldOperator()).join('\n');
+  expect(told).toContain('samskar_');
+  const names = [stage.evaluation, ...Object.values(stage.people).flatMap(({ id, email }) => [id, email])];
+  for (const name of [...names, 'ballot/', 'area', '1.1.1', 'grade']) expect(told).not.toContain(name);
 });
 
 test('[R13] whatever A types, B is answered on every address with the bytes of before', () => {

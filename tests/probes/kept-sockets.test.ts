@@ -3,7 +3,7 @@ import { livePaths } from '@samskar/shared/api';
 import { ballotName, ballotRevision, fieldworkName, jointName, readBallot } from '@samskar/shared/documents';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
-import { smallShapeOf } from '../end-to-end/support/everybody.ts';
+import { smallShapeOf, type Everybody } from '../end-to-end/support/everybody.ts';
 import { smallFamily } from '../end-to-end/support/small-evaluation.ts';
 import { reportFigures } from '../faults/support/extent.ts';
 import { StoredCopy } from '../faults/support/stored-copy.ts';
@@ -211,7 +211,83 @@ describe('[R8] a socket that is kept is closed, and what it sends from then on i
     });
     expect((await openReader(successor, notes())).closed()).toBeUndefined();
   });
+
+  test('after the evaluation has been deleted: the reading too, of everything', async () => {
+    const path = `/api/evaluations/${stage.evaluation}`;
+    const sockets = [
+      await stage.openSocket(successor, feed()),
+      await openReader(successor, joint()),
+      await openReader(successor, notes()),
+    ];
+    const { headers } = await successor.call('GET', `${path}/export`);
+    const exportHash = headers.get('x-content-sha256');
+    expect((await byAdministrator('DELETE', path, { exportHash })).status).toBe(204);
+    for (const one of sockets) expect(await one.closing()).toBe(4403);
+  });
 });
+
+describe('[R8] a socket that is kept over the signatures', () => {
+  let signed: Stage;
+
+  /** Everything is decided and confirmed. */
+  beforeAll(async () => {
+    signed = await Stage.open(decideEverything);
+  });
+
+  afterAll(() => signed.close());
+
+  const sign = async (who: 'a' | 'b') => {
+    const path = `/api/evaluations/${signed.evaluation}/package/draft`;
+    const { hash } = (await signed.people[who].call('GET', path)).body as { hash: string };
+    const { password } = signed.people[who];
+    expect((await signed.command(who, { kind: 'sign', packageHash: hash, password })).status).toBe(200);
+  };
+
+  const text = () => jointName(signed.evaluation, '1', 1);
+  const storedText = () => new StoredCopy(signed.folder).read((database) => storedDoc({ database }, text()));
+
+  test('writes nothing after the first', async () => {
+    const kept = await KeptSocket.open(signed, signed.people.b, text());
+    kept.keepWriting();
+    await until(() => kept.entries.length > 20, 'it writes');
+    await sign('a');
+    const sentBefore = kept.entries.length;
+    expect(await kept.closing()).toBe(4423);
+    const found = kept.foundIn(await storedText());
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(kept.entries.slice(0, found.length));
+    expect(found.length).toBeLessThanOrEqual(sentBefore);
+  });
+
+  test('writes nothing after the one that completes them, and may be read on', async () => {
+    const [kept, reader, followed] = [
+      await KeptSocket.open(signed, signed.people.b, text()),
+      await signed.openSocket('a', livePaths.document + text()),
+      await signed.openSocket('b', `${livePaths.feed}${signed.evaluation}?since=0`),
+    ];
+    await sign('b');
+    kept.write();
+    expect(await kept.closing()).toBe(4423);
+    expect(kept.foundIn(await storedText())).toEqual([]);
+    expect([reader.closed(), followed.closed()]).toEqual([undefined, undefined]);
+  });
+});
+
+async function decideEverything(everybody: Everybody): Promise<void> {
+  for (const area of ['1', '2'])
+    for (const who of ['a', 'b'] as const) await everybody.sayReady(who, area, 3);
+  for (const indicator of ['1.1.1', '1.1.2', '2.1.1'])
+    await everybody.command('a', {
+      kind: 'decide',
+      indicator,
+      outcome: { kind: 'graded', grades: { c1: 3, c2: 3 } },
+      reason: { code: 'slip', text: 'Lest feil.' },
+      seenDecision: null,
+    });
+  const { decisions } = (await everybody.snapshot('a')).state;
+  const made = Object.values(decisions).flatMap((history) => history.map(({ id }) => id));
+  await everybody.command('b', { kind: 'confirm', decisions: made });
+}
 
 /** A document as the disk has it now. */
 function stored(name: string): Promise<Y.Doc> {

@@ -29,17 +29,20 @@ export const samskar: Contestant = {
 /**
  * @param originAt what it answers to when it listens on a port
  * @param givenPort any that is free when absent
+ * @param metricsPort none when absent
  */
 export async function startSamskar(
   folder: string,
   originAt: (port: number) => string,
   givenPort?: number,
+  metricsPort?: number,
 ): Promise<ServerProcess> {
   const port = givenPort ?? (await findFreePort());
   const environment = {
     SAMSKAR_ORIGIN: originAt(port),
     SAMSKAR_DATA: folder,
     SAMSKAR_PORT: String(port),
+    ...(metricsPort !== undefined && { SAMSKAR_METRICS_PORT: String(metricsPort) }),
   };
   return startProcess({ script: [main, 'serve'], environment, port });
 }

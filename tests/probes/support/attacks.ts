@@ -41,11 +41,7 @@ export const attacks = {
       (client) => client.socket.send(new Uint8Array(60_000_000)),
       1,
     ),
-  'updates of 1 MB that build on what never comes': (target, scale) =>
-    fromSockets(target, target.joint, 64 * scale, (client) => {
-      client.sendStep2(pendingMegabyte());
-      client.sendStep2(pendingMegabyte());
-    }),
+  'updates of 1 MB that build on what never comes': (target, scale) => sendPending(target, 64 * scale),
   'garbage frames': (target, scale) =>
     fromSockets(target, target.joint, 400 * scale, (client) => {
       for (let frame = 0; frame < 10; frame++)
@@ -85,6 +81,20 @@ async function fromSockets(
 
 function openDocument({ cookie, ...server }: Target, name: string): Promise<RawClient> {
   return openRawClient(server, livePaths.document + name, { cookie, protocols: [liveSubprotocol] });
+}
+
+/** All at once, and more than the account may have read at once. */
+async function sendPending(target: Target, count: number): Promise<Endings> {
+  const clients = await Promise.all(
+    Array.from({ length: Math.ceil(count) }, () => openDocument(target, target.joint)),
+  );
+  for (const client of clients) for (let time = 0; time < 2; time++) client.sendStep2(pendingMegabyte());
+  await until(() => clients.some((one) => one.closed() !== undefined), 'the first is refused');
+  // What came at once has been read by then; the rest is read more slowly than anybody would wait for.
+  await pause(3_000);
+  const endings = countOf(clients.map((one) => one.closed()?.code ?? 'open, and read slowly'));
+  for (const { socket } of clients) socket.terminate();
+  return endings;
 }
 
 let pending: Uint8Array | undefined;

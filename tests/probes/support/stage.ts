@@ -8,6 +8,7 @@ import { gatherEverybody, type Everybody, type Name } from '../../end-to-end/sup
 import { closeClients, openRawClient, type RawClient } from '../../realtime/support/clients.ts';
 import {
   clientAt,
+  findFreePort,
   startTestServer,
   type Answer,
   type SignedIn,
@@ -23,6 +24,7 @@ export class Stage {
   readonly folder: string;
   readonly process: ServerProcess;
   readonly #everybody: Everybody;
+  readonly #metricsPort: number;
 
   static async open(prepare: Prepare = () => Promise.resolve()): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'samskar-probes-'));
@@ -31,11 +33,20 @@ export class Stage {
     const everybody = await gatherEverybody({ server, enter: noBrowser });
     await prepare(everybody);
     await server.stop();
+    const metricsPort = await findFreePort();
     // On the same port, so that all who were gathered speak to it from now on.
-    return new Stage(everybody, folder, origin, await startSamskar(folder, () => origin, port));
+    const process = await startSamskar(folder, () => origin, port, metricsPort);
+    return new Stage(everybody, folder, origin, process, metricsPort);
   }
 
-  private constructor(everybody: Everybody, folder: string, origin: string, process: ServerProcess) {
+  private constructor(
+    everybody: Everybody,
+    folder: string,
+    origin: string,
+    process: ServerProcess,
+    metricsPort: number,
+  ) {
+    this.#metricsPort = metricsPort;
     this.#everybody = everybody;
     this.folder = folder;
     this.origin = origin;
@@ -48,6 +59,14 @@ export class Stage {
 
   get people(): Everybody['people'] {
     return this.#everybody.people;
+  }
+
+  /** All that the port of the operator answers, to whoever can reach it. */
+  async toldOperator(): Promise<readonly string[]> {
+    const paths = ['/metrics', '/live', '/ready'];
+    return Promise.all(
+      paths.map(async (path) => (await fetch(`http://127.0.0.1:${this.#metricsPort}${path}`)).text()),
+    );
   }
 
   command(...asked: Parameters<Everybody['command']>): Promise<Answer> {
