@@ -20,12 +20,16 @@ export const sessionIdleMsMax = 12 * hourMs;
 export const sessionMsMax = 7 * 24 * hourMs;
 /** How exactly the last use is known; each request would otherwise write to the disk. */
 const seenEveryMs = 5 * 60_000;
+/** How long a use may wait to be written: everybody comes at once after a restart, and a write for each is slow. */
+const seenDelayMs = 1_000;
 
 /** Who is signed in. Of a token only its hash is stored. */
 export class Sessions {
   readonly #database: Database;
   readonly #chance: Chance;
   readonly #watcher: SessionWatcher;
+  /** Hash -> when it was last used, for what is not written yet. */
+  readonly #seen = new Map<string, number>();
 
   constructor(database: Database, chance: Chance, watcher: SessionWatcher) {
     this.#database = database;
@@ -44,7 +48,7 @@ export class Sessions {
   find(token: string | undefined): Viewer | undefined {
     if (token === undefined) return undefined;
     const sessionHash = hashToken(token);
-    const session = findSession(this.#database, sessionHash);
+    const session = this.#findRow(sessionHash);
     if (session === undefined || !this.#isLive(session)) return undefined;
     const account = findAccount(this.#database, session.accountId);
     if (account?.disabledAt !== null) return undefined;
@@ -59,7 +63,7 @@ export class Sessions {
   }
 
   isOpen(sessionHash: string): boolean {
-    const session = findSession(this.#database, sessionHash);
+    const session = this.#findRow(sessionHash);
     return session !== undefined && this.#isLive(session);
   }
 
@@ -82,10 +86,16 @@ export class Sessions {
 
   /** Ends what has run out by time; to be called every minute, since nobody else notices. */
   endExpired(): void {
+    this.#writeSeen();
     const now = this.#chance.now();
     const bounds = { createdAt: now - sessionMsMax, seenAt: now - sessionIdleMsMax };
     for (const { tokenHash, accountId } of sessionsUnusedSince(this.#database, bounds))
       this.end(tokenHash, accountId);
+  }
+
+  #findRow(sessionHash: string): SessionRow | undefined {
+    const row = findSession(this.#database, sessionHash);
+    return row && { ...row, seenAt: this.#seen.get(sessionHash) ?? row.seenAt };
   }
 
   #isLive({ createdAt, seenAt }: SessionRow): boolean {
@@ -97,8 +107,19 @@ export class Sessions {
     const now = this.#chance.now();
     // A moment that is yet to come is of a clock that has been set back since, and would keep the session open too long.
     if (seenAt <= now && now - seenAt < seenEveryMs) return;
+    if (this.#seen.size === 0) setTimeout(() => this.#writeSeen(), seenDelayMs).unref();
+    this.#seen.set(sessionHash, now);
+  }
+
+  #writeSeen(): void {
+    const seen = [...this.#seen];
+    this.#seen.clear();
+    // What a server that has stopped did not write only lets sessions run out a second earlier.
+    if (seen.length === 0 || !this.#database.raw.isOpen) return;
     try {
-      setSessionSeen(this.#database, sessionHash, now);
+      this.#database.transaction(() => {
+        for (const [sessionHash, at] of seen) setSessionSeen(this.#database, sessionHash, at);
+      });
     } catch (error) {
       // On a full disk, and beside a backup, people can still read; the session then only runs out earlier.
       const code = sqliteCodeOf(error);

@@ -81,6 +81,7 @@ export class Database {
   readonly kysely: Kysely<Schema>;
   readonly raw: DatabaseSync;
   readonly #sqlite: NodeSqlite;
+  readonly #made = new Map<(database: Database) => unknown, unknown>();
   #beforeTransaction: () => void = () => undefined;
   #afterCommit: (() => void)[] = [];
 
@@ -114,6 +115,14 @@ export class Database {
     // The row type is what Kysely derived from the schema for this very query.
     return (parameters) => this.#sqlite.prepare(sql).all(parameters) as Row[];
   };
+
+  /** What `make` makes of this data file, made once: for queries that are prepared where they stand. */
+  once<Made>(make: (database: Database) => Made): Made {
+    const made = this.#made.get(make) ?? make(this);
+    this.#made.set(make, made);
+    // Under each function lies what it has made.
+    return made as Made;
+  }
 
   /** For what runs at every key press: the query compiled once, to be run with other parameters in the same order. */
   readonly prepare = (query: Compilable): ((parameters: readonly unknown[]) => number) => {

@@ -24,16 +24,21 @@ export function listEvents(
   upTo: number = Number.MAX_SAFE_INTEGER,
 ): EvaluationEvent[] {
   return database
-    .all(
-      database.kysely
-        .selectFrom('event')
-        .select(['seq', 'kind', 'at', 'by_account', 'body'])
-        .where('evaluation_id', '=', evaluation)
-        .where('seq', '>', seq)
-        .where('seq', '<=', upTo)
-        .orderBy('seq'),
-    )
+    .once(prepareList)([evaluation, seq, upTo])
     .map((row) => eventOf(row.seq, row.kind, new Date(row.at).toISOString(), row.by_account, row.body));
+}
+
+/** Compiled once: asked whenever a state is looked at, since there may be a new event. */
+function prepareList({ kysely, prepareAll }: Database) {
+  return prepareAll(
+    kysely
+      .selectFrom('event')
+      .select(['seq', 'kind', 'at', 'by_account', 'body'])
+      .where('evaluation_id', '=', '')
+      .where('seq', '>', 0)
+      .where('seq', '<=', 0)
+      .orderBy('seq'),
+  );
 }
 
 /** Number of the last event; 0 when there is none. */

@@ -80,13 +80,18 @@ export function findRole(
   evaluation: string,
   account: string,
 ): EvaluationRole | undefined {
-  return database.get(
-    database.kysely
+  return database.once(prepareFindRole)([evaluation, account])[0]?.role;
+}
+
+/** Compiled once: asked for each request, and for each socket at each heartbeat. */
+function prepareFindRole({ kysely, prepareAll }: Database) {
+  return prepareAll(
+    kysely
       .selectFrom('participant')
       .select('role')
-      .where('evaluation_id', '=', evaluation)
-      .where('account_id', '=', account),
-  )?.role;
+      .where('evaluation_id', '=', '')
+      .where('account_id', '=', ''),
+  );
 }
 
 export function insertParticipant(

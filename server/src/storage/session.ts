@@ -16,13 +16,15 @@ export function insertSession(database: Database, tokenHash: string, accountId: 
 }
 
 export function findSession(database: Database, tokenHash: string): SessionRow | undefined {
-  const row = database.get(
-    database.kysely
-      .selectFrom('session')
-      .select(['account_id', 'created_at', 'seen_at'])
-      .where('token_hash', '=', tokenHash),
-  );
+  const [row] = database.once(prepareFind)([tokenHash]);
   return row && { accountId: row.account_id, createdAt: row.created_at, seenAt: row.seen_at };
+}
+
+/** Compiled once: asked for each request, and for each socket at each heartbeat. */
+function prepareFind({ kysely, prepareAll }: Database) {
+  return prepareAll(
+    kysely.selectFrom('session').select(['account_id', 'created_at', 'seen_at']).where('token_hash', '=', ''),
+  );
 }
 
 export function setSessionSeen(database: Database, tokenHash: string, now: number): void {
