@@ -154,6 +154,19 @@ test('[R6] a server that stops has everything on disk, and tells each client whe
   server = await startLiveServer();
 });
 
+test('[R6] from the stop on nothing is folded any more: the data file is about to be closed', async () => {
+  await startBusy();
+  const client = openAckedClient(server, ballotOf('A'), 'A');
+  setGrade(client.doc, '1.1.1', 'scope', 5);
+  await client.saved();
+  server.rooms.stop();
+  client.provider.destroy();
+  await until(() => server.rooms.count().sockets === 0);
+  // The turn in which it would have been folded.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(logOf(server, ballotOf('A'))).toHaveLength(1);
+});
+
 test('[R6] clients are told different moments, so that they do not all come at once', async () => {
   const clients = await Promise.all(
     Array.from({ length: 8 }, () =>
