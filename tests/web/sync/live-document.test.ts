@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto';
 import { noteText, readBallot, reasonText, setGrade } from '@samskar/shared/documents';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
 import { ballotOf } from '../../realtime/support/names.ts';
 import { storedDoc } from '../../realtime/support/stored-doc.ts';
 import { accountOf, shape } from '../../realtime/support/table-of-rights.ts';
 import { until } from '../../realtime/support/until.ts';
 import { deleteDocument } from '../../../server/src/storage/delete-documents.ts';
+import { updateLog } from '../../../server/src/storage/update-log.ts';
 import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts';
 import { countUnsent, openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
 import { TestLine } from '../../realtime/support/test-line.ts';
@@ -319,12 +321,16 @@ test('[R4] late edits are taken over one by one or all, as new edits that are sa
   expect(await countUnsent(device)).toBe(0);
 });
 
+/** Updates of the ballot in order, noted while they lie in the log one by one. */
+let written: Uint8Array[] = [];
+
 /** What a restoration leaves of the ballot: its first updates, under a name that is new. */
 function restoreTo(updates: number): string {
   const name = ballotOf('A').replace(/@1$/, '@179525631');
-  const { raw } = server.database;
-  raw.prepare('delete from update_log where seq > ?').run(updates);
-  raw.prepare('update document set epoch = 179525631').run();
+  const log = updateLog(server.database);
+  const { clients } = log.find(ballotOf('A'))!;
+  const left = written.slice(0, updates);
+  log.create(name, 0, { clients, snapshot: left.length > 0 ? Y.mergeUpdates(left) : undefined });
   server.rights.grant('A', name, 'write');
   return name;
 }
@@ -336,6 +342,9 @@ async function gradeAndClose(device: LocalStore, ...grades: (number | undefined)
     setGrade(document.doc, '1.1.1', 'scope', grade);
     await until(() => isSaved(document));
   }
+  const rows = server.database.raw.prepare('select bytes from update_log order by seq').all();
+  // The column holds bytes.
+  written = rows.map(({ bytes }) => bytes as Uint8Array);
   await document.close();
 }
 
