@@ -52,8 +52,10 @@ export const moveMessages = defineMessages(
     event: (name: string, from: string, to: string, counts: string, reason: string) =>
       `${name} flyttet evalueringen fra ${from} til ${to}. ${counts} Grunn: ${reason}`,
     banner: (from: string, to: string) => `Evalueringen er flyttet fra ${from} til ${to}`,
+    bannerMore: 'Av hvem, hvorfor og hva som følger',
     bannerText: (name: string, moment: string, counts: string, reason: string) =>
       `${name} flyttet den ${moment}. ${counts} Grunn: ${reason}`,
+    openedAgain: 'Åpnet på nytt etter avdekkingen: avgjøres sammen, uten blinde ark.',
     ownTitle: 'Det du hadde gitt i den tidligere versjonen',
     ownLead: 'Bare du ser dette. Det teller ikke lenger.',
     ownVoid: (ids: string) => `Bortfalt av ditt eget ark: ${ids}.`,
@@ -110,7 +112,7 @@ export const moveMessages = defineMessages(
         'New, or changed in substance. What was said and decided stays in the log and does not count.',
       together: (ids: string) =>
         `In areas that are revealed already these are judged together, without blind ballots: ${ids}. They are no part of the figures of agreement.`,
-      readyDiscarded: (areas: string) => `"Ready" is discarded in area ${areas}.`,
+      readyDiscarded: (areas: string) => `“Ready” is discarded in area ${areas}.`,
       areasAdded: (areas: string) => `New areas, which begin blind: ${areas}.`,
       areasGone: (areas: string) => `Areas that go: ${areas}.`,
       maximum: (before: string, after: string) =>
@@ -136,8 +138,10 @@ export const moveMessages = defineMessages(
       event: (name: string, from: string, to: string, counts: string, reason: string) =>
         `${name} moved the evaluation from ${from} to ${to}. ${counts} Reason: ${reason}`,
       banner: (from: string, to: string) => `The evaluation was moved from ${from} to ${to}`,
+      bannerMore: 'By whom, why and what follows',
       bannerText: (name: string, moment: string, counts: string, reason: string) =>
         `${name} moved it ${moment}. ${counts} Reason: ${reason}`,
+      openedAgain: 'Open again since the reveal: judged together, without blind ballots.',
       ownTitle: 'What you had given in the earlier version',
       ownLead: 'Only you see this. It does not count any more.',
       ownVoid: (ids: string) => `Void in your own ballot: ${ids}.`,
