@@ -12,12 +12,14 @@ import {
   evaluationListMessages,
   goldStarMessages,
   interviewMessages,
+  moveMessages,
   openModeMessages,
   retentionMessages,
   shellMessages,
   signInMessages,
   snapshotMessages,
 } from '@samskar/shared/messages';
+import { instrumentSchema } from '@samskar/shared/instrument';
 import type { UiLanguage } from '@samskar/shared/messages';
 import { z } from 'zod';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
@@ -52,8 +54,15 @@ type Places = {
 /** The one address that stands for nothing. */
 const nowhere = 'an unknown address';
 
-/** An address, or what is opened there by a button or a choice whose name begins so. */
-type Screen = string | { readonly address: string; readonly opens: (language: UiLanguage) => string };
+/** An address, or what is opened there by a button or a choice whose name begins so, or by several after each other. */
+type Screen =
+  string | { readonly address: string; readonly opens: (language: UiLanguage) => string | readonly string[] };
+
+/** What is chosen in the menu of an interview that is planned. */
+const fromMenu = (language: UiLanguage, deed: string) => [
+  interviewMessages[language].more('Hovedtillitsvalgte'),
+  deed,
+];
 
 const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, Screen>>>> = {
   'Vurderer A': ({ agreed, midway, noted, kept }) => ({
@@ -107,6 +116,18 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     'names of an interview': {
       address: `/evaluation/${midway}/interviews`,
       opens: (language) => `${interviewMessages[language].names}: `,
+    },
+    'an interview that was held': {
+      address: `/evaluation/${midway}/interviews`,
+      opens: (language) => fromMenu(language, interviewMessages[language].markDone),
+    },
+    'an interview to cancel': {
+      address: `/evaluation/${midway}/interviews`,
+      opens: (language) => fromMenu(language, interviewMessages[language].cancel),
+    },
+    'an interview to remove': {
+      address: `/evaluation/${midway}/interviews`,
+      opens: (language) => fromMenu(language, interviewMessages[language].remove),
     },
     'a snapshot to take': {
       address: `/evaluation/${agreed}/snapshots`,
@@ -217,6 +238,21 @@ for (const language of ['nb', 'en'] as const) {
     });
 }
 
+// Last: the version that it publishes is the newest in all screens from then on.
+test.describe('when a new version is published', () => {
+  test.beforeAll(publishNext);
+
+  for (const language of ['nb', 'en'] as const)
+    test(`the owner sees whole what a move brings, in ${language}`, async ({ browser }) => {
+      const page = await open(browser, language);
+      await enter(page, 'Eier', language);
+      const opens = moveMessages[language].moveFor('Skaun', 2026);
+      await see(page, language, 'a version to move to', `/instruments/${nextVersion}`);
+      await see(page, language, 'a move', `/instruments/${nextVersion}`, undefined, opens);
+      await page.context().close();
+    });
+});
+
 /** What the console said, by page; all of it is a fault. */
 const saidByPage = new WeakMap<Page, string[]>();
 
@@ -252,6 +288,19 @@ async function enter(page: Page, name: string, language: UiLanguage): Promise<Pl
   await page.getByRole('button', { name: texts.submit }).click();
   await page.waitForURL((url) => url.pathname === '/');
   return findPlaces();
+}
+
+const nextVersion = 'kk-9.0';
+
+/** The same but for one maximum. */
+async function publishNext(): Promise<void> {
+  const { email, password } = signInOf('Eier');
+  const owner = await server.signIn(email, password);
+  const { body } = await owner.call('GET', '/api/instruments/kk-3.2');
+  const next = { ...instrumentSchema.parse(body), id: nextVersion, version: '9.0' };
+  next.areas[0]!.subareas[0]!.indicators[0]!.max += 1;
+  const { status } = await owner.call('POST', '/api/instruments', next);
+  expect(status).toBeLessThan(300);
 }
 
 async function asAdministrator(): Promise<TestClient> {
@@ -293,13 +342,13 @@ async function see(
   screen: string,
   address: string,
   title?: string,
-  opens?: string,
+  opens?: string | readonly string[],
 ): Promise<void> {
   await test.step(screen, async () => {
     // Opened as it is seen: a browser repaints some colours late when the theme changes under a page.
     await page.emulateMedia({ colorScheme: looks[language][0]?.theme ?? 'light' });
     await page.goto(`${server.origin}${address}`);
-    if (opens !== undefined) await choose(page, opens);
+    for (const name of opens === undefined ? [] : [opens].flat()) await choose(page, name);
     for (const { width, theme } of looks[language]) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: theme });
