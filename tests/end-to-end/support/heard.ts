@@ -12,7 +12,10 @@ export async function hearEverything(context: BrowserContext): Promise<Heard> {
   const bytes: Buffer[] = [];
   await context.route('**/api/**', async (route) => {
     const response = await route.fetch();
-    bytes.push(Buffer.from(JSON.stringify(response.headers())), await response.body());
+    const body = await response.body().catch(() => undefined);
+    // The page has gone elsewhere meanwhile, and is sent nothing: only fulfilling sends.
+    if (body === undefined) return;
+    bytes.push(Buffer.from(JSON.stringify(response.headers())), body);
     await route.fulfill({ response });
   });
   const hear = (page: Page) =>
