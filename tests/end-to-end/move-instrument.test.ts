@@ -90,7 +90,12 @@ test('an evaluation is moved to a new version: what is carried stands, the rest 
   await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/disagreements`);
   await expect(a.page.getByText('1.1.1').filter({ visible: true }).first()).toBeVisible();
   await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/activity`);
-  await expect(a.page.getByText(/Ny versjon er vedtatt\./).filter({ visible: true }).first()).toBeVisible();
+  await expect(
+    a.page
+      .getByText(/Ny versjon er vedtatt\./)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
   await a.page.goto(`${samskar.server.origin}/evaluation/${evaluation}/text/1`);
   await expect(a.page.getByRole('heading', { name: texts.voidTexts })).toBeVisible();
   await expect(a.page.getByText(texts.voidStar('test-2.0'))).toBeVisible();
