@@ -167,10 +167,7 @@ export class Rooms {
 
   /** To be called every `heartbeatMs`: a sign of life, sessions that ran out, rooms that nobody uses. */
   beat(): void {
-    for (const room of this.#rooms.values()) {
-      guard(room, () => room.recheck());
-      room.beat();
-    }
+    for (const room of this.#rooms.values()) room.beat();
     this.#tidy([...this.#rooms.values()]);
   }
 
@@ -186,6 +183,7 @@ export class Rooms {
     const { document } = room;
     // Its document may have been deleted since it stood in line: nothing may be folded back.
     if (this.#rooms.get(document.text) !== room) return;
+    guard(room, () => room.recheck());
     this.#turn.flush();
     const isAtRest = room.isEmpty || document.isIdle(this.#tools.chance.now());
     // What rests is folded whatever there is: who comes next is answered from the snapshot, and no Y.Doc is made for it.

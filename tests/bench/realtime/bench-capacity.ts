@@ -11,8 +11,8 @@ const firstPerSecond = 1_000;
 const growth = 1.5;
 /** Between the last rate that went well and the first that did not. */
 const halvings = 2;
-/** A socket may send 100 messages a second for ever, and there are two to a room. */
-const perSecondMax = 18_000;
+/** An account may send 100 messages a second for ever, and 126 of them write. */
+const perSecondMax = 12_000;
 
 export type Steps = { readonly seconds: number; readonly warmUpSeconds: number };
 
