@@ -227,7 +227,7 @@ export const assessMessages = defineMessages(
       'Klarmeldingen tas tilbake når forbindelsen er tilbake. Avdekkes området først, blir det stående.',
     confirmRevealTitle: (id: string) => `Melde område ${id} klart og avdekke?`,
     confirmReveal: (areas: string) =>
-      `Alle andre er klare. Når du melder klart, avdekkes område ${areas} straks for alle vurderere. Det kan ikke gjøres om.`,
+      `Alle andre er klare. Når du melder klart, avdekkes område ${areas} straks: for vurderere og fagfeller alt, for observatører tekst og poeng. Det kan ikke gjøres om.`,
     confirmLastTitle: (id: string) => `Melde område ${id} klart?`,
     confirmLast: (areas: string) =>
       `Med dette er din del av område ${areas} ferdig. Straks de andre er klare, avdekkes alt uten at du blir spurt igjen. Det kan ikke gjøres om.`,
@@ -462,7 +462,7 @@ export const assessMessages = defineMessages(
         'Ready is taken back when the connection returns. If the area is revealed first, it stands.',
       confirmRevealTitle: (id: string) => `Declare area ${id} ready and reveal?`,
       confirmReveal: (areas: string) =>
-        `Everybody else is ready. When you declare it, area ${areas} is revealed to all assessors at once. This cannot be undone.`,
+        `Everybody else is ready. When you declare it, area ${areas} is revealed at once: all of it to assessors and reviewers, text and points to observers. This cannot be undone.`,
       confirmLastTitle: (id: string) => `Declare area ${id} ready?`,
       confirmLast: (areas: string) =>
         `With this, your part of area ${areas} is finished. As soon as the others are ready, everything is revealed without asking you again. This cannot be undone.`,

@@ -83,7 +83,7 @@ export const overviewMessages = defineMessages(
     step: {
       grade: (area: string, missing: number) =>
         `Område ${area}: ${missing} ${missing === 1 ? 'indikator' : 'indikatorer'} gjenstår`,
-      'say-ready': (area: string) => `Område ${area} er ferdig: si klar`,
+      'say-ready': (area: string) => `Område ${area} er ferdig: meld klart`,
       'wait-for-ready': (areas: string, names: string) =>
         `Venter på at ${names} blir klar med område ${areas}`,
       'discuss-red': (count: number) => `Drøft ${count} ${count === 1 ? 'rød uenighet' : 'røde uenigheter'}`,
