@@ -1,4 +1,4 @@
-import { assessMessages, savingMessages, shellMessages } from '@samskar/shared/messages';
+import { assessMessages, savingMessages, shellMessages, signInMessages } from '@samskar/shared/messages';
 import type { Page } from '@playwright/test';
 import { openIndicator } from './support/assess.ts';
 import { findIn } from './support/heard.ts';
@@ -85,6 +85,30 @@ test('[R13] what the server has not received stays for its owner: the other is t
   });
 });
 
+test('what is typed to sign in stays when the server says late that the one before has no session any more', async ({
+  samskar,
+}) => {
+  const { page, person } = await samskar.enter('Vurderer A');
+  endSessions(samskar, { person });
+  const answer = Promise.withResolvers<undefined>();
+  const isSession = (url: URL) => url.pathname === '/api/session';
+  await page.route(isSession, async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await page.goto(`${samskar.server.origin}/sign-in`);
+  const email = page.getByLabel(signInMessages.nb.email);
+  await email.fill(person.email);
+  const answered = page.waitForResponse((response) => isSession(new URL(response.url())));
+  answer.resolve(undefined);
+  expect((await answered).status()).toBe(401);
+  await page.unroute(isSession);
+  await page.getByLabel(signInMessages.nb.password).fill(person.password);
+  await expect(email).toHaveValue(person.email);
+  await page.getByRole('button', { name: signInMessages.nb.submit }).click();
+  await expect(page.getByRole('button', { name: person.name })).toBeVisible();
+});
+
 /** Two assessors of one evaluation in front of one browser, the first of them signed in. */
 async function begin(samskar: Installation): Promise<{ a: Actor; b: Actor; evaluation: string }> {
   const a = await samskar.enter('Vurderer A', { certified: smallFamily });
@@ -103,7 +127,7 @@ async function changePerson(samskar: Installation, before: Actor, next: Actor): 
   await expect(next.page.getByRole('button', { name: next.person.name })).toBeVisible();
 }
 
-function endSessions({ server }: Installation, { person }: Actor): void {
+function endSessions({ server }: Installation, { person }: Pick<Actor, 'person'>): void {
   const { database, sessions } = server.people;
   database.transaction(() => sessions.endAllOf(person.id));
 }

@@ -89,6 +89,23 @@ describe('starting', () => {
     expect(bench.session.state.kind).toBe('signed-out');
   });
 
+  test('with a remembered account leaves the sign-in screen where it is until the server has answered', async () => {
+    bench = desk(account);
+    await bench.session.start();
+    expect(bench.session.isAnswered).toBe(false);
+    await settle();
+    expect(bench.session.isAnswered).toBe(true);
+    expect(bench.session.state.kind).toBe('signed-in');
+  });
+
+  test.each(['offline', 'signed-out'] as const)('is answered too when the answer is: %s', async (kind) => {
+    bench = desk(account);
+    bench.server.answer = { kind };
+    await bench.session.start();
+    await settle();
+    expect(bench.session.isAnswered).toBe(true);
+  });
+
   test('loads the page anew when somebody else has signed in meanwhile', async () => {
     bench = desk(otherAccount);
     await bench.session.start();

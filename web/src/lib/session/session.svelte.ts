@@ -39,6 +39,11 @@ type SessionParts = {
 /** Who is signed in on this device, and what follows from signing in, out, and from a session that ends by itself. */
 export class Session {
   state = $state.raw<SessionState>({ kind: 'unknown' });
+  /**
+   * Nothing that is still under way can end what `state` says: the server has answered, or cannot be reached. Until then
+   * the sign-in screen stays where it is, because leaving it and coming back loses what is typed into it.
+   */
+  isAnswered = $state(false);
   /** Others whose unsent edits lie on this device; they cannot be seen from here (R13). */
   othersHere = $state.raw<readonly LeftOnDevice[]>([]);
 
@@ -157,6 +162,7 @@ export class Session {
     }
     const isRemembered = this.state.kind === 'signed-in' && answer.error.kind !== 'signed-out';
     if (!isRemembered) this.state = { kind: 'signed-out' };
+    this.isAnswered = true;
   }
 
   #confirmAccount(account: Account): void {
@@ -167,6 +173,7 @@ export class Session {
 
   #settle(account: Account): void {
     this.#confirmed = true;
+    this.isAnswered = true;
     this.#parts.memory.write(account);
     this.state = { kind: 'signed-in', account };
     void this.#parts.forgetOthers(account.id).then((left) => (this.othersHere = left));
