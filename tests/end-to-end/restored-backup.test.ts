@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   assessMessages,
@@ -13,6 +12,7 @@ import {
 import { samskarAt } from '../support/samskar-at.ts';
 import { startTestServer } from '../support/start-test-server.ts';
 import type { SignedIn } from '../support/start-test-server.ts';
+import { findViolations } from './support/axe.ts';
 import { openJustification } from './support/agree.ts';
 import { openIndicator } from './support/assess.ts';
 import { gatherEverybody } from './support/everybody.ts';
@@ -116,8 +116,7 @@ test('[R4] the restored server has lost a reveal: the open page goes back by its
   ]);
   await page.setViewportSize({ width: 320, height: 900 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  const { violations } = await new AxeBuilder({ page }).include('#banners').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await findViolations(page, '#banners')).toEqual([]);
   const download = page.waitForEvent('download');
   await lost.getByRole('button', { name: saving.downloadCopy }).click();
   expect(readFileSync(await (await download).path(), 'utf8')).toContain(words.lost.reveal('2'));

@@ -5,7 +5,6 @@ import {
   snapshotItemSchema,
   type EvaluationListItem,
 } from '@samskar/shared/api';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import {
   archiveMessages,
@@ -24,6 +23,7 @@ import type { UiLanguage } from '@samskar/shared/messages';
 import { z } from 'zod';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
+import { findViolations } from './support/axe.ts';
 import { expect, test } from './support/samskar.ts';
 
 /** A desk, a tablet and a phone; 320 px is also 1280 px at 400 %. */
@@ -367,20 +367,6 @@ async function choose(page: Page, name: string): Promise<void> {
   await drawn(page);
   const called = { name: new RegExp(`^${name}`) };
   await page.getByRole('button', called).or(page.getByRole('radio', called)).first().click();
-}
-
-/** WCAG 2.2 AA and what it is made of, and what axe calls good practice. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: rules, resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .slice(0, 4)
-      .map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-  );
 }
 
 /** The screen has its heading, and nothing on it is still on its way. */
