@@ -5,12 +5,16 @@ const localeByLanguage: Record<UiLanguage, string> = { nb: 'nb-NO', en: 'en-GB' 
 /** Keeps the parts of a figure or a date on one line. */
 const hardSpace = '\u00a0';
 
-/** Decimal comma and hard space between thousands in Norwegian, point and comma in English; `decimals` are always shown. */
+/**
+ * Decimal comma and hard space between thousands in Norwegian, point and comma in English; `decimals` are always shown. A
+ * minus sign in both, where English would have a hyphen, at which a line may break.
+ */
 export function formatNumber(value: number, language: UiLanguage, decimals = 0): string {
-  return new Intl.NumberFormat(localeByLanguage[language], {
+  const text = new Intl.NumberFormat(localeByLanguage[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(value);
+  return text.replace('-', '\u2212');
 }
 
 /** A share of 1 as "25 %" (with a hard space) in Norwegian and "25%" in English, with at most one decimal. */

@@ -14,9 +14,10 @@ export const decimalsByLevel: Readonly<Record<ScoreLevel, number>> = {
 /** What stands where nothing is graded: an en dash, because 0 would be a judgement. */
 export const nothingGraded = '–';
 
-/** Points for people: rounded half up, with the language's decimal mark ("10,0" in Norwegian). */
+/** Points for people: rounded half up, with the language's decimal mark ("10,0" in Norwegian) and a minus sign, not a hyphen. */
 export function formatPoints(points: Points, decimals: number, language: string): string {
-  return numberFormat(language, decimals).format(Number(formatPointsPlainly(points, decimals)));
+  const text = numberFormat(language, decimals).format(Number(formatPointsPlainly(points, decimals)));
+  return text.replace('-', '\u2212');
 }
 
 /** Points for scripts: rounded half up, decimal point, no grouping ("10.0", "62", "-0.5"). */

@@ -21,6 +21,11 @@ describe('numbers', () => {
     expect(formatNumber(6234, 'en')).toBe('6,234');
   });
 
+  test('a minus is a minus sign in both, where no line breaks', () => {
+    expect(formatNumber(-3.5, 'nb', 1)).toBe('\u22123,5');
+    expect(formatNumber(-3.5, 'en', 1)).toBe('\u22123.5');
+  });
+
   test('the decimals asked for are shown, also when they are zero', () => {
     expect(formatNumber(10, 'nb', 1)).toBe('10,0');
   });

@@ -67,6 +67,12 @@ describe('points for people', () => {
     expect(formatPoints(points, 1, 'en')).toBe('1.3');
   });
 
+  test('have a minus sign in both languages', () => {
+    const points = { units: -125, unitsPerPoint: 100 };
+    expect(formatPoints(points, 1, 'nb')).toBe('\u22121,3');
+    expect(formatPoints(points, 1, 'en')).toBe('\u22121.3');
+  });
+
   test.each([
     [{ units: 20, unitsPerPoint: 3 }, 'subarea', '6,7', '6.7'],
     [{ units: 20, unitsPerPoint: 3 }, 'indicator', '6,7', '6.7'],
