@@ -16,6 +16,7 @@ import { openLog, type LogLevel } from './log.ts';
 import { AutomaticBackups } from './operations/automatic-backups.ts';
 import { findBackupFolderProblem } from './operations/backup-folder.ts';
 import { describeError } from './operations/describe-error.ts';
+import { lowerHelpers } from './operations/lower-helpers.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { Operations } from './operations/operations.ts';
 import { httpReporter } from './operations/report.ts';
@@ -49,6 +50,7 @@ export type RunningServer = {
 export async function start(mode: Mode, prepare?: () => Promise<void>): Promise<void> {
   // Whatever is written from here on, its owner alone may read.
   process.umask(0o077);
+  lowerHelpers();
   const config = readConfig(mode, process.env);
   if (!config.ok) return giveUp(problemText({ kind: 'config', lines: config.error }, ''));
   await prepare?.();

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,22 @@ async function untilRunning(started: Started): Promise<void> {
 function serve(environment: Record<string, string> = {}): Started {
   return run('serve', { SAMSKAR_ORIGIN: `http://localhost:${port}`, ...environment });
 }
+
+test.runIf(process.platform === 'linux')('V8’s helpers make way for the thread that answers', async () => {
+  const started = serve();
+  await untilRunning(started);
+  const threads = `/proc/${started.child.pid}/task`;
+  const niceness = new Map<string, Set<string | undefined>>();
+  for (const thread of readdirSync(threads)) {
+    // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: the name in brackets, and the 19th field is nice.
+    const [, name = '', rest = ''] =
+      /\((.*)\) (.*)/.exec(readFileSync(`${threads}/${thread}/stat`, 'utf8')) ?? [];
+    const seen = niceness.get(name) ?? new Set();
+    niceness.set(name, seen.add(rest.split(' ')[16]));
+  }
+  expect(niceness.get('V8Worker')).toEqual(new Set(['19']));
+  expect(niceness.get('MainThread')).toEqual(new Set(['0']));
+});
 
 test('serve prints where it is, and a link with which the first administrator comes in', async () => {
   const started = serve();
