@@ -16,6 +16,9 @@ const baseModules = anyOf(
   'web/src/lib/(api|ui|session|shell|resource|preferences)',
 );
 
+/** What the list says as well as the screens of an evaluation: alone, so that the list is there before what these stand on. */
+const listModules = anyOf('shared/src/messages/(changes|retention)');
+
 /** What the screens of an evaluation share. */
 const evaluationModules = anyOf(
   'node_modules/(yjs|lib0|y-protocols|y-websocket|idb)/',
@@ -73,6 +76,7 @@ export default defineConfig({
                 // What starts the page stands on this before it fills that in, and may draw nothing else along.
                 { name: 'import', test: anyOf('vite/preload-helper'), priority: 1 },
                 { name: 'base', test: baseModules },
+                { name: 'list', test: listModules },
                 { name: 'evaluation', test: evaluationModules },
               ],
             },
