@@ -23,5 +23,5 @@ test('equal points from different grades are a difference, and the order of the 
 test('a criterion that an indicator has not is a dash, and points are rounded from the exact ones', () => {
   expect(gradesText({ c1: 3, c3: 0 }, ['c1', 'c2', 'c3'])).toBe('3 · – · 0');
   expect(pointsText('62/3', 1, 'nb')).toBe('20,7');
-  expect(pointsText('-1/2', 1, 'en')).toBe('-0.5');
+  expect(pointsText('-1/2', 1, 'en')).toBe('\u22120.5');
 });
