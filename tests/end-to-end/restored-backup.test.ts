@@ -10,12 +10,11 @@ import {
   shellMessages,
 } from '@samskar/shared/messages';
 import { samskarAt } from '../support/samskar-at.ts';
-import { startTestServer } from '../support/start-test-server.ts';
-import type { SignedIn } from '../support/start-test-server.ts';
+import { startTestServer, type SignedIn, type TestServer } from '../support/start-test-server.ts';
 import { findViolations } from './support/axe.ts';
 import { openJustification } from './support/agree.ts';
 import { openIndicator } from './support/assess.ts';
-import { gatherEverybody } from './support/everybody.ts';
+import { gatherEverybody, type Everybody } from './support/everybody.ts';
 import { expect, signIn, test, type Actor } from './support/samskar.ts';
 
 const saving = savingMessages.nb;
@@ -26,13 +25,8 @@ const late = 'Skrevet etter sikkerhetskopien';
 test('[R4] what was written after the backup is offered by the open browser when the server comes back without it', async ({
   browser,
 }) => {
-  const root = mkdtempSync(join(tmpdir(), 'samskar-restored-'));
-  const file = join(root, 'early.backup');
-  const server = await startTestServer({ dataFolder: join(root, 'before') });
-  const everybody = await gatherEverybody({
-    server,
-    enter: () => Promise.reject(new Error('Nobody else has a browser here')),
-  });
+  const installation = await install();
+  const { server, everybody } = installation;
   const { a, administrator } = everybody.people;
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -42,15 +36,12 @@ test('[R4] what was written after the backup is offered by the open browser when
   const reason = page.getByRole('textbox', { name: assessMessages.nb.reason });
   await reason.fill(early);
   await expect(page.getByText(saved)).toBeVisible();
-  expect((await samskarAt(root, { SAMSKAR_DATA: server.dataFolder }, 'backup', file)).errors).toBe('');
+  await backUp(installation);
   await reason.fill(late);
   await expect(page.getByText(saved)).toBeVisible();
   await expect(page.getByText(saving.saving)).toHaveCount(0);
 
-  await server.running.stop();
-  const dataFolder = join(root, 'restored');
-  expect((await samskarAt(root, { SAMSKAR_DATA: dataFolder }, 'restore', file)).errors).toBe('');
-  const restored = await startTestServer({ dataFolder, port: server.port });
+  const restored = await restore(installation);
   await signInAgain(page, a);
 
   const offer = page.locator('.ds-alert', { hasText: assessMessages.nb.lateHere });
@@ -70,21 +61,16 @@ test('[R4] what was written after the backup is offered by the open browser when
   await context.close();
   await office.close();
   await restored.stop();
-  rmSync(root, { recursive: true });
+  rmSync(installation.root, { recursive: true });
 });
 
 test('[R4] the restored server has lost a reveal: the open page goes back by itself, lists what had been done, and offers the text', async ({
   browser,
 }) => {
-  const root = mkdtempSync(join(tmpdir(), 'samskar-restored-'));
-  const file = join(root, 'early.backup');
-  const server = await startTestServer({ dataFolder: join(root, 'before') });
-  const everybody = await gatherEverybody({
-    server,
-    enter: () => Promise.reject(new Error('Nobody else has a browser here')),
-  });
+  const installation = await install();
+  const { server, everybody } = installation;
   const { a, b } = everybody.people;
-  expect((await samskarAt(root, { SAMSKAR_DATA: server.dataFolder }, 'backup', file)).errors).toBe('');
+  await backUp(installation);
   for (const who of ['a', 'b'] as const) expect((await everybody.sayReady(who, '2', 3)).status).toBe(200);
   const context = await browser.newContext({ acceptDownloads: true });
   const page = await context.newPage();
@@ -93,10 +79,7 @@ test('[R4] the restored server has lost a reveal: the open page goes back by its
   await editor.fill(late);
   await expect(page.getByText(saved)).toBeVisible();
 
-  await server.running.stop();
-  const dataFolder = join(root, 'restored');
-  expect((await samskarAt(root, { SAMSKAR_DATA: dataFolder }, 'restore', file)).errors).toBe('');
-  const restored = await startTestServer({ dataFolder, port: server.port });
+  const restored = await restore(installation);
   await signInAgain(page, a);
 
   await expect(page.getByRole('heading', { name: /er ikke avdekket/ })).toBeVisible({ timeout: 30_000 });
@@ -131,8 +114,37 @@ test('[R4] the restored server has lost a reveal: the open page goes back by its
   await expect(lost.or(lostText)).toHaveCount(0);
   await context.close();
   await restored.stop();
-  rmSync(root, { recursive: true });
+  rmSync(installation.root, { recursive: true });
 });
+
+type Installed = { readonly root: string; readonly server: TestServer; readonly everybody: Everybody };
+
+async function install(): Promise<Installed> {
+  const root = mkdtempSync(join(tmpdir(), 'samskar-restored-'));
+  const server = await startTestServer({ dataFolder: join(root, 'before') });
+  const everybody = await gatherEverybody({
+    server,
+    enter: () => Promise.reject(new Error('Nobody else has a browser here')),
+  });
+  return { root, server, everybody };
+}
+
+async function backUp({ root, server }: Installed): Promise<void> {
+  await command(root, server.dataFolder, 'backup');
+}
+
+/** Stops the server and starts one on what the backup holds, in its place. */
+async function restore({ root, server }: Installed): Promise<TestServer> {
+  await server.running.stop();
+  const dataFolder = join(root, 'restored');
+  await command(root, dataFolder, 'restore');
+  return startTestServer({ dataFolder, port: server.port });
+}
+
+async function command(root: string, dataFolder: string, name: 'backup' | 'restore'): Promise<void> {
+  const file = join(root, 'early.backup');
+  expect((await samskarAt(root, { SAMSKAR_DATA: dataFolder }, name, file)).errors).toBe('');
+}
 
 async function signInAgain(page: Page, { password }: SignedIn): Promise<void> {
   await page.getByRole('alert').getByRole('button', { name: shellMessages.nb.signInAgain }).click();
