@@ -11,7 +11,8 @@ export type LimitRule = {
     | 'requests a second'
     | 'attempts'
     | 'lines'
-    | 'lines a second';
+    | 'lines a second'
+    | 'sockets a second';
   readonly standard: number;
   readonly least: number;
   readonly most: number;

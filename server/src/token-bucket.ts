@@ -1,4 +1,4 @@
-/** Lets through `burst` at once and `perSecond` on average. It tells how long to wait; it never refuses (R12). */
+/** Lets through `burst` at once and `perSecond` on average (R12). */
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;
@@ -18,5 +18,12 @@ export class TokenBucket {
     this.#tokens = Math.min(this.#burst, this.#tokens + filled) - amount;
     this.#filledAt = now;
     return this.#tokens >= 0 ? 0 : (-this.#tokens / this.#perSecond) * 1000;
+  }
+
+  /** Takes one if it is there, and says 0; else takes nothing, and says after how many milliseconds it will be. */
+  takeOne(now: number): number {
+    const waitMs = this.take(1, now);
+    if (waitMs > 0) this.take(-1, now);
+    return waitMs;
   }
 }

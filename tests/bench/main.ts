@@ -8,7 +8,7 @@ const usage = `Usage: pnpm bench NAME [--json]
   realtime     the live engine beside a floor: [--peers] [--runs 5] [--part ${realtimeParts.join('|')} ...]
                or a full data file, alone: [--evaluations 50000]
   soak         memory over [--minutes 30], and whether everything is let go of
-  probes       what others feel of each attack, and what a refusal's time tells: [--runs 5]
+  probes       what others feel of each attack, and what a refusal's time tells: [--runs 5] [--attack NAME ...]
   screen       key press to the other's screen, grade click to repainted points: two Chromium pages`;
 
 const { values: options, positionals } = parseArgs({
@@ -18,6 +18,7 @@ const { values: options, positionals } = parseArgs({
     peers: { type: 'boolean', default: false },
     runs: { type: 'string', default: '5' },
     part: { type: 'string', multiple: true, default: [...realtimeParts] },
+    attack: { type: 'string', multiple: true, default: [] },
     evaluations: { type: 'string' },
     minutes: { type: 'string', default: '30' },
   },
@@ -29,7 +30,7 @@ const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
   ['first-load', async () => (await import('./first-load.ts')).benchFirstLoad()],
   ['realtime', measureRealtime],
   ['soak', async () => (await import('./soak/bench-soak.ts')).benchSoak(Number(options.minutes), tell)],
-  ['probes', async () => (await import('./probes/bench-probes.ts')).benchProbes(Number(options.runs), tell)],
+  ['probes', measureProbes],
   ['screen', async () => (await import('./screen/bench-screen.ts')).benchScreen()],
 ]);
 
@@ -50,6 +51,11 @@ async function measureRealtime(): Promise<BenchReport> {
     evaluations: options.evaluations === undefined ? undefined : Number(options.evaluations),
     tell,
   });
+}
+
+async function measureProbes(): Promise<BenchReport> {
+  const { benchProbes } = await import('./probes/bench-probes.ts');
+  return benchProbes({ runs: Number(options.runs), names: options.attack, tell });
 }
 
 /** Beside the report, not in it. */

@@ -1,7 +1,9 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Server } from 'node:http';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { App } from './api.ts';
 import type { HttpLimits } from './limits.ts';
+import { limitWaitingLines } from './waiting-lines.ts';
 
 export type ListenProblem = {
   readonly kind: 'port-taken' | 'host-unknown';
@@ -16,7 +18,7 @@ const lastRequestsMs = 1_500;
 export async function listen(
   app: App,
   { host, port }: { readonly host: string; readonly port: number },
-  { requestMsMax, headersMsMax, connectionsMax }: HttpLimits,
+  { requestMsMax, headersMsMax, connectionsMax, waitingPerAddressMax }: HttpLimits,
   prepare: (server: ServerType) => void,
 ): Promise<Result<ServerType, ListenProblem>> {
   const server = createAdaptorServer({
@@ -24,6 +26,8 @@ export async function listen(
     serverOptions: { requestTimeout: requestMsMax, headersTimeout: headersMsMax },
   });
   server.maxConnections = connectionsMax;
+  // Made without a secure server of its own, the adaptor's is one of HTTP/1.
+  limitWaitingLines(server as Server, waitingPerAddressMax);
   prepare(server);
   const { promise, resolve, reject } = Promise.withResolvers<Result<ServerType, ListenProblem>>();
   server.once('listening', () => resolve(success(server)));

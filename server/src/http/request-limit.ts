@@ -25,11 +25,9 @@ export class RequestLimit {
     const buckets = this.#buckets.get(account) ?? this.#full(now);
     this.#buckets.set(account, buckets);
     const bucket = isCommand ? buckets.commands : buckets.requests;
-    const waitMs = bucket.take(1, now);
-    if (waitMs === 0) return;
-    // A refused one has cost nothing but the asking.
-    bucket.take(-1, now);
-    throw new Refused({ kind: 'too-many-attempts', retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    const waitMs = bucket.takeOne(now);
+    if (waitMs > 0)
+      throw new Refused({ kind: 'too-many-attempts', retryAfterSeconds: Math.ceil(waitMs / 1000) });
   }
 
   #full(now: number): Buckets {

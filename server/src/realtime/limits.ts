@@ -44,6 +44,9 @@ export const limitRules = {
   logUpdatesMax: { unit: 'things', standard: 200, least: 20, most: 10_000 },
   /** Sockets of one account: an open screen holds two, and twenty tabs are many. */
   socketsPerAccountMax: { unit: 'things', standard: 64, least: 8, most: 1_000 },
+  /** New sockets of one account, and of all who are nobody together. After a restart twenty tabs come back at once, as often as the line breaks. */
+  handshakesPerSecond: { unit: 'sockets a second', standard: 16, least: 2, most: 10_000 },
+  handshakesBurst: { unit: 'things', standard: 256, least: 32, most: 10_000 },
   /** An idle socket costs 5 KB; the process is given a few hundred MB. */
   socketsMax: { unit: 'things', standard: 10_000, least: 100, most: 100_000 },
   /** Events of one feed message; a client further behind fetches the snapshot. */

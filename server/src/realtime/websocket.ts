@@ -2,7 +2,9 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { closeCodes, livePaths, liveSubprotocol } from '@samskar/shared/api';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { TokenBucket } from '../token-bucket.ts';
 import { AccountShare } from './account-share.ts';
+import { Doorway } from './doorway.ts';
 import type { Feed } from './feed.ts';
 import type { Limits } from './limits.ts';
 import type { Authority, Chance, Reporter, Viewer } from './ports.ts';
@@ -39,6 +41,9 @@ export class LiveSockets {
   readonly #tools: LiveSocketsTools;
   readonly #server: WebSocketServer;
   readonly #wires = new Set<Wire>();
+  readonly #doorway = new Doorway();
+  /** Of as many as there are accounts, and of whoever is nobody. */
+  readonly #openings = new Map<string | undefined, TokenBucket>();
   /** Of each account with a socket. */
   readonly #shareByAccount = new Map<string, AccountShare>();
   readonly #heartbeat: NodeJS.Timeout;
@@ -61,7 +66,11 @@ export class LiveSockets {
 
   /** Takes the upgrades of an HTTP server; it must have no other listener for them. */
   attach(server: Server): void {
-    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    server.on('upgrade', (request, socket, head) => {
+      // A socket that breaks before it is upgraded has nobody else to listen.
+      socket.on('error', () => socket.destroy());
+      this.#doorway.add(() => this.#upgrade(request, socket, head));
+    });
   }
 
   /** Stores what has been received and says when to come back; resolves when all sockets are gone (R6). */
@@ -79,9 +88,8 @@ export class LiveSockets {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // A socket that breaks before it is upgraded has nobody else to listen.
-    socket.on('error', () => socket.destroy());
-    const { allowedOrigins, limits, reporter } = this.#tools;
+    if (socket.destroyed) return;
+    const { allowedOrigins, limits, chance, reporter } = this.#tools;
     const origin = request.headers.origin;
     if (origin === undefined || !allowedOrigins.includes(origin)) {
       reporter.refused('R7', 'origin');
@@ -93,6 +101,10 @@ export class LiveSockets {
       return answer(socket, '503 Service Unavailable');
     const viewer = this.#findViewer(request.headers.cookie);
     if (viewer === 'unknown') return answer(socket, '503 Service Unavailable');
+    if (this.#openingsOf(viewer).takeOne(chance.now()) > 0) {
+      reporter.refused('R12', 'handshakes');
+      return answer(socket, '429 Too Many Requests');
+    }
     this.#server.handleUpgrade(request, socket, head, (webSocket) =>
       this.#accept(webSocket, socket, viewer, target),
     );
@@ -130,6 +142,15 @@ export class LiveSockets {
     }
     if (target.kind === 'document') this.#openDocument(wire, viewer, target.name);
     else this.#openFeed(wire, viewer, target);
+  }
+
+  #openingsOf(viewer: Viewer | undefined): TokenBucket {
+    const known = this.#openings.get(viewer?.accountId);
+    if (known !== undefined) return known;
+    const { limits, chance } = this.#tools;
+    const full = new TokenBucket(limits.handshakesPerSecond, limits.handshakesBurst, chance.now());
+    this.#openings.set(viewer?.accountId, full);
+    return full;
   }
 
   /** One for each account, kept as long as it has a socket; who is nobody yet shares with nobody. */

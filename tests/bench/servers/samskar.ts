@@ -23,25 +23,33 @@ export const samskar: Contestant = {
   },
   holdsDocuments: true,
   needsSite: true,
-  start: (folder) => startSamskar(folder, () => benchOrigin),
+  start: (folder) => startSamskar(folder, () => benchOrigin, { limits: oneAddress }),
 };
 
-/**
- * @param originAt what it answers to when it listens on a port
- * @param givenPort any that is free when absent
- * @param metricsPort none when absent
- */
+/** A thousand people behind one address, all in one moment, are the generator's alone. */
+const oneAddress = { SAMSKAR_LIMIT_WAITING_PER_ADDRESS_MAX: '2000' };
+
+type Options = {
+  /** Any that is free when absent. */
+  readonly port?: number;
+  /** None when absent. */
+  readonly metricsPort?: number;
+  /** Settings of the environment beside the product's own. */
+  readonly limits?: Readonly<Record<string, string>>;
+};
+
+/** @param originAt what it answers to when it listens on a port */
 export async function startSamskar(
   folder: string,
   originAt: (port: number) => string,
-  givenPort?: number,
-  metricsPort?: number,
+  { port: givenPort, metricsPort, limits }: Options = {},
 ): Promise<ServerProcess> {
   const port = givenPort ?? (await findFreePort());
   const environment = {
     SAMSKAR_ORIGIN: originAt(port),
     SAMSKAR_DATA: folder,
     SAMSKAR_PORT: String(port),
+    ...limits,
     ...(metricsPort !== undefined && { SAMSKAR_METRICS_PORT: String(metricsPort) }),
   };
   return startProcess({ script: [main, 'serve'], environment, port });

@@ -70,13 +70,37 @@ async function fromSockets(
   const lane = async () => {
     while (begun < count) {
       begun += 1;
-      const client = await openDocument(target, name);
-      act(client);
-      codes.push(String(await client.closing()));
+      codes.push(await endOf(target, name, act));
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return countOf(codes);
+}
+
+/** A close code, or the status of an upgrade that was refused; there the attacker waits no longer than for the next try. */
+async function endOf(target: Target, name: string, act: (client: RawClient) => void): Promise<string> {
+  const client = await tryOpen(target, name);
+  if (client === undefined) return refusedUpgrade;
+  act(client);
+  return String(await client.closing());
+}
+
+/** How an upgrade ends that the account has no right to yet: it has opened too many. */
+export const refusedUpgrade = '429 to the upgrade';
+
+/** Those that were let in. */
+async function openMany(target: Target, name: string, count: number): Promise<RawClient[]> {
+  const tried = await Promise.all(Array.from({ length: count }, () => tryOpen(target, name)));
+  return tried.filter((client) => client !== undefined);
+}
+
+async function tryOpen(target: Target, name: string): Promise<RawClient | undefined> {
+  try {
+    return await openDocument(target, name);
+  } catch (error) {
+    if (error instanceof Error && error.message.endsWith(' 429')) return undefined;
+    throw error;
+  }
 }
 
 function openDocument({ cookie, ...server }: Target, name: string): Promise<RawClient> {
@@ -85,11 +109,10 @@ function openDocument({ cookie, ...server }: Target, name: string): Promise<RawC
 
 /** All at once, and more than the account may have read at once. */
 async function sendPending(target: Target, count: number): Promise<Endings> {
-  const clients = await Promise.all(
-    Array.from({ length: Math.ceil(count) }, () => openDocument(target, target.joint)),
-  );
+  const clients = await openMany(target, target.joint, Math.ceil(count));
   for (const client of clients) for (let time = 0; time < 2; time++) client.sendStep2(pendingMegabyte());
-  await until(() => clients.some((one) => one.closed() !== undefined), 'the first is refused');
+  if (clients.length > 0)
+    await until(() => clients.some((one) => one.closed() !== undefined), 'the first is refused');
   // What came at once has been read by then; the rest is read more slowly than anybody would wait for.
   await pause(3_000);
   const endings = countOf(clients.map((one) => one.closed()?.code ?? 'open, and read slowly'));
@@ -112,7 +135,8 @@ function pendingMegabyte(): Uint8Array {
 /** One socket that changes one grade as fast as it can. What it is refused: nothing (R12). */
 async function writeWithoutEnd(target: Target, scale: number): Promise<Endings> {
   const { ballot, indicator, criterion } = target;
-  const client = await openDocument(target, ballot);
+  const client = await tryOpen(target, ballot);
+  if (client === undefined) return { [refusedUpgrade]: 1 };
   client.sendStep2(emptyUpdate);
   const doc = new Y.Doc();
   for (let time = 0; time < 20_000 * scale; time++) {
@@ -129,24 +153,18 @@ async function writeWithoutEnd(target: Target, scale: number): Promise<Endings> 
 /** Sockets that say nothing at all after their upgrade. */
 async function openIdle(target: Target, count: number): Promise<Endings> {
   const clients: RawClient[] = [];
-  while (clients.length < count) {
-    const some = Array.from({ length: Math.min(100, count - clients.length) }, () =>
-      openDocument(target, target.ballot),
-    );
-    clients.push(...(await Promise.all(some)));
-  }
+  let tried = 0;
+  for (; tried < count; tried += 100)
+    clients.push(...(await openMany(target, target.ballot, Math.min(100, count - tried))));
   await until(() => clients.filter((one) => one.closed() === undefined).length <= 64, 'the rest is closed');
   const endings = countOf(clients.map((one) => one.closed()?.code ?? 'open'));
   for (const { socket } of clients) socket.terminate();
-  return endings;
+  return clients.length < count ? { ...endings, [refusedUpgrade]: count - clients.length } : endings;
 }
 
 /** Lets sockets ask for a text of two megabytes again and again, and read no answer. */
 async function readNothing(target: Target, scale: number): Promise<Endings> {
-  await fill(target);
-  const clients = await Promise.all(
-    Array.from({ length: Math.ceil(60 * scale) }, () => openDocument(target, target.joint)),
-  );
+  const clients = await openMany(target, target.joint, Math.ceil(60 * scale));
   for (const client of clients) {
     client.socket.pause();
     for (let time = 0; time < 20; time++) client.send(0, 0, 1, 0);
@@ -165,10 +183,9 @@ async function readNothing(target: Target, scale: number): Promise<Endings> {
   return endings;
 }
 
-/** The same each time: what attacks over and over adds nothing more. */
-async function fill(target: Target): Promise<void> {
+/** Two megabytes of an area's findings, as a long evaluation has them: what slow readers ask for. */
+export async function fillJoint(target: Target): Promise<void> {
   const doc = new Y.Doc();
-  doc.clientID = 2_000_000;
   for (let finding = 0; finding < 1_000; finding++) {
     const id = `00000000-0000-4000-8000-${String(finding).padStart(12, '0')}`;
     doc.getMap('findings').set(`${id}/column`, 'strength');
@@ -183,8 +200,9 @@ async function fill(target: Target): Promise<void> {
 /** Each has said that eight megabytes come, sends all but the last, and goes on living. */
 async function beginFrames(target: Target, count: number): Promise<Endings> {
   const clients: RawClient[] = [];
-  while (clients.length < Math.floor(count)) {
-    const client = await openDocument(target, target.ballot);
+  for (let begun = 0; begun < Math.floor(count); begun++) {
+    const client = await tryOpen(target, target.ballot);
+    if (client === undefined) continue;
     clients.push(client);
     beginFrame(client, documentBytes);
     await untilTaken(client);
@@ -198,9 +216,7 @@ async function beginFrames(target: Target, count: number): Promise<Endings> {
 
 /** The same from nobody: each is refused at once, and sends on as if it were not. */
 async function beginFramesRefused(target: Target, count: number): Promise<Endings> {
-  const clients = await Promise.all(
-    Array.from({ length: Math.floor(count) }, () => openDocument({ ...target, cookie: '' }, target.ballot)),
-  );
+  const clients = await openMany({ ...target, cookie: '' }, target.ballot, Math.floor(count));
   for (const client of clients) if (client.closed() === undefined) beginFrame(client, documentBytes);
   return countOf(await Promise.all(clients.map((client) => client.closing())));
 }

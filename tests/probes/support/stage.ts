@@ -26,7 +26,11 @@ export class Stage {
   readonly #everybody: Everybody;
   readonly #metricsPort: number;
 
-  static async open(prepare: Prepare = () => Promise.resolve()): Promise<Stage> {
+  /** @param limits settings of the server's environment, where a probe needs others than the product's own */
+  static async open(
+    prepare: Prepare = () => Promise.resolve(),
+    limits: Readonly<Record<string, string>> = {},
+  ): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'samskar-probes-'));
     const server = await startTestServer({ dataFolder: folder });
     const { origin, port } = server;
@@ -35,7 +39,7 @@ export class Stage {
     await server.stop();
     const metricsPort = await findFreePort();
     // On the same port, so that all who were gathered speak to it from now on.
-    const process = await startSamskar(folder, () => origin, port, metricsPort);
+    const process = await startSamskar(folder, () => origin, { port, metricsPort, limits });
     return new Stage(everybody, folder, origin, process, metricsPort);
   }
 
