@@ -1,5 +1,5 @@
 import { readBallot, reasonText, setGrade } from '@samskar/shared/documents';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { Limits } from '../../server/src/realtime/limits.ts';
 import { updateLog } from '../../server/src/storage/update-log.ts';
@@ -306,6 +306,40 @@ test('[R12] one account has a bounded number of sockets: the next is refused for
   again.send(3);
   again.send(0, 0, 1, 0);
   await until(() => again.received.some((message) => message[0] === 0 && message[1] === 1), 'served');
+});
+
+test('[R12] who opens sockets faster than anybody comes back is refused before the upgrade, until time has passed; others come in', async () => {
+  await start({ handshakesPerSecond: 5, handshakesBurst: 3 });
+  server.rights.grant('B', ballotOf('A'), 'write');
+  const open = (person: 'A' | 'B') => openRawClient(server, path, { cookie: cookieOf(person) });
+  for (let time = 0; time < 3; time++) (await open('A')).socket.terminate();
+  expect(await refusedUpgrade(server, path, { origin, cookie: cookieOf('A') })).toBe(429);
+  expect(server.reports).toEqual(['R12 handshakes']);
+  expect((await open('B')).closed()).toBeUndefined();
+  const again = await vi.waitFor(() => open('A'), { timeout: 5_000, interval: 20 });
+  expect(again.closed()).toBeUndefined();
+});
+
+test('[R12] all who are nobody share their handshakes', async () => {
+  await start({ handshakesPerSecond: 1, handshakesBurst: 2 });
+  for (let time = 0; time < 2; time++) expect(await (await openRawClient(server, path)).closing()).toBe(4401);
+  expect(await refusedUpgrade(server, path, { origin })).toBe(429);
+  expect((await openRawClient(server, path, { cookie: cookieOf('A') })).closed()).toBeUndefined();
+});
+
+test('[R12] bytes count as they come: a message that never ends is read no faster than whole ones', async () => {
+  await start({ bytesBurst: 300_000, bytesPerSecond: 1_000 });
+  const slow = await openRawClient(server, path, { cookie: cookieOf('A') });
+  beginFrame(slow, 8_000_000);
+  const line = lineOf(slow);
+  let unread = 0;
+  // What the system holds on the way is taken; the rest stays with the sender.
+  await until(
+    () =>
+      (line.writableLength > 0 && line.writableLength === unread) || ((unread = line.writableLength), false),
+  );
+  expect(unread).toBeGreaterThan(1_000_000);
+  expect(slow.closed()).toBeUndefined();
 });
 
 test('[R12] beyond the sockets that fit, none is let in', async () => {

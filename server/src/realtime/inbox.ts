@@ -19,8 +19,8 @@ export class Inbox {
   /** Of the packet that `ws` is reading. */
   #controlBytes = 0;
 
-  /** @param onMore told after each packet that may have made it more */
-  constructor(webSocket: WebSocket, line: Duplex, share: AccountShare, onMore: () => void) {
+  /** @param onMore told after each packet that may have made it more, with the packet's bytes */
+  constructor(webSocket: WebSocket, line: Duplex, share: AccountShare, onMore: (bytes: number) => void) {
     this.#line = line;
     this.#share = share;
     const countControl = (data: Buffer) => (this.#controlBytes += data.byteLength + frameHeadBytes);
@@ -32,7 +32,7 @@ export class Inbox {
       this.#controlBytes = 0;
       if (bytes === 0) return;
       this.#count(bytes + objectBytes);
-      onMore();
+      onMore(bytes);
     });
   }
 
@@ -71,10 +71,10 @@ export class Inbox {
     this.finish();
   }
 
-  /** Takes what comes from here on away from `ws`, and drops it. */
-  discard(): void {
+  /** Reads no further: what still comes stays with whoever sends it. */
+  stopReading(): void {
     this.#line.removeAllListeners('data');
-    this.#line.resume();
+    this.#line.pause();
   }
 
   #count(bytes: number): void {

@@ -7,6 +7,8 @@ import type { AccountShare } from './account-share.ts';
  * is alive, and what waits is kept once, here.
  */
 const frameBytesMax = 64 * 1024;
+/** Handing a frame to a fast line takes some 0.1 ms; what others have sent is heard between so many of them (R12). */
+const framesPerTurnMax = 8;
 
 type Waiting = { readonly bytes: Uint8Array; readonly isText: boolean; sentBytes: number };
 
@@ -17,9 +19,13 @@ export class Outbox {
   readonly #share: AccountShare;
   /** A set, since taking the first out of a long array moves all others. */
   readonly #waiting = new Set<Waiting>();
+  readonly #goOn: () => void;
+  #nextTurn: NodeJS.Immediate | undefined;
   #unsentBytes = 0;
 
-  constructor(webSocket: WebSocket, line: Duplex, share: AccountShare) {
+  /** @param goOn told in a later turn that there is more to `pump` */
+  constructor(webSocket: WebSocket, line: Duplex, share: AccountShare, goOn: () => void) {
+    this.#goOn = goOn;
     this.#webSocket = webSocket;
     this.#line = line;
     this.#share = share;
@@ -51,10 +57,14 @@ export class Outbox {
 
   /** Sends as much as the line takes; to be called whenever it takes more. */
   pump(): void {
+    if (this.#nextTurn !== undefined) return;
+    let frames = 0;
     for (const waiting of this.#waiting) {
       while (waiting.sentBytes < waiting.bytes.byteLength) {
         if (this.#line.writableNeedDrain) return;
+        if (frames === framesPerTurnMax) return this.#pumpNextTurn();
         this.#sendFrame(waiting);
+        frames += 1;
       }
       this.#waiting.delete(waiting);
       this.#count(-waiting.bytes.byteLength);
@@ -62,8 +72,16 @@ export class Outbox {
   }
 
   clear(): void {
+    clearImmediate(this.#nextTurn);
     this.#waiting.clear();
     this.#count(-this.#unsentBytes);
+  }
+
+  #pumpNextTurn(): void {
+    this.#nextTurn = setImmediate(() => {
+      this.#nextTurn = undefined;
+      this.#goOn();
+    });
   }
 
   #sendFrame(waiting: Waiting): void {

@@ -26,6 +26,7 @@ export class Wire {
   readonly #inbox: Inbox;
   readonly #outbox: Outbox;
   #pause: NodeJS.Timeout | undefined;
+  #pauseEndsAt = 0;
   #goodbye: NodeJS.Timeout | undefined;
   #silentBeats = 0;
 
@@ -34,12 +35,12 @@ export class Wire {
     this.#line = line;
     this.#share = share;
     this.#tools = tools;
-    this.#inbox = new Inbox(webSocket, line, share, () => this.#checkUnfinished());
-    this.#outbox = new Outbox(webSocket, line, share);
+    this.#inbox = new Inbox(webSocket, line, share, (bytes) => this.#countRead(bytes));
+    this.#outbox = new Outbox(webSocket, line, share, () => this.#sendOn());
     webSocket.on('message', (data, isBinary) => this.#hear(data, isBinary));
     webSocket.on('pong', () => (this.#silentBeats = 0));
-    // Broken frames and lines: `ws` closes by itself, and 'close' follows.
-    webSocket.on('error', ignore);
+    // Broken frames and lines: `ws` has said why; what else comes is read no longer than anybody's goodbye.
+    webSocket.on('error', () => this.close(closeCodes.refused, 'broken'));
     line.on('drain', () => this.#sendOn());
     this.gone = new Promise((resolve) => {
       webSocket.once('close', () => {
@@ -97,13 +98,27 @@ export class Wire {
 
   /** Hands a message on. Reading pauses while the account has sent more than its share, and while this socket is clogged. */
   #pass(message: Buffer): void {
-    const now = this.#tools.chance.now();
-    const { messages, bytes } = this.#share;
-    const waitMs = Math.max(messages.take(1, now), bytes.take(message.byteLength, now));
-    if (waitMs > 0) this.#pause = setTimeout(() => this.#endPause(), waitMs);
+    this.#pauseFor(this.#share.messages.take(1, this.#tools.chance.now()));
     this.#inbox.finish();
     this.onMessage(message);
     if (this.#isPaused) this.#webSocket.pause();
+  }
+
+  /** Bytes count as they come: who never finishes a message is read no faster than who does. */
+  #countRead(bytes: number): void {
+    if (this.#goodbye !== undefined) return this.#checkGoodbye();
+    this.#pauseFor(this.#share.bytes.take(bytes, this.#tools.chance.now()));
+    if (this.#pause !== undefined) this.#webSocket.pause();
+    this.#checkUnfinished();
+  }
+
+  /** The longer of two pauses stands. */
+  #pauseFor(waitMs: number): void {
+    const endsAt = this.#tools.chance.now() + waitMs;
+    if (waitMs === 0 || (this.#pause !== undefined && endsAt <= this.#pauseEndsAt)) return;
+    clearTimeout(this.#pause);
+    this.#pauseEndsAt = endsAt;
+    this.#pause = setTimeout(() => this.#endPause(), waitMs);
   }
 
   #endPause(): void {
@@ -147,7 +162,6 @@ export class Wire {
 
   /** The largest message may always come; it is what the others of the account are in the middle of that is too much. */
   #checkUnfinished(): void {
-    if (this.#goodbye !== undefined) return this.#checkGoodbye();
     const { limits, reporter } = this.#tools;
     if (this.#inbox.othersUnfinishedBytes <= limits.unfinishedBytesPerAccountMax) return;
     reporter.refused('R12', 'unfinished-bytes');
@@ -156,7 +170,7 @@ export class Wire {
 
   #checkGoodbye(): void {
     if (this.#inbox.unfinishedBytes <= goodbyeBytesMax) return;
-    this.#inbox.discard();
+    this.#inbox.stopReading();
     this.#line.end();
   }
 }

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ballotName, jointName } from '@samskar/shared/documents';
@@ -9,7 +8,7 @@ import { KeptSocket } from '../../probes/support/kept-socket.ts';
 import { Stage } from '../../probes/support/stage.ts';
 import { until } from '../../realtime/support/until.ts';
 import { atMost, type BenchReport, type Figure } from '../bench-report.ts';
-import { pinGenerator } from '../servers/cores.ts';
+import { makeWay, pinGenerator } from '../servers/cores.ts';
 import { quantileOf, spreadOf } from '../statistics.ts';
 import { timeRefusals } from './time-refusals.ts';
 
@@ -135,7 +134,7 @@ async function underAttack<Value>(stage: Stage, name: AttackName, act: () => Pro
     JSON.stringify(targetIn(stage)),
   ]);
   // What the attacker computes for itself must not be taken for what its victim feels: they are not on one machine.
-  if (attacker.pid !== undefined) setPriority(attacker.pid, constants.priority.PRIORITY_LOW);
+  makeWay(attacker.pid);
   try {
     await once(attacker, 'message');
     return await act();

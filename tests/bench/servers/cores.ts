@@ -14,3 +14,8 @@ export function pinGenerator(): string {
   spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(cores.generator), String(process.pid)]);
   return `server on core ${cores.server}, generator on core ${cores.generator}`;
 }
+
+/** Lets a process run only while nobody else on its core wants to; where the system cannot, it shares. */
+export function makeWay(pid: number | undefined): void {
+  if (pid !== undefined) spawnSync('chrt', ['--idle', '--all-tasks', '--pid', '0', String(pid)]);
+}
