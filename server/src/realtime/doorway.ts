@@ -13,7 +13,11 @@ export class Doorway {
   #letIn(): void {
     const endsAt = performance.now() + turnMsMax;
     let entered = 0;
-    while (entered < this.#waiting.length && performance.now() < endsAt) this.#waiting[entered++]!();
+    for (const enter of this.#waiting) {
+      enter();
+      entered += 1;
+      if (performance.now() >= endsAt) break;
+    }
     this.#waiting.splice(0, entered);
     if (this.#waiting.length > 0) setImmediate(() => this.#letIn());
   }

@@ -1,0 +1,1 @@
+export type { Band, Chart, Emphasis, Series, Year } from './chart.ts';

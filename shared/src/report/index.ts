@@ -1,0 +1,22 @@
+export type {
+  Cell,
+  FigureBlock,
+  FindingColumns,
+  Inline,
+  NumberField,
+  Paragraph,
+  Place,
+  Report,
+  ReportBlock,
+  ScoreBox,
+  Section,
+  Table,
+} from './report.ts';
+export {
+  builtInParts,
+  noReportTexts,
+  textPlace,
+  type BuiltInPart,
+  type ReportPart,
+  type ReportTexts,
+} from './report-texts.ts';
