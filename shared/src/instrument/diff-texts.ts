@@ -1,6 +1,12 @@
 import type { InstrumentPart, PartKind, TextChange } from './instrument-difference.ts';
 import { instrumentIndex } from './instrument-index.ts';
-import type { Criterion, Indicator, Instrument, TextByLanguage } from './instrument-schema.ts';
+import type {
+  Criterion,
+  Indicator,
+  Instrument,
+  ReportPassages,
+  TextByLanguage,
+} from './instrument-schema.ts';
 
 /** Texts of parts that are in both; what is added or removed is told as a whole, by `diffStructure`. */
 export function diffTexts(before: Instrument, after: Instrument): TextChange[] {
@@ -15,6 +21,7 @@ export function diffTexts(before: Instrument, after: Instrument): TextChange[] {
     ...pairsOf(before.criteria, after.criteria).flatMap(diffCriterion),
     ...pairsOf(before.sizeGroups, after.sizeGroups).flatMap(diffName('size-group')),
     ...diffNormBand(before, after),
+    ...diffReport(before, after),
   ];
 }
 
@@ -93,6 +100,41 @@ function diffNormBand({ normBand: was }: Instrument, { normBand: is }: Instrumen
     ...diffText({ part, field: 'population' }, was.population, is.population),
     ...diffText({ part, field: 'source' }, was.source, is.source),
   ];
+}
+
+/** Nothing is computed from the bounds of words: they are texts as the words are. */
+function diffReport({ report: was }: Instrument, { report: is }: Instrument): TextChange[] {
+  const partOf = (id: string): InstrumentPart => ({ kind: 'report', id });
+  const areas = new Set([...(is?.covers ?? []), ...(was?.covers ?? [])].map(({ area }) => area));
+  const coverOf = (report: ReportPassages | undefined, id: string) =>
+    report?.covers.find(({ area }) => area === id)?.text;
+  return [
+    ...(['about', 'ideal', 'method', 'versions'] as const).flatMap((id) =>
+      diffText({ part: partOf(id), field: 'passage' }, was?.[id], is?.[id]),
+    ),
+    ...placesIn(was?.cautions, is?.cautions).flatMap((place) =>
+      diffText(
+        { part: partOf(`caution-${place + 1}`), field: 'passage' },
+        was?.cautions[place],
+        is?.cautions[place],
+      ),
+    ),
+    ...[...areas].flatMap((id) =>
+      diffText({ part: partOf(`area-${id}`), field: 'passage' }, coverOf(was, id), coverOf(is, id)),
+    ),
+    ...placesIn(was?.words, is?.words).flatMap((place) => {
+      const part = partOf(`word-${place + 1}`);
+      const [one, other] = [was?.words[place], is?.words[place]];
+      return [
+        ...diffPlain({ part, field: 'from' }, one && String(one.from), other && String(other.from)),
+        ...diffText({ part, field: 'name' }, one?.word, other?.word),
+      ];
+    }),
+  ];
+}
+
+function placesIn(before: readonly unknown[] = [], after: readonly unknown[] = []): readonly number[] {
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, place) => place);
 }
 
 function diffText(

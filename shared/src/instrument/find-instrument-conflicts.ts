@@ -24,6 +24,7 @@ export function findInstrumentConflicts(input: unknown): readonly FileProblem[] 
     ...findPerspectiveConflicts(parts),
     ...findSizeGroupConflicts(parts.sizeGroups),
     ...findNormBandConflicts(parts),
+    ...findReportConflicts(parts),
   ];
 }
 
@@ -111,6 +112,7 @@ function findLanguageConflicts(parts: Parts): readonly FileProblem[] {
 
 function textsOf(parts: Parts): readonly FileNode[] {
   const normBand = childNode(parts.root, 'normBand');
+  const report = childNode(parts.root, 'report');
   const named = [
     ...parts.perspectives,
     ...parts.areas,
@@ -126,8 +128,18 @@ function textsOf(parts: Parts): readonly FileNode[] {
     ...parts.indicators.map((indicator) => childNode(indicator, 'question')),
     ...parts.descriptors.map((descriptor) => childNode(descriptor, 'text')),
     ...(normBand ? [childNode(normBand, 'population'), childNode(normBand, 'source')] : []),
+    ...(report ? passagesOf(report) : []),
   ];
   return texts.filter((text) => text !== undefined);
+}
+
+function passagesOf(report: FileNode): readonly (FileNode | undefined)[] {
+  return [
+    ...['about', 'ideal', 'method', 'versions'].map((key) => childNode(report, key)),
+    ...childNodes(report, 'cautions'),
+    ...childNodes(report, 'covers').map((cover) => childNode(cover, 'text')),
+    ...childNodes(report, 'words').map((word) => childNode(word, 'word')),
+  ];
 }
 
 function findDescriptorConflicts(criterion: FileNode): readonly FileProblem[] {
@@ -233,5 +245,32 @@ function findNormBandConflicts({ root, indicators }: Parts): readonly FileProble
     ...(to !== undefined && to > total
       ? [problemOf(['normBand', 'to'], `must not be above the maximum ${total}`, to)]
       : []),
+  ];
+}
+
+/** A sentence belongs to one area, and every share of the maximum has one word. */
+function findReportConflicts({ root, areas }: Parts): readonly FileProblem[] {
+  const report = childNode(root, 'report');
+  if (report === undefined) return [];
+  const known = areas.map((area) => stringAt(area, 'id'));
+  const named = childNodes(report, 'covers').flatMap((cover) => {
+    const text = stringAt(cover, 'area');
+    return text === undefined ? [] : [{ path: [...cover.path, 'area'], text }];
+  });
+  const bounds = childNodes(report, 'words').map((word) => ({
+    path: [...word.path, 'from'],
+    from: numberAt(word, 'from'),
+  }));
+  return [
+    ...findRepeated(named),
+    ...named
+      .filter(({ text }) => !known.includes(text))
+      .map(({ path, text }) => problemOf(path, 'must be the id of an area', text)),
+    ...bounds.flatMap(({ path, from }, place) => {
+      const before = bounds[place - 1]?.from;
+      if (place === 0) return from === 0 ? [] : [problemOf(path, 'must be 0 for the first word', from)];
+      const isAbove = from === undefined || before === undefined || from > before;
+      return isAbove ? [] : [problemOf(path, `must be above the bound before it (${before})`, from)];
+    }),
   ];
 }

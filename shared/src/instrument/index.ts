@@ -16,6 +16,7 @@ export {
   type Criterion,
   type Indicator,
   type Instrument,
+  type ReportPassages,
   type SizeGroup,
   type TextByLanguage,
 } from './instrument-schema.ts';

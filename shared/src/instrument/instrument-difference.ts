@@ -10,6 +10,7 @@ const partKinds = [
   'criterion',
   'size-group',
   'norm-band',
+  'report',
   'provenance',
 ] as const;
 export type PartKind = (typeof partKinds)[number];
@@ -30,6 +31,8 @@ const textFields = [
   'source',
   'texts',
   'note',
+  'passage',
+  'from',
 ] as const;
 
 const textChangeSchema = z.object({

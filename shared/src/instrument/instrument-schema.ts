@@ -114,6 +114,35 @@ const normBandSchema = z.strictObject({
   source: textByLanguageSchema,
 });
 
+/** What every report says again. A passage may be several paragraphs, with an empty line between them. */
+const reportSchema = z.strictObject({
+  about: textByLanguageSchema.describe('What the tool is, and where it comes from'),
+  ideal: textByLanguageSchema.describe('The municipality that the questions describe'),
+  method: textByLanguageSchema.describe('How grades become points, and what counts'),
+  versions: textByLanguageSchema.describe('Why results of different versions are not compared'),
+  cautions: z
+    .array(textByLanguageSchema)
+    .max(20, 'must hold at most 20 cautions')
+    .describe('What a reader must know before believing a figure'),
+  covers: z
+    .array(z.strictObject({ area: instrumentPartIdSchema, text: textByLanguageSchema }))
+    .max(100, 'must hold at most 100 areas')
+    .describe('A sentence on what an area is about'),
+  words: z
+    .array(
+      z.strictObject({
+        from: z
+          .int('must be a whole number')
+          .min(0, 'must be 0 or more')
+          .max(100, 'must be at most 100')
+          .describe('Inclusive: the share of the maximum in whole percent, as it is shown'),
+        word: textByLanguageSchema,
+      }),
+    )
+    .max(20, 'must hold at most 20 words')
+    .describe('What a result is called, from the lowest on'),
+});
+
 const provenanceSchema = z.strictObject({
   texts: z.enum([
     'names',
@@ -123,6 +152,7 @@ const provenanceSchema = z.strictObject({
     'descriptors',
     'size-groups',
     'norm-band',
+    'report',
     'translations',
   ]),
   basis: z.enum(['official', 'published', 'paraphrased', 'inferred', 'written-for-samskar', 'not-published']),
@@ -157,6 +187,7 @@ export const instrumentSchema = z
       .max(20, 'must hold at most 20 criteria'),
     sizeGroups: z.array(sizeGroupSchema).max(50, 'must hold at most 50 size groups').default([]),
     normBand: normBandSchema.optional(),
+    report: reportSchema.optional(),
     disagreement: disagreementSettingsSchema
       .optional()
       .describe(
@@ -171,5 +202,6 @@ export type Area = Instrument['areas'][number];
 export type Subarea = Area['subareas'][number];
 export type Indicator = Subarea['indicators'][number];
 export type Criterion = Instrument['criteria'][number];
+export type ReportPassages = NonNullable<Instrument['report']>;
 export type SizeGroup = Instrument['sizeGroups'][number];
 export type TextByLanguage = z.infer<typeof textByLanguageSchema>;

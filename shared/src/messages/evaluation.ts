@@ -25,6 +25,7 @@ export const evaluationMessages = defineMessages(
       descriptors: 'Trinnbeskrivelser',
       'size-groups': 'Størrelsesgrupper',
       'norm-band': 'Normalområde',
+      report: 'Faste tekster i rapporten',
       translations: 'Oversettelser',
     },
     basis: {
@@ -80,6 +81,7 @@ export const evaluationMessages = defineMessages(
         descriptors: 'Level descriptors',
         'size-groups': 'Size groups',
         'norm-band': 'Norm band',
+        report: 'Fixed texts of the report',
         translations: 'Translations',
       },
       basis: {

@@ -61,6 +61,7 @@ export const instrumentMessages = defineMessages(
         criterion: (id: string) => `Kriterium ${id}`,
         'size-group': (id: string) => `Størrelsesgruppe ${id}`,
         'norm-band': () => 'Normalt resultat',
+        report: (id: string) => `Rapporttekst ${id}`,
         provenance: (id: string) => `Opphav, merknad ${id}`,
       },
       field: {
@@ -76,6 +77,8 @@ export const instrumentMessages = defineMessages(
         source: 'kilde',
         texts: 'hvilke tekster',
         note: 'merknad',
+        passage: 'tekst',
+        from: 'fra prosent',
         family: 'familie',
         max: 'maksimum',
         criteria: 'kriterier',
@@ -130,6 +133,7 @@ export const instrumentMessages = defineMessages(
         descriptors: 'Nivåbeskrivelser',
         'size-groups': 'Størrelsesgrupper',
         'norm-band': 'Normalt resultat',
+        report: 'Faste tekster i rapporten',
         translations: 'Oversettelser',
       },
       questionBasis: {
@@ -202,6 +206,7 @@ export const instrumentMessages = defineMessages(
           criterion: (id: string) => `Criterion ${id}`,
           'size-group': (id: string) => `Size group ${id}`,
           'norm-band': () => 'Normal result',
+          report: (id: string) => `Report text ${id}`,
           provenance: (id: string) => `Origin, note ${id}`,
         },
         field: {
@@ -217,6 +222,8 @@ export const instrumentMessages = defineMessages(
           source: 'source',
           texts: 'which texts',
           note: 'note',
+          passage: 'text',
+          from: 'from per cent',
           family: 'family',
           max: 'maximum',
           criteria: 'criteria',
@@ -272,6 +279,7 @@ export const instrumentMessages = defineMessages(
           descriptors: 'Level descriptors',
           'size-groups': 'Size groups',
           'norm-band': 'Normal result',
+          report: 'Fixed texts of the report',
           translations: 'Translations',
         },
         questionBasis: {

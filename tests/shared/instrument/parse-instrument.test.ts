@@ -76,6 +76,7 @@ describe('reading an instrument file', () => {
       { path: 'criteria[0].descriptors[5].grade', rule: 'must not be there twice', value: 4 },
       // The second area has given up its own id.
       { path: 'perspectives[0].areas[1]', rule: 'must be the id of an area', value: '2' },
+      { path: 'report.covers[1].area', rule: 'must be the id of an area', value: '2' },
     ]);
   });
 
