@@ -20,3 +20,6 @@ export {
   type ReportPart,
   type ReportTexts,
 } from './report-texts.ts';
+export { listNumbers, type ListedNumber } from './list-numbers.ts';
+export { inlineText, placedBlocks, type PlacedBlock } from './walk-report.ts';
+export { reportSchema } from './report-schema.ts';

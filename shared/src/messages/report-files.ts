@@ -1,0 +1,55 @@
+import { defineMessages } from './define-messages.ts';
+
+/** What stands in a report beside what the report itself says, by the kind of file. */
+export const reportFileMessages = defineMessages(
+  {
+    sheets: {
+      overview: 'Oversikt',
+      scoreBoxes: 'Poeng per område',
+      inText: 'Tall i teksten',
+      tableNumber: (number: number) => `Tabell ${number}`,
+      figureNumber: (number: number) => `Figur ${number}`,
+      municipality: 'Kommune',
+      year: 'År',
+      instrument: 'Verktøy',
+      authors: 'Vurdert av',
+      status: 'Status',
+      dataDate: 'Sammenlikningstall per',
+      sheet: 'Ark',
+      content: 'Innhold',
+      chapter: 'Kapittel',
+      area: 'Område',
+      figure: 'Tall',
+      sentence: 'Setning',
+      value: 'Verdi',
+      points: 'Poeng',
+      max: 'Maksimum',
+    },
+  },
+  {
+    en: {
+      sheets: {
+        overview: 'Overview',
+        scoreBoxes: 'Points by area',
+        inText: 'Numbers in the text',
+        tableNumber: (number: number) => `Table ${number}`,
+        figureNumber: (number: number) => `Figure ${number}`,
+        municipality: 'Municipality',
+        year: 'Year',
+        instrument: 'Instrument',
+        authors: 'Assessed by',
+        status: 'Status',
+        dataDate: 'Figures compared with, as of',
+        sheet: 'Sheet',
+        content: 'Content',
+        chapter: 'Chapter',
+        area: 'Area',
+        figure: 'Figure',
+        sentence: 'Sentence',
+        value: 'Value',
+        points: 'Points',
+        max: 'Maximum',
+      },
+    },
+  },
+);
