@@ -12,6 +12,4 @@ export function cellText(text: string): string {
     : `${clean.slice(0, cellCharactersMax - 1).toWellFormed()}…`;
 }
 
-const unreadable =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-  /[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+const unreadable = /[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;

@@ -1,5 +1,10 @@
 import { unzipSync, zipSync } from 'fflate';
-import writeExcelFile, { type Cell as ExcelCell, type Row, type Sheet } from 'write-excel-file/node';
+import writeExcelFile, {
+  type Cell as ExcelCell,
+  type CellObject,
+  type Row,
+  type Sheet,
+} from 'write-excel-file/node';
 import { reportFileMessages } from '@samskar/shared/messages';
 import {
   listNumbers,
@@ -86,7 +91,9 @@ function rowsOf({ columns, rows, footer }: Table): Rows {
   return [
     columns.map(({ label, isNumber }) => head(label, isNumber ? 'right' : 'left')),
     ...rows.map((cells) => cells.map((cell) => excelCell(cell))),
-    ...(footer ? [footer.map((cell) => excelCell(cell, { fontWeight: 'bold', topBorderStyle: 'thin' }))] : []),
+    ...(footer
+      ? [footer.map((cell) => excelCell(cell, { fontWeight: 'bold', topBorderStyle: 'thin' }))]
+      : []),
   ];
 }
 
@@ -129,7 +136,9 @@ function overviewRows(
     ]),
     [],
     [messages.sheet, messages.content, messages.chapter].map((label) => head(label, 'left')),
-    ...contents.map(({ caption, chapter }, place) => [names[place] ?? '', caption, chapter].map((one) => text(one))),
+    ...contents.map(({ caption, chapter }, place) =>
+      [names[place] ?? '', caption, chapter].map((one) => text(one)),
+    ),
   ];
   return { rows, headAt: rows.length - contents.length - 1 };
 }
@@ -138,7 +147,7 @@ function headingOf({ number, title }: PlacedBlock['section']): string {
   return number === null ? title : `${number} ${title}`;
 }
 
-type Style = Partial<Exclude<ExcelCell, string | number | boolean | Date | null | undefined>>;
+type Style = Omit<CellObject, 'value' | 'type' | 'format'>;
 
 function excelCell(cell: Cell, style: Style = {}): ExcelCell {
   return cell.kind === 'number' ? numberCell(cell, style) : text(cell.text, style);
