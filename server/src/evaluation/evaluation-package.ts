@@ -17,6 +17,7 @@ import { findAccount } from '../storage/account.ts';
 import { listSignedPackages } from '../storage/signed-package.ts';
 import { findCurrentJoint } from './current-document.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { reportTextsOf } from './read-report-texts.ts';
 
 /** What a signature given now is put under: the evaluation as it stands, or what the first signature has frozen. */
 export function packageToSign(evaluations: Evaluations, state: EvaluationState): PackageContent {
@@ -27,6 +28,7 @@ export function packageToSign(evaluations: Evaluations, state: EvaluationState):
     instrument: instrumentOf(evaluations, state),
     names: namesOf(evaluations, state),
     ...readTexts(evaluations, state),
+    reportTexts: reportTextsOf(evaluations, state.creation.id),
     previous: last?.hashes.package ?? null,
   });
 }

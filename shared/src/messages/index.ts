@@ -37,6 +37,7 @@ export { overviewMessages } from './overview.ts';
 export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';
 export { reportFileMessages } from './report-files.ts';
+export { reportTextMessages } from './report-texts.ts';
 export { restorationMessages } from './restoration.ts';
 export { reportMessages } from './report.ts';
 export { resultsMessages } from './results.ts';

@@ -16,8 +16,11 @@ export type {
 } from './report.ts';
 export {
   builtInParts,
+  isBuiltInPart,
   noReportTexts,
+  placesInArea,
   textPlace,
+  textPlacePattern,
   type BuiltInPart,
   type ReportPart,
   type ReportTexts,
