@@ -1,1 +1,3 @@
 export type { Band, Chart, Emphasis, Series, Year } from './chart.ts';
+export { drawChart } from './draw-chart.ts';
+export type { ColourSet } from './palette.ts';

@@ -36,6 +36,7 @@ export { openModeMessages } from './open-mode.ts';
 export { overviewMessages } from './overview.ts';
 export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';
+export { reportFileMessages } from './report-files.ts';
 export { restorationMessages } from './restoration.ts';
 export { resultsMessages } from './results.ts';
 export { retentionMessages } from './retention.ts';
