@@ -16,8 +16,9 @@ function blockHtml(block: ReportBlock, context: HtmlContext): Html {
     case 'paragraph':
       return paragraphHtml(block, context);
     case 'list':
-      return html`<ul>${block.items.map((item) => html`<li>${blocksHtml(item, context)}</li>`)}</ul>
-`;
+      return html`<ul>
+        ${block.items.map((item) => html`<li>${blocksHtml(item, context)}</li>`)}
+      </ul> `;
     case 'table': {
       const number = context.next.table++;
       return tableHtml(block, html`<b>${t.table(number)}</b> ${block.caption}`, context);
@@ -29,19 +30,16 @@ function blockHtml(block: ReportBlock, context: HtmlContext): Html {
     case 'findings':
       return findingsHtml(block, context);
     case 'note':
-      return html`<p class="note">${inlineHtml(block.spans, context)}</p>
-`;
+      return html`<p class="note">${inlineHtml(block.spans, context)}</p> `;
     case 'missing':
-      return html`<p class="missing"><b>${t.missing}</b> ${block.text}</p>
-`;
+      return html`<p class="missing"><b>${t.missing}</b> ${block.text}</p> `;
   }
 }
 
 function paragraphHtml({ lead, spans }: Paragraph, context: HtmlContext): Html {
-  const named = lead === undefined ? nothing : html`<p class="lead">${lead}</p>
-`;
-  return html`${named}<p>${inlineHtml(spans, context)}</p>
-`;
+  const named = lead === undefined ? nothing : html`<p class="lead">${lead}</p> `;
+  return html`${named}
+    <p>${inlineHtml(spans, context)}</p> `;
 }
 
 /** Points and maximum large; what it had before as a small table, years side by side. */
@@ -50,25 +48,48 @@ function scoreBoxHtml({ title, points, max, history }: ScoreBox, context: HtmlCo
   const before =
     history.length === 0
       ? nothing
-      : html`<table><caption>${t.history(title)}</caption>
-<thead><tr>${history.map(({ label, version }) => html`<th scope="col">${label} <small>${version}</small></th>`)}</tr></thead>
-<tbody><tr>${history.map(({ points: had }) => html`<td>${numberHtml(had, context)}</td>`)}</tr></tbody></table>`;
-  return html`<div class="score-box"><p><span class="score-title">${title}</span>
-<span class="score"><strong>${numberHtml(points, context)}</strong> ${t.outOf} ${numberHtml(max, context)}</span></p>${before}</div>
-`;
+      : html`<table>
+          <caption>
+            ${t.history(title)}
+          </caption>
+          <thead>
+            <tr>
+              ${history.map(({ label, version }) => html`<th scope="col">${label} <small>${version}</small></th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              ${history.map(({ points: had }) => html`<td>${numberHtml(had, context)}</td>`)}
+            </tr>
+          </tbody>
+        </table>`;
+  return html`<div class="score-box">
+    <p>
+      <span class="score-title">${title}</span>
+      <span class="score"
+        ><strong>${numberHtml(points, context)}</strong> ${t.outOf} ${numberHtml(max, context)}</span
+      >
+    </p>
+    ${before}
+  </div> `;
 }
 
 /** Side by side where there is room, so that the columns read as one; an empty one says so. */
 function findingsHtml({ area, columns }: FindingColumns, context: HtmlContext): Html {
   const t = reportFileMessages[context.language].html;
-  return html`<div class="findings">${columns.map(({ column, title, items }) => {
-    const id = `report-findings-${area}-${column}`.replaceAll(/[^\w.-]/g, '-');
-    const list =
-      items.length === 0
-        ? html`<p class="none">${t.none}</p>`
-        : html`<ul aria-labelledby="${id}">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
-    return html`<div class="${column}"><p class="finding-title" id="${id}">${title}</p>${list}</div>
-`;
-  })}</div>
-`;
+  return html`<div class="findings">
+    ${columns.map(({ column, title, items }) => {
+      const id = `report-findings-${area}-${column}`.replaceAll(/[^\w.-]/g, '-');
+      const list =
+        items.length === 0
+          ? html`<p class="none">${t.none}</p>`
+          : html`<ul aria-labelledby="${id}">
+              ${items.map((item) => html`<li>${item}</li>`)}
+            </ul>`;
+      return html`<div class="${column}">
+        <p class="finding-title" id="${id}">${title}</p>
+        ${list}
+      </div> `;
+    })}
+  </div> `;
 }

@@ -16,7 +16,12 @@ export function figureHtml({ id, caption, chart, table }: FigureBlock, context: 
   const number = context.next.figure++;
   // Its own table is behind the figure, hence bears no number.
   const numbers = tableHtml(table, html`${table.caption}`, context);
-  return html`<figure id="${anchorOf(`figure-${id}`)}" class="chart">${trusted(svg)}<figcaption><b>${t.figure(number)}</b> ${caption}</figcaption>
-<details><summary>${t.showTable}<span class="of-figure">: ${t.figureName(number)}</span></summary>${numbers}</details></figure>
-`;
+  return html`<figure id="${anchorOf(`figure-${id}`)}" class="chart">
+    ${trusted(svg)}
+    <figcaption><b>${t.figure(number)}</b> ${caption}</figcaption>
+    <details>
+      <summary>${t.showTable}<span class="of-figure">: ${t.figureName(number)}</span></summary>
+      ${numbers}
+    </details>
+  </figure> `;
 }

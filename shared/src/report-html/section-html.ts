@@ -8,8 +8,7 @@ import { inlineHtml } from './inline-html.ts';
 /** A chapter with its sections, and its footnotes at the end. */
 export function chapterHtml(chapter: Section, level: number, context: HtmlContext): Html {
   const body = sectionHtml(chapter, { level, depth: 1 }, context);
-  return html`<section class="chapter">${body}${footnotesHtml(context)}</section>
-`;
+  return html`<section class="chapter">${body}${footnotesHtml(context)}</section> `;
 }
 
 /** "4.1.2 Title", as it also stands in the contents. */
@@ -23,7 +22,9 @@ type Standing = { readonly level: number; readonly depth: number };
 function sectionHtml(section: Section, { level, depth }: Standing, context: HtmlContext): Html {
   const heading = headingHtml(section, { level, depth });
   const blocks = blocksHtml(section.blocks, context);
-  const below = section.sections.map((one) => sectionHtml(one, { level: level + 1, depth: depth + 1 }, context));
+  const below = section.sections.map((one) =>
+    sectionHtml(one, { level: level + 1, depth: depth + 1 }, context),
+  );
   return html`${heading}${blocks}${below}`;
 }
 
@@ -42,12 +43,17 @@ function footnotesHtml(context: HtmlContext): Html {
     const { number, spans } = note;
     const back = reportFileMessages[context.language].html.backToText(number);
     written.push(
-      html`<li id="report-note-${number}" value="${number}" tabindex="-1">${inlineHtml(spans, context)} <a class="back" href="#report-note-mark-${number}" role="doc-backlink" aria-label="${back}">↩</a></li>
-`,
+      html`<li id="report-note-${number}" value="${number}" tabindex="-1">
+        ${inlineHtml(spans, context)}
+        <a class="back" href="#report-note-mark-${number}" role="doc-backlink" aria-label="${back}">↩</a>
+      </li> `,
     );
   }
   if (written.length === 0) return nothing;
   const title = reportFileMessages[context.language].html.footnotes;
-  return html`<aside class="notes" aria-label="${title}"><ol>${written}</ol></aside>
-`;
+  return html`<aside class="notes" aria-label="${title}">
+    <ol>
+      ${written}
+    </ol>
+  </aside> `;
 }

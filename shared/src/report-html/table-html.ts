@@ -16,21 +16,28 @@ export function tableHtml(table: Table, caption: Html, context: HtmlContext): Ht
       : html` class="table"`;
   return html`<div${scrolling}>
 <table><caption>${caption}</caption>
-<thead><tr>${columns.map(({ label, isNumber }) => html`<th scope="col"${classOf(isNumber)}>${label}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ label, isNumber }) => html`<th scope="col" ${classOf(isNumber)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => rowHtml(row, table, context))}</tbody>
-${footer === undefined ? nothing : html`<tfoot>${rowHtml(footer, table, context)}</tfoot>`}</table></div>
+${
+  footer === undefined
+    ? nothing
+    : html`<tfoot>
+        ${rowHtml(footer, table, context)}
+      </tfoot>`
+}</table></div>
 `;
 }
 
 function rowHtml(cells: readonly Cell[], { columns }: Table, context: HtmlContext): Html {
-  return html`<tr>${cells.map((cell, at) => {
-    const content = cellHtml(cell, context);
-    const isNumber = columns[at]?.isNumber ?? false;
-    return at === 0
-      ? html`<th scope="row"${classOf(isNumber)}>${content}</th>`
-      : html`<td${classOf(isNumber)}>${content}</td>`;
-  })}</tr>
-`;
+  return html`<tr>
+    ${cells.map((cell, at) => {
+      const content = cellHtml(cell, context);
+      const isNumber = columns[at]?.isNumber ?? false;
+      return at === 0
+        ? html`<th scope="row" ${classOf(isNumber)}>${content}</th>`
+        : html`<td${classOf(isNumber)}>${content}</td>`;
+    })}
+  </tr> `;
 }
 
 function cellHtml(cell: Cell, context: HtmlContext): Html {

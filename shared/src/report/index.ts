@@ -1,3 +1,12 @@
+export { checkReport, type CheckSources } from './check-report.ts';
+export {
+  isStale,
+  proposeSentences,
+  type ProposedSentence,
+  type SentenceSources,
+  type TakenSentences,
+} from './propose-sentences.ts';
+export { reportProblemKinds, type ProblemPlace, type ReportProblem } from './report-problem.ts';
 export type {
   Cell,
   FigureBlock,
