@@ -1,5 +1,14 @@
 export { buildReport } from './build-report.ts';
 export { nothingToCompare, type ReportSources } from './report-sources.ts';
+export { checkReport, type CheckSources } from './check-report.ts';
+export {
+  isStale,
+  proposeSentences,
+  type ProposedSentence,
+  type SentenceSources,
+  type TakenSentences,
+} from './propose-sentences.ts';
+export { reportProblemKinds, type ProblemPlace, type ReportProblem } from './report-problem.ts';
 export type {
   Cell,
   FigureBlock,
