@@ -9,14 +9,14 @@ import {
 import type { ReportTexts } from '@samskar/shared/report';
 import { listClientOwners } from '../storage/client-id.ts';
 import { currentReport, findCurrentJoint } from './current-document.ts';
-import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { instrumentOf, type Evaluations, type ReadableEvaluations } from './evaluations.ts';
 
 /**
  * What people have written of a report beyond justifications and findings, everything acknowledged in it; within a
  * transaction, which begins by storing what sockets have sent. Of areas that are not revealed there is nothing (R13).
  * @throws when there is no such evaluation
  */
-export function reportTextsOf(evaluations: Evaluations, evaluation: string): ReportTexts {
+export function reportTextsOf(evaluations: ReadableEvaluations, evaluation: string): ReportTexts {
   const { database, documents, states } = evaluations;
   const instrument = instrumentOf(evaluations, states.get(evaluation));
   const areas = instrument.areas.flatMap(({ id: area }) => {

@@ -31,9 +31,12 @@ export function refreshComparison(database: Database, instruments: InstrumentLib
   forgetDue(database);
 }
 
-/** Before something is asked: evaluations that are set up bring populations, and know nothing of what is compared. */
+/**
+ * Before something is asked: evaluations that are set up bring populations, and know nothing of what is compared. Who may
+ * only read is given what was compared last.
+ */
 export function refreshIfDue(database: Database, instruments: InstrumentLibrary): void {
-  if (isAnythingDue(database)) database.transaction(() => refreshComparison(database, instruments));
+  if (!database.isReadOnly && isAnythingDue(database)) database.transaction(() => refreshComparison(database, instruments));
 }
 
 /** A release with other size groups or instruments compares everybody anew. Part of the caller's transaction. */
