@@ -3,6 +3,7 @@ import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
 import { instruments } from './cli/instruments.ts';
 import { recover } from './cli/recover.ts';
+import { report } from './cli/report.ts';
 import { restore } from './cli/restore.ts';
 import { schema } from './cli/schema.ts';
 import { score } from './cli/score.ts';
@@ -14,6 +15,7 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   ['instruments', instruments],
   ['verify', verify],
+  ['report', report],
   ['recover', recover],
   ['backup', backup],
   ['restore', restore],
@@ -36,8 +38,14 @@ function callersFolder(): string {
 }
 
 function usage(): readonly string[] {
-  const lines = [...commandByName].map(
-    ([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(40)}${about}`,
-  );
+  const lines = [...commandByName].flatMap(([name, { usage, about }]) => {
+    const call = `  ${name} ${usage}`;
+    return call.length < aboutColumn
+      ? [call.padEnd(aboutColumn) + about]
+      : [call, ' '.repeat(aboutColumn) + about];
+  });
   return ['Usage: pnpm -s samskar COMMAND', ...lines];
 }
+
+/** Characters from the left; a longer call stands in a line of its own. */
+const aboutColumn = 42;
