@@ -21,6 +21,9 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['restore', restore],
 ]);
 
+/** Characters from the left; a longer call stands in a line of its own. */
+const aboutColumn = 42;
+
 const answer = await answerTo(process.argv.slice(2));
 for (const line of answer.errors ?? []) process.stderr.write(`${line}\n`);
 if (answer.output !== undefined) process.stdout.write(`${JSON.stringify(answer.output, undefined, 2)}\n`);
@@ -46,6 +49,3 @@ function usage(): readonly string[] {
   });
   return ['Usage: pnpm -s samskar COMMAND', ...lines];
 }
-
-/** Characters from the left; a longer call stands in a line of its own. */
-const aboutColumn = 42;
