@@ -22,11 +22,13 @@ import { intervieweeRoutes } from './http/routes/interviewees.ts';
 import { linkRoutes } from './http/routes/links.ts';
 import { moveRoutes } from './http/routes/moves.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
+import { reportRoutes } from './http/routes/reports.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
 import { restorationRoutes } from './http/routes/restorations.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
+import { ReportMaker } from './reports/make-report.ts';
 import { PublishedArchive } from './published/published-archive.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { liveReporter, turnWatch } from './operations/report.ts';
@@ -61,6 +63,7 @@ export type Parts = {
   readonly evaluations: Evaluations;
   readonly live: Live;
   readonly retention: Retention;
+  readonly reports: ReportMaker;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
 };
@@ -121,12 +124,14 @@ export function compose(
     origin,
   };
   const retention = new Retention({ evaluations, log: tools.log, onBroken: tools.onBroken });
+  const reports = new ReportMaker();
   const session = { people, cookie, trustedProxies: config.trustedProxies, isDemo };
   return {
     people,
     evaluations,
     live,
     retention,
+    reports,
     findViewer,
     routes: [
       restorationRoutes(database),
@@ -138,6 +143,7 @@ export function compose(
       publishedResultRoutes(archive),
       comparisonRoutes(archive),
       evaluationRoutes(evaluations, people),
+      reportRoutes(evaluations, reports),
       historyRoutes(evaluations),
       fieldNoteRoutes(evaluations),
       calibrationRoutes(evaluations),
