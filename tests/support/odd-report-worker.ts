@@ -14,7 +14,11 @@ parentPort?.on('message', ({ format }: { readonly format: string }) => {
     case 'never':
       return;
     case 'fail':
-      return parentPort?.postMessage({ kind: 'failed', message: 'no such thing', stack: 'Error: no such thing' });
+      return parentPort?.postMessage({
+        kind: 'failed',
+        message: 'no such thing',
+        stack: 'Error: no such thing',
+      });
     default: {
       const bytes = new TextEncoder().encode(`${format} in ${threadId}`);
       return parentPort?.postMessage({ kind: 'made', bytes });

@@ -64,12 +64,15 @@ describe('the maker of reports', () => {
     expect(await textOf(maker.make(odd('c')))).toContain('c in');
   });
 
-  test.each(['crash', 'throw', 'memory'])('after a worker that ended by %s, the next order has a new one', async (end) => {
-    const maker = open({ heapMegabytesMax: 30 }, oddWorker);
-    const [broken, next] = await Promise.all([maker.make(odd(end)), textOf(maker.make(odd('next')))]);
-    expect(broken).toMatchObject({ ok: false, error: { kind: 'broken' } });
-    expect(next).toContain('next in');
-  });
+  test.each(['crash', 'throw', 'memory'])(
+    'after a worker that ended by %s, the next order has a new one',
+    async (end) => {
+      const maker = open({ heapMegabytesMax: 30 }, oddWorker);
+      const [broken, next] = await Promise.all([maker.make(odd(end)), textOf(maker.make(odd('next')))]);
+      expect(broken).toMatchObject({ ok: false, error: { kind: 'broken' } });
+      expect(next).toContain('next in');
+    },
+  );
 
   test('ends an order that takes too long, and goes on with the next', async () => {
     const maker = open({ orderMsMax: 200 }, oddWorker);
@@ -85,7 +88,10 @@ describe('the maker of reports', () => {
       maker.make(odd('fail')),
       textOf(maker.make(odd('x'))),
     ]);
-    expect(failed).toMatchObject({ ok: false, error: { kind: 'broken', error: { message: 'no such thing' } } });
+    expect(failed).toMatchObject({
+      ok: false,
+      error: { kind: 'broken', error: { message: 'no such thing' } },
+    });
     expect(after).toBe(before);
   });
 
