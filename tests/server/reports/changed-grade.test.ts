@@ -76,7 +76,9 @@ async function makeAll(): Promise<Made> {
   for (const format of formats)
     texts.push([
       format,
-      await textOfFile[format]!(await renderReport({ sources, format, ...(format === 'zip' && { archive }) })),
+      await textOfFile[format]!(
+        await renderReport({ sources, format, ...(format === 'zip' && { archive }) }),
+      ),
     ] as const);
   return { sources, textByFormat: new Map(texts) };
 }
@@ -119,7 +121,8 @@ describe('a grade that is changed', () => {
     const shown = ({ sources }: Made) => {
       const numbers = numbersOf(buildReport(sources));
       const find = (kind: string, id?: string) =>
-        numbers.find(({ leadsTo }) => leadsTo?.kind === kind && (!('id' in leadsTo) || leadsTo.id === id))?.text;
+        numbers.find(({ leadsTo }) => leadsTo?.kind === kind && (!('id' in leadsTo) || leadsTo.id === id))
+          ?.text;
       return [find('indicator', '1.1.1'), find('subarea', '1.1'), find('area', '1'), find('total')];
     };
     const [old, now] = [shown(before), shown(after)];
@@ -129,9 +132,15 @@ describe('a grade that is changed', () => {
 
   test.each(formats)('changes wherever it is counted in, in %s', (format) => {
     const model = (made: Made) =>
-      countNumbers(numbersOf(buildReport(made.sources)).map(({ text }) => text).join(' ; '));
+      countNumbers(
+        numbersOf(buildReport(made.sources))
+          .map(({ text }) => text)
+          .join(' ; '),
+      );
     const [modelBefore, modelAfter] = [model(before), model(after)];
-    const [fileBefore, fileAfter] = [before, after].map((made) => countNumbers(made.textByFormat.get(format)!));
+    const [fileBefore, fileAfter] = [before, after].map((made) =>
+      countNumbers(made.textByFormat.get(format)!),
+    );
     const changed = [...new Set([...modelBefore.keys(), ...modelAfter.keys()])].filter(
       (number) => (modelBefore.get(number) ?? 0) !== (modelAfter.get(number) ?? 0),
     );
