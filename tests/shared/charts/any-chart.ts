@@ -112,7 +112,12 @@ const kinds = [
   ),
   fc.tuple(
     fc.constant({}),
-    fc.record({ kind: fc.constant('slopes' as const), max, years, lines: fc.array(valued, { maxLength: 10 }) }),
+    fc.record({
+      kind: fc.constant('slopes' as const),
+      max,
+      years,
+      lines: fc.array(valued, { maxLength: 10 }),
+    }),
   ),
   fc.tuple(
     fc.constant({}),

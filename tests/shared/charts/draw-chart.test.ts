@@ -79,7 +79,8 @@ describe('labels', () => {
   ] as const;
 
   test.each(areas)('%s', (_, names) => {
-    for (const [, chart] of chartsOfAreas(names, 'nb')) for (const width of [320, 640, 1000]) expectInOrder(chart, width);
+    for (const [, chart] of chartsOfAreas(names, 'nb'))
+      for (const width of [320, 640, 1000]) expectInOrder(chart, width);
   });
 
   test('are cut off after three lines, and say so', () => {
@@ -163,8 +164,7 @@ describe('values', () => {
     expect(drawn).toHaveLength(3);
     expect(drawn[1]).toBeCloseTo(2 * (drawn[0] ?? 0), 1);
     expect(drawn[2]).toBe(drawn[1]);
-    for (const { value } of bars)
-      expect(texts.map(({ text }) => text)).toContain(formatNumber(value, 'nb'));
+    for (const { value } of bars) expect(texts.map(({ text }) => text)).toContain(formatNumber(value, 'nb'));
   });
 
   test('that are all unknown leave a drawing of gaps', () => {
@@ -199,7 +199,18 @@ describe('versions', () => {
 });
 
 test('two series are told apart without colour: in print, no two marks of a legend are drawn alike', () => {
-  const emphases = ['own', 'own', 'earlier', 'earlier', 'mean', 'mean', 'group', 'group', 'other', 'other'] as const;
+  const emphases = [
+    'own',
+    'own',
+    'earlier',
+    'earlier',
+    'mean',
+    'mean',
+    'group',
+    'group',
+    'other',
+    'other',
+  ] as const;
   const chart: Chart = {
     language: 'nb',
     decimals: 0,
