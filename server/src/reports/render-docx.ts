@@ -7,7 +7,6 @@ import {
   PageNumber,
   Paragraph,
   SectionType,
-  TableOfContents,
   TabStopType,
   TextRun,
   type FileChild,
@@ -18,6 +17,7 @@ import type { Report } from '@samskar/shared/report';
 import { estimatePages } from './docx/estimate-pages.ts';
 import { fillTemplate } from './docx/fill-template.ts';
 import { embeddedFonts } from './docx/embedded-fonts.ts';
+import { wordContents } from './docx/word-contents.ts';
 import { ownLook, ownStyles, page } from './docx/own-styles.ts';
 import { wordRun } from './docx/word-inline.ts';
 import { bulletNumbering } from './docx/word-list.ts';
@@ -105,14 +105,16 @@ function cover(context: WordContext): ISectionOptions {
 
 function body(context: WordContext): ISectionOptions {
   const { report, messages } = context;
+  // Before the contents, which lists their headings.
+  const chapters = report.chapters.flatMap((chapter) => wordSection(chapter, 1, context));
   return {
     properties: { page, type: SectionType.NEXT_PAGE },
     headers: { default: new Header({ children: [pageHeader(context)] }) },
     footers: { default: new Footer({ children: [pageFooter(context)] }) },
     children: [
       new Paragraph({ style: 'ContentsHeading', children: [wordRun(messages.contents, context)] }),
-      new TableOfContents(messages.contents, { hyperlink: true, headingStyleRange: '1-3' }),
-      ...report.chapters.flatMap((chapter) => wordSection(chapter, 1, context)),
+      wordContents(context),
+      ...chapters,
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { patchDocument, PatchType, TableOfContents, type FileChild, type IPatch } from 'docx';
+import { patchDocument, PatchType, type FileChild, type IPatch } from 'docx';
 import { formatDay, formatList } from '@samskar/shared/messages';
 import type { NumberField, Place, Report } from '@samskar/shared/report';
 import type { OfficeFile } from '../open-office-file.ts';
@@ -10,6 +10,7 @@ import { isBlockTag, parseTag, type TagWords, type TemplateTag } from './templat
 import { templateLook } from './template-look.ts';
 import { missingParagraph, wordSection } from './word-blocks.ts';
 import { openWordContext, type WordContext } from './word-context.ts';
+import { wordContents } from './word-contents.ts';
 import { wordFigure } from './word-figure.ts';
 import { wordRun } from './word-inline.ts';
 import { bulletNumbering } from './word-list.ts';
@@ -36,7 +37,9 @@ export async function fillTemplate(report: Report, template: OfficeFile): Promis
 
 /** By tag, in the order of the text, so that figures and tables are counted in it. */
 function patches(context: WordContext, template: OfficeFile): Record<string, IPatch> {
-  const texts = [...new Set(findTags(template.parts).tags.map(({ text }) => text))];
+  const found = [...new Set(findTags(template.parts).tags.map(({ text }) => text))];
+  // The contents lists the headings that the others bring.
+  const texts = found.toSorted((a, b) => Number(a === 'contents') - Number(b === 'contents'));
   const saysStatus = texts.includes('status');
   let mustSayDraft = context.report.status.isDraft && !saysStatus;
   const byTag: Record<string, IPatch> = {};
@@ -84,7 +87,7 @@ function blocksOf(tag: TemplateTag, text: string, context: WordContext): readonl
   const { report } = context;
   switch (tag.kind) {
     case 'contents':
-      return [new TableOfContents(context.messages.contents, { hyperlink: true, headingStyleRange: '1-3' })];
+      return [wordContents(context)];
     case 'report':
       return report.chapters.flatMap((chapter) => wordSection(chapter, 1, context));
     case 'section': {

@@ -16,6 +16,7 @@ export const ownLook: WordLook = {
   language: null,
   styles: {
     heading: (level) => `Heading${level}`,
+    contents: (level) => `TOC${level}`,
     caption: 'Caption',
     table: null,
     tableText: 'TableText',
@@ -23,7 +24,6 @@ export const ownLook: WordLook = {
     note: 'Note',
     missing: 'Missing',
     footnote: 'FootnoteText',
-    bullet: null,
     hyperlink: 'Hyperlink',
   },
 };

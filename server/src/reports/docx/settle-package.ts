@@ -50,11 +50,6 @@ const linkPrefix = 'rIdLink';
 
 /** What it counts on and on. */
 const counted: readonly { readonly pattern: RegExp; readonly prefix: string }[] = [
-  {
-    pattern:
-      /(<w:hyperlink\b[^<>]*\bw:anchor="|<w:bookmarkStart\b[^<>]*\bw:name="|<w:instrText\b[^<>]*>\s*PAGEREF )(_Toc\d{1,8})(?=["\s])/g,
-    prefix: '_TocReport',
-  },
   { pattern: /(<w:bookmark(?:Start|End)\b[^<>]*\bw:id=")(\d+)(?=")/g, prefix: '' },
   { pattern: /(<wp:docPr\b[^<>]*?\bid=")(\d+)(?=")/g, prefix: '' },
 ];

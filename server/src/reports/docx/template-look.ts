@@ -23,6 +23,7 @@ export function templateLook(parts: ZipParts, language: WordLanguage): WordLook 
     language: speaks(elements, language) ? null : language,
     styles: {
       heading: (level) => paragraph(`heading ${level}`),
+      contents: (level) => paragraph(`toc ${level}`),
       caption: paragraph('caption'),
       table: tableStyle(styles),
       tableText: paragraph('table text', 'tabelltekst'),
@@ -30,7 +31,6 @@ export function templateLook(parts: ZipParts, language: WordLanguage): WordLook 
       note: paragraph('note', 'merknad'),
       missing: null,
       footnote: paragraph('footnote text'),
-      bullet: paragraph('list bullet'),
       hyperlink: idOf(styles, 'character', ['hyperlink']),
     },
   };

@@ -1,4 +1,4 @@
-import { Paragraph, type FileChild, type IParagraphOptions } from 'docx';
+import { Bookmark, Paragraph, type FileChild, type IParagraphOptions } from 'docx';
 import type { ReportBlock, Section } from '@samskar/shared/report';
 import { wordFigure } from './word-figure.ts';
 import { wordFindings } from './word-findings.ts';
@@ -22,16 +22,19 @@ export function wordSection(section: Section, level: number, context: WordContex
 }
 
 function wordHeading(section: Section, level: number, context: WordContext): Paragraph {
-  const { look } = context;
+  const { look, headings } = context;
   const shownLevel = Math.min(level, headingLevels);
   const style = look.styles.heading(shownLevel);
   const title = section.number === null ? section.title : `${section.number}\u2002${section.title}`;
+  const bookmark = `_TocSection${headings.length + 1}`;
+  headings.push({ title, level: shownLevel, bookmark });
+  const run = wordRun(title, context, style === null ? { bold: true, size: headingSize } : {});
   return new Paragraph({
     ...(style === null ? { spacing: { before: 240, after: 80 } } : { style }),
     outlineLevel: shownLevel - 1,
     keepNext: true,
     pageBreakBefore: look.breaksPages && beginsPage(section, level),
-    children: [wordRun(title, context, style === null ? { bold: true, size: headingSize } : {})],
+    children: [new Bookmark({ id: bookmark, children: [run] })],
   });
 }
 

@@ -9,6 +9,16 @@ export type WordContext = {
   readonly messages: (typeof reportFileMessages)['nb']['docx'];
   /** The next number of a figure or a table; a document counts them from its beginning. */
   readonly nextNumber: (kind: 'figure' | 'table') => number;
+  /** Headings as they are written, for the contents. */
+  readonly headings: WordHeading[];
+};
+
+export type WordHeading = {
+  readonly title: string;
+  /** 1 is a chapter. */
+  readonly level: number;
+  /** Where it stands. */
+  readonly bookmark: string;
 };
 
 export function openWordContext(report: Report, look: WordLook): WordContext {
@@ -18,5 +28,6 @@ export function openWordContext(report: Report, look: WordLook): WordContext {
     report,
     messages: reportFileMessages[report.language].docx,
     nextNumber: (kind) => (last[kind] += 1),
+    headings: [],
   };
 }

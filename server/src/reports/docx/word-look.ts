@@ -17,6 +17,8 @@ export type WordLook = {
 /** Ids of styles; null where there is none and the look is written directly. */
 export type WordStyles = {
   readonly heading: (level: number) => string | null;
+  /** A line of the contents. */
+  readonly contents: (level: number) => string | null;
   readonly caption: string | null;
   readonly table: string | null;
   readonly tableText: string | null;
@@ -24,7 +26,6 @@ export type WordStyles = {
   readonly note: string | null;
   readonly missing: string | null;
   readonly footnote: string | null;
-  readonly bullet: string | null;
   readonly hyperlink: string | null;
 };
 
