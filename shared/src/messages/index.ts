@@ -37,6 +37,7 @@ export { overviewMessages } from './overview.ts';
 export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';
 export { restorationMessages } from './restoration.ts';
+export { reportFileMessages } from './report-files.ts';
 export { resultsMessages } from './results.ts';
 export { retentionMessages } from './retention.ts';
 export { savingMessages } from './saving.ts';

@@ -1,0 +1,90 @@
+import type { Deck, Slide } from './deck.ts';
+import { xml } from './xml.ts';
+
+/**
+ * What pptxgenjs leaves out of a slide: its title and text as placeholders that take place and look from the layout, so that a
+ * template dresses them and assistive technology finds the title first; the header row of tables; alternative texts of tables;
+ * ids that are unique; the language of every run.
+ */
+export function finishSlide(generated: string, deck: Deck, slide: Slide, feet: readonly Foot[]): string {
+  const language = languageTag(deck);
+  const table = slide.body?.kind === 'table' ? slide.body.table : undefined;
+  const finished = generated
+    .replace(/<\/p:grpSpPr>/, `</p:grpSpPr>${placeholders(slide, language)}`)
+    .replace(/<\/p:spTree>/, `${feet.map((foot) => footShape(foot, deck, language)).join('')}</p:spTree>`)
+    .replaceAll('<a:tblPr/>', `<a:tblPr firstRow="1"${table?.footer == null ? '' : ' lastRow="1"'}/>`)
+    .replaceAll(/name="samskar:table"/g, `name="samskar:table" descr="${xml(table?.description ?? '')}"`)
+    .replaceAll(/ lang="en-US"( altLang="en-US")?/g, ` lang="${language}"`);
+  return withOwnIds(finished);
+}
+
+/** Of what is at the foot of a slide; a template may have none of them. */
+export type Foot = 'ftr' | 'sldNum';
+
+export function languageTag(deck: Deck): string {
+  return { nb: 'nb-NO', en: 'en-GB' }[deck.language];
+}
+
+export function finishNotes(generated: string, deck: Deck, slide: Slide): string {
+  const language = languageTag(deck);
+  const paragraphs = slide.notes.map((line) => paragraph(line, language)).join('');
+  return generated
+    .replace(/<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>[^]*?<\/a:p>/, () => paragraphs)
+    .replaceAll('lang="en-US"', `lang="${language}"`);
+}
+
+function placeholders(slide: Slide, language: string): string {
+  const title = `<p:ph type="${slide.layout === 'title' ? 'ctrTitle' : 'title'}"/>`;
+  return [
+    shape('samskar:title', title, paragraph(slide.title, language)),
+    secondPlaceholder(slide, language),
+  ].join('');
+}
+
+function secondPlaceholder(slide: Slide, language: string): string {
+  switch (slide.layout) {
+    case 'title':
+    case 'section': {
+      if (slide.subtitle.length === 0) return '';
+      const kind = slide.layout === 'title' ? 'subTitle' : 'body';
+      const lines = slide.subtitle.map((line, at) =>
+        paragraph(line, language, slide.layout === 'section' && at === 0 ? ' b="1"' : ''),
+      );
+      return shape('samskar:text', `<p:ph type="${kind}" idx="1"/>`, lines.join(''));
+    }
+    case 'examples':
+      return shape(
+        `samskar:slot ${slide.slot ?? ''}`,
+        '<p:ph idx="1"/>',
+        `<a:p><a:endParaRPr lang="${language}"/></a:p>`,
+      );
+    case 'content':
+      return '';
+  }
+}
+
+function footShape(foot: Foot, deck: Deck, language: string): string {
+  const text =
+    foot === 'ftr'
+      ? paragraph(deck.footer, language)
+      : `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${language}"/><a:t>‹#›</a:t></a:fld></a:p>`;
+  const place = foot === 'ftr' ? 'idx="11"' : 'idx="12"';
+  return shape(foot === 'ftr' ? 'Footer' : 'Number', `<p:ph type="${foot}" sz="quarter" ${place}/>`, text);
+}
+
+function shape(name: string, placeholder: string, text: string): string {
+  return `<p:sp><p:nvSpPr><p:cNvPr id="0" name="${xml(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholder}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${text}</p:txBody></p:sp>`;
+}
+
+function paragraph(text: string, language: string, look = ''): string {
+  return `<a:p><a:r><a:rPr lang="${language}"${look}/><a:t>${xml(text)}</a:t></a:r></a:p>`;
+}
+
+/** Ids are counted on a slide; pptxgenjs gives a table one that a shape may have already. */
+function withOwnIds(slide: string): string {
+  let id = 0;
+  return slide.replaceAll(/<p:cNvPr id="\d+"/g, () => {
+    id += 1;
+    return `<p:cNvPr id="${id}"`;
+  });
+}
