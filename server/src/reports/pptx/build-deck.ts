@@ -1,18 +1,20 @@
 import { formatDay, formatNumber, reportFileMessages } from '@samskar/shared/messages';
-import type {
-  FigureBlock,
-  FindingColumns,
-  Report,
-  ReportBlock,
-  ScoreBox,
-  Section,
-  Table,
+import {
+  builtInParts,
+  type FigureBlock,
+  type FindingColumns,
+  type Report,
+  type ReportBlock,
+  type ScoreBox,
+  type Section,
+  type Table,
 } from '@samskar/shared/report';
 import type { Chart } from '@samskar/shared/charts';
 import type { Deck, NativeChart, Slide, SlideBody, SlideColumn, SlideParagraph, SlideTable } from './deck.ts';
 import { linesOf, roomOf, shorten, type Room } from './fit-text.ts';
-import { textSize, type Frame } from './frame.ts';
+import { columnGapInches, textSize, type Frame } from './frame.ts';
 import { nativeChart } from './native-chart.ts';
+import { textColumnInches } from './column-widths.ts';
 import { blockLines, cellText, cleanLine, spansText, tableLines } from './plain-text.ts';
 
 /**
@@ -39,15 +41,20 @@ export function buildDeck(report: Report, frame: Frame): Deck {
     title: cleanLine(report.title),
     subject: cleanLine(report.subtitle),
     authors: report.authors.map(cleanLine),
-    madeAt: report.dataDate ?? `${report.year}-01-01`,
+    madeAt: report.dataDate?.slice(0, 10) ?? `${report.year}-01-01`,
     footer: shorten(`${cleanLine(report.municipality)} ${report.year}`, footerCharactersMax),
     slides: withUniqueTitles(slides, report),
   };
 }
 
-/** A bullet's most, so that six of them fill a third of a slide and can still be read from the back. */
-const bulletCharactersMax = 90;
+/** Of findings in a column. */
 const bulletsMax = 6;
+/** A bullet's most, in characters: whole sentences where there are few of them, what is still understood where there are many. */
+const bulletCharactersMax = [120, 90, 70] as const;
+/** Below a paragraph of prose, in lines. */
+const spaceBetween = 0.4;
+/** Of prose on one slide. */
+const paragraphsMax = 8;
 /** Two lines of a title. */
 const titleCharactersMax = 110;
 const footerCharactersMax = 60;
@@ -58,11 +65,8 @@ const proseSlidesMax = 3;
 /** Rows that a table has on a slide at 18 points; a longer one goes on. */
 const tableSlidesMax = 4;
 
-/** What the report is not made of: its ids. */
-const builtIn = new Set(['foreword', 'general', 'method', 'results', 'areas', 'closing']);
-
 function isOwnPart(section: Section): boolean {
-  return !builtIn.has(section.id) && !isArea(section);
+  return !builtInParts.some((part) => part === section.id) && !isArea(section);
 }
 
 function isArea(section: Section): boolean {
@@ -91,18 +95,25 @@ function contentSlide(title: string, body: SlideBody, notes: readonly string[]):
 }
 
 function titleSlide(report: Report): Slide {
-  const lines = [report.subtitle, report.instrument, report.authors.join(', '), report.status.text].map(
-    cleanLine,
-  );
+  const place = `${cleanLine(report.municipality)} ${report.year}`;
+  /** That figures are made up is known before any of them is seen. */
+  const notes = report.chapters
+    .filter(({ id }) => id === 'foreword')
+    .flatMap(notesIn)
+    .flatMap(paragraphsOf);
+  const lines = [
+    report.subtitle,
+    report.instrument,
+    report.authors.join(', '),
+    report.status.text,
+    ...notes.map(({ text }) => text),
+  ].map(cleanLine);
   return {
     layout: 'title',
-    title:
-      cleanLine(report.title) === ''
-        ? `${cleanLine(report.municipality)} ${report.year}`
-        : cleanLine(report.title),
+    title: shorten(cleanLine(report.title), titleCharactersMax) || place,
     subtitle: lines.filter((line) => line !== '').map((line) => shorten(line, 160)),
     body: null,
-    notes: [textsOf(report).notes.title, ...sourceLines(report)],
+    notes: [textsOf(report).notes.title, ...notes.map(({ text }) => text), ...sourceLines(report)],
     slot: null,
   };
 }
@@ -110,11 +121,17 @@ function titleSlide(report: Report): Slide {
 /** The section that is named so, or else every note before the results. */
 function cautionSlides(report: Report, frame: Frame): readonly Slide[] {
   const texts = textsOf(report);
-  const before = report.chapters.filter((chapter) => ['foreword', 'general', 'method'].includes(chapter.id));
-  const named = before.flatMap(withSections).find((section) => /(^|\/)cautions?$/.test(section.id));
-  const blocks = named?.blocks ?? before.flatMap(withSections).flatMap(notesIn);
+  const before = report.chapters
+    .filter((chapter) => ['foreword', 'general', 'method'].includes(chapter.id))
+    .flatMap(withSections);
+  const named = before.filter(isCautions);
+  const blocks = named.length > 0 ? named.flatMap(({ blocks: own }) => own) : before.flatMap(notesIn);
   const bullets = blocks.flatMap(paragraphsOf).map((paragraph) => ({ ...paragraph, isBullet: true }));
   return proseSlides(frame, texts.cautions, bullets, [texts.notes.cautions], blocks, sourceLines(report));
+}
+
+function isCautions({ id }: Section): boolean {
+  return id === 'cautions' || id.endsWith('/cautions');
 }
 
 function notesIn(section: Section): readonly ReportBlock[] {
@@ -125,7 +142,10 @@ function withSections(section: Section): readonly Section[] {
   return [section, ...section.sections.flatMap(withSections)];
 }
 
-/** A chapter's beginning on one slide, and all that it says in the notes. */
+/**
+ * A chapter's beginning on one slide, and all that it says in the notes: of the foreword the page that sums up, where the report
+ * has one.
+ */
 function leadSlides(
   report: Report,
   frame: Frame,
@@ -136,20 +156,27 @@ function leadSlides(
   const sections = report.chapters
     .filter((section) => section.id === chapter)
     .flatMap(withSections)
-    .filter((section) => !/(^|\/)cautions?$/.test(section.id));
-  const blocks = sections.flatMap((section) => section.blocks).filter((block) => block.kind !== 'note');
+    .filter((section) => !isCautions(section));
+  const summary = sections.filter(({ id }) => id === 'summary');
+  const shown = proseOf(summary.length > 0 ? summary : sections);
   const slides = proseSlides(
     frame,
     texts[name],
-    blocks.flatMap(paragraphsOf),
+    shown.flatMap(paragraphsOf),
     [texts.notes[name]],
-    blocks,
+    proseOf(sections),
     sourceLines(report),
   );
   return slides.slice(0, 1);
 }
 
-/** Prose over as many slides as it needs, to a limit; all of it in the notes of the first one when it has been shortened. */
+function proseOf(sections: readonly Section[]): readonly ReportBlock[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'list');
+}
+
+/** Prose over as many slides as it needs, to a limit; all of it in the notes of the first one. */
 function proseSlides(
   frame: Frame,
   title: string,
@@ -158,29 +185,44 @@ function proseSlides(
   blocks: readonly ReportBlock[],
   source: readonly string[],
 ): readonly Slide[] {
-  const pages = paginate(paragraphs, roomOf(frame.content.w, frame.content.h, textSize.body));
+  const { points, pages } = fitProse(paragraphs, frame);
   return pages
     .slice(0, proseSlidesMax)
     .map((page, at) =>
       contentSlide(
         title,
-        { kind: 'text', paragraphs: page },
+        { kind: 'text', points, paragraphs: page },
         at === 0 ? [...notes, ...blocks.flatMap(blockLines), ...source] : [...notes.slice(0, 1), ...source],
       ),
     );
 }
 
-/** A page ends after six paragraphs, or when it is full; a paragraph longer than a third of a page is shortened. */
+/** The largest size at which all of it stands on one slide, or else the smallest, on as many as it takes. */
+function fitProse(
+  paragraphs: readonly SlideParagraph[],
+  { content }: Frame,
+): { readonly points: number; readonly pages: readonly (readonly SlideParagraph[])[] } {
+  const [first, ...smaller] = textSize.prose;
+  let points: number = first;
+  let pages = paginate(paragraphs, roomOf(content.w, content.h, points));
+  for (const next of smaller) {
+    if (pages.length <= 1) break;
+    points = next;
+    pages = paginate(paragraphs, roomOf(content.w, content.h, points));
+  }
+  return { points, pages };
+}
+
+/** A page ends when it is full; a paragraph longer than a third of a page is shortened. */
 function paginate(paragraphs: readonly SlideParagraph[], room: Room): readonly (readonly SlideParagraph[])[] {
   const pages: SlideParagraph[][] = [];
   let page: SlideParagraph[] = [];
   let lines = 0;
-  const paragraphMax = Math.floor((room.characters * room.lines) / 3);
+  const paragraphMax = Math.max(280, Math.floor((room.characters * room.lines) / 3));
   for (const paragraph of paragraphs) {
     const text = shorten(paragraph.text, paragraphMax);
-    // A space of half a line stands between paragraphs, and words leave the ends of lines empty.
-    const taken = linesOf(text, room.characters - 4) + 0.7;
-    if (page.length > 0 && (lines + taken > room.lines || page.length === bulletsMax)) {
+    const taken = linesOf(text, room.characters - (paragraph.isBullet ? 3 : 0)) + spaceBetween;
+    if (page.length > 0 && (lines + taken > room.lines || page.length === paragraphsMax)) {
       pages.push(page);
       page = [];
       lines = 0;
@@ -240,27 +282,26 @@ function graphicSlides(report: Report, frame: Frame, place: string, block: Repor
 
 function figureSlides(report: Report, frame: Frame, figure: FigureBlock): readonly Slide[] {
   const caption = cleanLine(figure.caption);
-  const title =
-    caption !== '' && caption.length <= titleCharactersMax ? caption : cleanLine(figure.chart.title);
+  const name = cleanLine(figure.chart.title);
+  /** The finding is the best title; one that is too long for it stands below. */
+  const isTitle = caption !== '' && caption.length <= titleCharactersMax;
+  const title = isTitle ? caption : shorten(name, titleCharactersMax);
   const chart = nativeChart(figure.chart, `figure:${figure.id}`);
   if (chart === undefined) return tableSlides(report, frame, figure.table, title, [caption]);
+  if (isEmptyChart(chart)) return [];
   const { notes } = textsOf(report);
-  return isEmptyChart(chart)
-    ? []
-    : [
-        contentSlide(
-          title,
-          { kind: 'chart', chart, below: belowChart(report, figure.chart, caption, title) },
-          [
-            caption,
-            chart.description,
-            notes.points,
-            notes.chart,
-            ...tableLines(figure.table),
-            ...sourceLines(report),
-          ],
-        ),
-      ];
+  const above = title.startsWith(name) ? '' : shorten(name, 90);
+  const below = belowChart(report, figure.chart, isTitle ? '' : shorten(caption, 160));
+  return [
+    contentSlide(title, { kind: 'chart', chart, above, below }, [
+      caption,
+      chart.description,
+      notes.points,
+      notes.chart,
+      ...tableLines(figure.table),
+      ...sourceLines(report),
+    ]),
+  ];
 }
 
 function isEmptyChart(chart: NativeChart): boolean {
@@ -269,16 +310,14 @@ function isEmptyChart(chart: NativeChart): boolean {
   );
 }
 
-/** A band of what is normal has no native drawing, so it is said; and the finding, where it was too long for a title. */
-function belowChart(report: Report, chart: Chart, caption: string, title: string): string {
-  const finding = title === caption ? '' : shorten(caption, 160);
+/** A band of what is normal has no native drawing, so it is said. */
+function belowChart(report: Report, chart: Chart, finding: string): string {
   if (!('band' in chart) || chart.band === undefined) return finding;
-  const { label, from, to } = chart.band;
-  const [low, high] = [from, to].map((value) => formatNumber(value, report.language, chart.decimals));
-  const band = /\d/.test(label)
-    ? cleanLine(label)
-    : textsOf(report).normal(cleanLine(label), low ?? '', high ?? '');
-  return [finding, band].filter((line) => line !== '').join(' ');
+  const { from, to } = chart.band;
+  const label = cleanLine(chart.band.label);
+  const number = (value: number) => formatNumber(value, report.language, chart.decimals);
+  const band = /\d/.test(label) ? label : textsOf(report).normal(label, number(from), number(to));
+  return finding === '' ? band : `${finding} ${band}`;
 }
 
 function tableSlides(
@@ -288,54 +327,70 @@ function tableSlides(
   title: string,
   notes: readonly string[],
 ): readonly Slide[] {
-  if (table.rows.length === 0) return [];
+  if (table.rows.length === 0 || table.columns.length === 0) return [];
   const source = [...notes, cleanLine(table.caption), ...tableLines(table), ...sourceLines(report)];
-  const pages = pagesOfTable(table, frame);
-  return pages.slice(0, tableSlidesMax).map((rows, at) =>
-    contentSlide(
-      shorten(cleanLine(title), titleCharactersMax),
-      {
-        kind: 'table',
-        table: slideTable(table, rows, at === pages.length - 1),
-      },
-      at === 0 ? source : sourceLines(report),
-    ),
-  );
+  const { points, pages } = fitTable(table, frame);
+  return pages
+    .slice(0, tableSlidesMax)
+    .map((rows, at) =>
+      contentSlide(
+        shorten(cleanLine(title), titleCharactersMax),
+        { kind: 'table', table: slideTable(table, rows, points, at === pages.length - 1) },
+        at === 0 ? source : sourceLines(report),
+      ),
+    );
 }
 
-/** Height of a row at 18 points with its margins, in inches, for one line and for each further one. */
-const rowInches = 0.46;
-const furtherLineInches = 0.3;
+/** Height of a row with its margins. */
+function rowInches(points: number, lines: number): number {
+  return 0.16 + (lines * points * 1.22) / 72;
+}
 
-function pagesOfTable(table: Table, frame: Frame): readonly Table['rows'][] {
-  const others = Math.max(1, table.columns.length - 1);
-  const room = roomOf(Math.max(3, frame.content.w - others * 1.7), 1, textSize.table);
-  const pages: (readonly Table['rows'][number][])[] = [];
+/** The largest size at which all rows stand on one slide, or else the smallest. */
+function fitTable(
+  table: Table,
+  frame: Frame,
+): { readonly points: number; readonly pages: readonly Table['rows'][] } {
+  const [first, ...smaller] = textSize.table;
+  let points: number = first;
+  let pages = pagesOfTable(table, frame, points);
+  for (const next of smaller) {
+    if (pages.length === 1) break;
+    points = next;
+    pages = pagesOfTable(table, frame, points);
+  }
+  return { points, pages };
+}
+
+function pagesOfTable(table: Table, frame: Frame, points: number): readonly Table['rows'][] {
+  const room = roomOf(textColumnInches(table.columns, frame.content.w) - 0.24, 1, points);
+  const linesIn = (row: Table['rows'][number]) =>
+    Math.max(...row.map((cell) => linesOf(shorten(cellText(cell), cellCharactersMax), room.characters)));
+  const pages: Table['rows'][number][][] = [];
   let page: Table['rows'][number][] = [];
-  let height = 0;
-  /** Header and footer. */
-  const fixed = rowInches * (table.footer === undefined ? 1 : 2);
+  let left = 0;
   for (const row of table.rows) {
-    const lines = Math.max(
-      ...row.map((cell) => linesOf(shorten(cellText(cell), cellCharactersMax), room.characters)),
-    );
-    const taken = rowInches + (lines - 1) * furtherLineInches;
-    if (page.length > 0 && height + taken > frame.content.h - fixed) {
-      pages.push(page);
+    left -= rowInches(points, linesIn(row));
+    if (page.length === 0 || left < 0) {
       page = [];
-      height = 0;
+      pages.push(page);
+      // Less header and footer.
+      left =
+        frame.content.h -
+        rowInches(points, 1) * (table.footer === undefined ? 1 : 2) -
+        rowInches(points, linesIn(row));
     }
     page.push(row);
-    height += taken;
   }
-  return [...pages, page];
+  return pages;
 }
 
 const cellCharactersMax = 120;
 
-function slideTable(table: Table, rows: Table['rows'], isLast: boolean): SlideTable {
+function slideTable(table: Table, rows: Table['rows'], points: number, isLast: boolean): SlideTable {
   const cells = (row: Table['rows'][number]) => row.map((cell) => shorten(cellText(cell), cellCharactersMax));
   return {
+    points,
     description: cleanLine(table.caption),
     columns: table.columns.map(({ label, isNumber }) => ({ label: shorten(cleanLine(label), 40), isNumber })),
     rows: rows.map(cells),
@@ -349,7 +404,7 @@ function areaSlides(report: Report, frame: Frame, area: Section): readonly Slide
     section.blocks.filter((block) => block.kind === 'findings'),
   );
   const others = area.sections.filter((section) => !section.id.startsWith('subarea/'));
-  const name = shorten(cleanLine(area.title), 70);
+  const name = shorten(cleanLine(box === undefined ? area.title : `${box.area} ${area.title}`), 70);
   return [
     areaOpening(report, area, box, name),
     ...areaTables(report, frame, area, name),
@@ -412,9 +467,10 @@ function areaFigures(
   const texts = textsOf(report);
   const drawn = figures.flatMap((figure) => figureSlides(report, frame, figure));
   const tellsHistory = figures.some(({ chart }) => chart.kind === 'grouped-bars' || chart.kind === 'slopes');
-  if (box === undefined || box.history.length === 0 || tellsHistory) return drawn;
+  const hasHistory = box?.history.some(({ points }) => points.value !== null) === true;
+  if (box === undefined || !hasHistory || tellsHistory) return drawn;
   const chart = historyChart(report, box, name);
-  const history = contentSlide(texts.history(name), { kind: 'chart', chart, below: '' }, [
+  const history = contentSlide(texts.history(name), { kind: 'chart', chart, above: '', below: '' }, [
     chart.description,
     texts.notes.history,
     texts.notes.chart,
@@ -430,8 +486,8 @@ function pointsOf(box: ScoreBox, at: number): string {
 
 function historyChart(report: Report, box: ScoreBox, name: string): NativeChart {
   const categories = [
-    ...box.history.map(({ label, version }) => cleanLine(version === '' ? label : `${label} (${version})`)),
-    String(report.year),
+    ...box.history.map(({ label, version }) => withVersion(label, version)),
+    withVersion(String(report.year), findOwnVersion(report)),
   ];
   const values = [...box.history.map(({ points }) => points.value), box.points.value];
   const told = categories.map((label, at) => `${label}: ${pointsOf(box, at)}`).join(', ');
@@ -454,6 +510,23 @@ function historyChart(report: Report, box: ScoreBox, name: string): NativeChart 
   };
 }
 
+function withVersion(year: string, version: string): string {
+  return cleanLine(version === '' ? year : `${year} (${version})`);
+}
+
+/** Of the year itself: a score box says it of earlier ones alone, and the figure over all years of each. */
+function findOwnVersion(report: Report): string {
+  const years = report.chapters
+    .flatMap(withSections)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      block.kind === 'figure' && (block.chart.kind === 'slopes' || block.chart.kind === 'grouped-bars')
+        ? block.chart.years
+        : [],
+    );
+  return years.find(({ label }) => label === String(report.year))?.version ?? '';
+}
+
 function findingSlides(
   report: Report,
   frame: Frame,
@@ -462,8 +535,8 @@ function findingSlides(
 ): readonly Slide[] {
   if (findings.columns.every(({ items }) => items.length === 0)) return [];
   const texts = textsOf(report);
-  const width = frame.content.w / findings.columns.length - 0.35;
-  const room = roomOf(width - 0.3, frame.content.h - 1, textSize.column);
+  const width = frame.content.w / Math.max(1, findings.columns.length) - columnGapInches;
+  const room = roomOf(width, frame.content.h - 0.55, textSize.column);
   const titles = findings.columns
     .map(({ title }) => cleanLine(title).toLocaleLowerCase(report.language))
     .join(', ');
@@ -483,21 +556,28 @@ function findingSlides(
   ];
 }
 
+/** As many of the first items as fit, shortened only as far as it takes to show them all. */
 function slideColumn(report: Report, title: string, items: readonly string[], room: Room): SlideColumn {
   const texts = textsOf(report);
-  const kept: string[] = [];
-  let lines = 0;
-  for (const item of items.map(cleanLine).slice(0, bulletsMax)) {
-    const text = shorten(item, bulletCharactersMax);
-    const taken = linesOf(text, room.characters - 1) + 0.35;
-    // A line is left for the remark that there are more.
-    if (kept.length > 0 && lines + taken > room.lines - 1.2) break;
-    kept.push(text);
-    lines += taken;
-  }
+  const first = items.map(cleanLine).slice(0, bulletsMax);
+  const tries = bulletCharactersMax.map((max) => itemsWithin(first, max, room));
+  const kept = tries.find((one) => one.length === first.length) ?? tries.at(-1) ?? [];
   const rest = items.length - kept.length;
   const remark = items.length === 0 ? texts.nothing : rest === 0 ? null : texts.more(rest);
   return { title: shorten(cleanLine(title), 40), items: kept, remark };
+}
+
+function itemsWithin(items: readonly string[], charactersMax: number, room: Room): readonly string[] {
+  const kept: string[] = [];
+  // A line is left for the remark that there are more.
+  let left = room.lines - 1;
+  for (const item of items) {
+    const text = shorten(item, charactersMax);
+    left -= linesOf(text, room.characters - 2) + 0.3;
+    if (kept.length > 0 && left < 0) break;
+    kept.push(text);
+  }
+  return kept;
 }
 
 /** What stands in an area's chapter beside its sub-areas: what it would take, gold stars. */

@@ -171,7 +171,7 @@ function axes(chart: NativeChart): string {
   return [
     `<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="${lies ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>`,
     `<c:axPos val="${lies ? 'l' : 'b'}"/>${isRadar ? gridlines : ''}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>`,
-    `<c:tickLblPos val="${hidesNames ? 'none' : 'low'}"/>${line}${textProperties(lies ? labelSize : axisSize)}`,
+    `<c:tickLblPos val="${hidesNames ? 'none' : 'low'}"/>${line}${textProperties(lies ? labelSize : nameSize(chart), '<a:bodyPr rot="0" vert="horz"/>')}`,
     '<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>',
     `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:max val="${chart.max}"/><c:min val="0"/></c:scaling><c:delete val="${hidesScale ? 1 : 0}"/>`,
     `<c:axPos val="${lies ? 't' : 'l'}"/>${gridlines}<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
@@ -179,6 +179,17 @@ function axes(chart: NativeChart): string {
   ].join('');
 }
 
-function textProperties(size: number): string {
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="0"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+/**
+ * Names below columns stand upright, each in its own share of the width (11.5 inches in all), as large as its longest word
+ * allows.
+ */
+function nameSize({ categories, kind }: NativeChart): number {
+  if (kind === 'radar') return axisSize;
+  const longest = Math.max(1, ...categories.flatMap((name) => name.split(/[ -]/).map((word) => word.length)));
+  const widthPoints = (11.2 * 72) / Math.max(1, categories.length);
+  return Math.max(1200, Math.min(labelSize, Math.floor(widthPoints / (longest * 0.56)) * 100));
+}
+
+function textProperties(size: number, body = '<a:bodyPr/>'): string {
+  return `<c:txPr>${body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="0"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 }

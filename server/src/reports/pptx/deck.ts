@@ -31,14 +31,17 @@ export type Slide = {
 export type SlideLayout = 'title' | 'section' | 'content' | 'examples';
 
 export type SlideBody =
-  | { readonly kind: 'text'; readonly paragraphs: readonly SlideParagraph[] }
-  | { readonly kind: 'chart'; readonly chart: NativeChart; readonly below: string }
+  | { readonly kind: 'text'; readonly points: number; readonly paragraphs: readonly SlideParagraph[] }
+  /** `above` names the chart where the title says what it shows; `below` says what it cannot draw. */
+  | { readonly kind: 'chart'; readonly chart: NativeChart; readonly above: string; readonly below: string }
   | { readonly kind: 'table'; readonly table: SlideTable }
   | { readonly kind: 'columns'; readonly columns: readonly SlideColumn[] };
 
 export type SlideParagraph = { readonly text: string; readonly isBullet: boolean };
 
 export type SlideTable = {
+  /** Size of its text. */
+  readonly points: number;
   readonly description: string;
   readonly columns: readonly { readonly label: string; readonly isNumber: boolean }[];
   readonly rows: readonly (readonly string[])[];

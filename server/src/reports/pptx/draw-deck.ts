@@ -11,17 +11,18 @@ import type {
   SlideParagraph,
   SlideTable,
 } from './deck.ts';
-import { textSize, type Box, type Frame } from './frame.ts';
-import { layoutNames, ownLayout, ownMaster, ownTheme } from './own-parts.ts';
+import { columnWidths } from './column-widths.ts';
+import { besideChartInches, columnGapInches, textSize, type Box, type Frame } from './frame.ts';
+import { layoutNames, ownLayout, ownLayoutNumbers, ownMaster, ownTheme } from './own-parts.ts';
 import { corePart, appPart, type Parts } from './package-parts.ts';
-import { finishNotes, finishSlide, languageTag, type Foot } from './slide-xml.ts';
+import { finishNotes, finishSlide, languageTag, type Dress } from './slide-xml.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /**
  * The deck as the parts of a .pptx: pptxgenjs lays out slides, tables and charts, and what it cannot say is put in its place.
- * `feet` are those that the layouts have.
+ * `dress` says how the layouts call their placeholders.
  */
-export async function drawDeck(deck: Deck, frame: Frame, feet: readonly Foot[]): Promise<Parts> {
+export async function drawDeck(deck: Deck, frame: Frame, dress: Dress): Promise<Parts> {
   const generated = unzipSync(await generate(deck, frame));
   const parts: Record<string, Uint8Array> = {};
   for (const [path, bytes] of Object.entries(generated)) if (!path.endsWith('/')) parts[path] = bytes;
@@ -29,8 +30,7 @@ export async function drawDeck(deck: Deck, frame: Frame, feet: readonly Foot[]):
   deck.slides.forEach((slide, at) => {
     const path = `ppt/slides/slide${at + 1}.xml`;
     const notes = `ppt/notesSlides/notesSlide${at + 1}.xml`;
-    const shown = slide.layout === 'content' || slide.layout === 'examples' ? feet : [];
-    edit(parts, path, (text) => finishSlide(text, deck, slide, shown));
+    edit(parts, path, (text) => finishSlide(text, deck, slide, dress));
     edit(parts, notes, (text) => finishNotes(text, deck, slide));
   });
   await putCharts(parts, deck);
@@ -62,9 +62,9 @@ function drawBody(drawn: PptxGenJs.Slide, slide: Slide, place: Box): void {
     case undefined:
       return;
     case 'text':
-      return drawText(drawn, body.paragraphs, place);
+      return drawText(drawn, body.paragraphs, body.points, place);
     case 'chart':
-      return drawChart(drawn, body.chart, body.below, place);
+      return drawChart(drawn, body.chart, body, place);
     case 'table':
       return drawTable(drawn, body.table, place);
     case 'columns':
@@ -74,14 +74,19 @@ function drawBody(drawn: PptxGenJs.Slide, slide: Slide, place: Box): void {
 
 const plain = { color: 'tx1', valign: 'top', margin: 0, isTextBox: true, fit: 'none' } as const;
 
-function drawText(drawn: PptxGenJs.Slide, paragraphs: readonly SlideParagraph[], place: Box): void {
+function drawText(
+  drawn: PptxGenJs.Slide,
+  paragraphs: readonly SlideParagraph[],
+  points: number,
+  place: Box,
+): void {
   drawn.addText(
     paragraphs.map(({ text, isBullet }) => ({
       text,
       options: {
         breakLine: true,
-        paraSpaceAfter: 12,
-        fontSize: textSize.body,
+        paraSpaceAfter: Math.round(points * 0.45),
+        fontSize: points,
         color: 'tx1',
         ...(isBullet ? { bullet: { indent: 20 } } : {}),
       },
@@ -90,24 +95,31 @@ function drawText(drawn: PptxGenJs.Slide, paragraphs: readonly SlideParagraph[],
   );
 }
 
-function drawChart(drawn: PptxGenJs.Slide, chart: NativeChart, below: string, place: Box): void {
-  const belowInches = below === '' ? 0 : 0.6;
+function drawChart(
+  drawn: PptxGenJs.Slide,
+  chart: NativeChart,
+  said: { readonly above: string; readonly below: string },
+  place: Box,
+): void {
+  const top = place.y + (said.above === '' ? 0 : besideChartInches);
+  const bottom = place.y + place.h - (said.below === '' ? 0 : besideChartInches);
+  const line = {
+    ...plain,
+    x: place.x,
+    w: place.w,
+    h: besideChartInches,
+    fontSize: textSize.besideChart,
+    color: 'tx2',
+  };
+  if (said.above !== '') drawn.addText(said.above, { ...line, y: place.y, objectName: 'samskar:above' });
   drawn.addChart(
     // Any kind makes the parts that the chart and its workbook are put in, see `putCharts`.
     'bar',
     [{ name: 'series', labels: ['category'], values: [1] }],
-    { ...place, h: place.h - belowInches, altText: chart.description, objectName: chart.name },
+    { x: place.x, w: place.w, y: top, h: bottom - top, altText: chart.description, objectName: chart.name },
   );
-  if (below === '') return;
-  drawn.addText(below, {
-    ...place,
-    ...plain,
-    y: place.y + place.h - belowInches + 0.1,
-    h: belowInches - 0.1,
-    fontSize: textSize.small,
-    color: 'tx2',
-    objectName: 'samskar:below',
-  });
+  if (said.below !== '')
+    drawn.addText(said.below, { ...line, valign: 'bottom', y: bottom, objectName: 'samskar:below' });
 }
 
 function drawTable(drawn: PptxGenJs.Slide, table: SlideTable, place: Box): void {
@@ -118,7 +130,7 @@ function drawTable(drawn: PptxGenJs.Slide, table: SlideTable, place: Box): void 
     options: {
       align: table.columns[at]?.isNumber === true ? 'right' : 'left',
       valign: 'middle',
-      fontSize: textSize.table,
+      fontSize: table.points,
       color: 'tx1',
       border: [none, none, line, none],
       margin: [0.06, 0.12, 0.06, 0.12],
@@ -134,25 +146,14 @@ function drawTable(drawn: PptxGenJs.Slide, table: SlideTable, place: Box): void 
     x: place.x,
     y: place.y,
     w: place.w,
-    colW: columnWidths(table, place.w),
+    colW: columnWidths(table.columns, place.w),
     objectName: 'samskar:table',
   });
 }
 
-/** Numbers need little, and what heads the rows gets the rest. */
-function columnWidths(table: SlideTable, width: number): number[] {
-  const numberInches = Math.min(1.7, width / table.columns.length);
-  const numbers = table.columns.filter(({ isNumber }) => isNumber).length;
-  const texts = table.columns.length - numbers;
-  const textInches = texts === 0 ? 0 : (width - numbers * numberInches) / texts;
-  return table.columns.map(({ isNumber }) =>
-    isNumber ? (texts === 0 ? width / numbers : numberInches) : textInches,
-  );
-}
-
 /** Beside each other, each one read from its heading down before the next. */
 function drawColumns(drawn: PptxGenJs.Slide, columns: readonly SlideColumn[], place: Box): void {
-  const gap = 0.35;
+  const gap = columnGapInches;
   const w = (place.w - gap * (columns.length - 1)) / columns.length;
   columns.forEach((column, at) => {
     const remark = column.remark === null ? [] : [column.remark];
@@ -203,9 +204,10 @@ function dressOwn(parts: Record<string, Uint8Array>, deck: Deck): void {
   edit(parts, 'ppt/slideMasters/slideMaster1.xml', (text) =>
     ownMaster(/<p:sldLayoutIdLst>[^]*<\/p:sldLayoutIdLst>/.exec(text)?.[0] ?? '', language, prompts),
   );
-  // The first layout is pptxgenjs's own, which no slide uses.
-  layouts.forEach((layout, at) =>
-    edit(parts, `ppt/slideLayouts/slideLayout${at + 2}.xml`, () => ownLayout(layout, language, prompts)),
+  layouts.forEach((layout) =>
+    edit(parts, `ppt/slideLayouts/slideLayout${ownLayoutNumbers[layout]}.xml`, () =>
+      ownLayout(layout, language, prompts),
+    ),
   );
   for (const path of Object.keys(parts))
     if (path.endsWith('.xml'))

@@ -11,5 +11,17 @@ export const ownFrame: Frame = {
   content: { x: 0.65, y: 1.85, w: 12.03, h: 4.95 },
 };
 
-/** Points. The smallest that the back of a council room reads is 18. */
-export const textSize = { body: 20, table: 18, columnTitle: 20, column: 18, small: 18 } as const;
+/** Points. The smallest that the back of a council room reads is 18; prose and tables take the largest that fits. */
+export const textSize = {
+  prose: [28, 24, 20],
+  table: [22, 20, 18],
+  columnTitle: 22,
+  column: 18,
+  besideChart: 18,
+} as const;
+
+/** Inches above and below a chart where something is said there. */
+export const besideChartInches = 0.55;
+
+/** Between columns. */
+export const columnGapInches = 0.35;

@@ -13,10 +13,7 @@ export function nativeChart(chart: Chart, name: string): NativeChart | undefined
   const common = { name, description: cleanLine(chart.description), decimals: chart.decimals } as const;
   switch (chart.kind) {
     case 'bullet': {
-      const bars = [
-        { label: chart.label, value: chart.value, emphasis: 'own' as const },
-        ...chart.marks.map((mark) => ({ ...mark, value: mark.value })),
-      ];
+      const bars = [{ label: chart.label, value: chart.value, emphasis: 'own' as const }, ...chart.marks];
       return { ...common, max: chart.max, ...oneSeries(chart.title, bars) };
     }
     case 'bars':
@@ -63,6 +60,7 @@ export function nativeChart(chart: Chart, name: string): NativeChart | undefined
         named: 'all',
       };
     case 'slopes':
+      if (chart.lines.length === 1) return { ...common, max: chart.max, ...yearColumns(chart) };
       return {
         ...common,
         kind: 'lines',
@@ -74,6 +72,28 @@ export function nativeChart(chart: Chart, name: string): NativeChart | undefined
     case 'matrix':
       return undefined;
   }
+}
+
+/** A single line with gaps would be loose points. */
+function yearColumns({
+  years,
+  lines,
+}: Extract<Chart, { kind: 'slopes' }>): Pick<NativeChart, 'kind' | 'categories' | 'series' | 'named'> {
+  const [line] = lines;
+  return {
+    kind: 'columns',
+    categories: years.map((year) => yearLabel(year, years)),
+    series:
+      line === undefined
+        ? []
+        : [
+            {
+              ...plainSeries(line),
+              pointEmphasis: years.map((_, at) => (at === years.length - 1 ? line.emphasis : 'earlier')),
+            },
+          ],
+    named: 'all',
+  };
 }
 
 type Bar = { readonly label: string; readonly value: number | null; readonly emphasis: Emphasis };

@@ -14,6 +14,14 @@ export const layoutNames: Readonly<Record<SlideLayout, { readonly name: string; 
   examples: { name: 'samskar:examples', type: 'obj' },
 };
 
+/** Where `drawDeck` puts them; the first layout is pptxgenjs's own, which no slide uses. */
+export const ownLayoutNumbers: Readonly<Record<SlideLayout, number>> = {
+  title: 2,
+  section: 3,
+  content: 4,
+  examples: 5,
+};
+
 /**
  * Petrol, warm greys and two series colours, as on the screen. On white: text 16:1, accent1 7.6:1, every other series colour at
  * least 3:1.
@@ -173,7 +181,7 @@ function accentBar(id: number, x: number, y: number): string {
 /** What a content slide bears at its foot; `footerShapes` fills them on each slide. */
 function footerPlaceholders(language: string): string {
   const style = (align: string) =>
-    `<a:lvl1pPr algn="${align}"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>`;
+    `<a:lvl1pPr algn="${align}"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>`;
   return [
     `<p:sp><p:nvSpPr><p:cNvPr id="8" name="Footer"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" idx="11"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="594360" y="6419088"/><a:ext cx="8229600" cy="274320"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" anchor="ctr"/><a:lstStyle>${style('l')}</a:lstStyle><a:p><a:endParaRPr lang="${language}"/></a:p></p:txBody></p:sp>`,
     `<p:sp><p:nvSpPr><p:cNvPr id="9" name="Number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="10515600" y="6419088"/><a:ext cx="1078992" cy="274320"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr rIns="0" anchor="ctr"/><a:lstStyle>${style('r')}</a:lstStyle><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${language}"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="${language}"/></a:p></p:txBody></p:sp>`,

@@ -1,4 +1,4 @@
-import type { Deck, Slide } from './deck.ts';
+import type { Deck, Slide, SlideLayout } from './deck.ts';
 import { xml } from './xml.ts';
 
 /**
@@ -6,11 +6,12 @@ import { xml } from './xml.ts';
  * template dresses them and assistive technology finds the title first; the header row of tables; alternative texts of tables;
  * ids that are unique; the language of every run.
  */
-export function finishSlide(generated: string, deck: Deck, slide: Slide, feet: readonly Foot[]): string {
+export function finishSlide(generated: string, deck: Deck, slide: Slide, dress: Dress): string {
   const language = languageTag(deck);
+  const feet = slide.layout === 'content' || slide.layout === 'examples' ? dress.feet : [];
   const table = slide.body?.kind === 'table' ? slide.body.table : undefined;
   const finished = generated
-    .replace(/<\/p:grpSpPr>/, `</p:grpSpPr>${placeholders(slide, language)}`)
+    .replace(/<\/p:grpSpPr>/, `</p:grpSpPr>${placeholders(slide, language, dress)}`)
     .replace(/<\/p:spTree>/, `${feet.map((foot) => footShape(foot, deck, language)).join('')}</p:spTree>`)
     .replaceAll('<a:tblPr/>', `<a:tblPr firstRow="1"${table?.footer == null ? '' : ' lastRow="1"'}/>`)
     .replaceAll(/name="samskar:table"/g, `name="samskar:table" descr="${xml(table?.description ?? '')}"`)
@@ -18,8 +19,28 @@ export function finishSlide(generated: string, deck: Deck, slide: Slide, feet: r
   return withOwnIds(finished);
 }
 
-/** Of what is at the foot of a slide; a template may have none of them. */
+/** How layouts call their placeholders, by which a slide's shapes find their place. */
+export type Dress = {
+  readonly feet: readonly Foot[];
+  /** Attributes of `p:ph`. */
+  readonly titles: Readonly<Record<SlideLayout, string>>;
+  readonly texts: Readonly<Record<Exclude<SlideLayout, 'content'>, string>>;
+};
+
+/** What is at the foot of a content slide; a template may have neither. */
 export type Foot = 'ftr' | 'sldNum';
+
+/** Of `ownLayout`. */
+export const ownDress: Dress = {
+  feet: ['ftr', 'sldNum'],
+  titles: {
+    title: 'type="ctrTitle"',
+    section: 'type="title"',
+    content: 'type="title"',
+    examples: 'type="title"',
+  },
+  texts: { title: 'type="subTitle" idx="1"', section: 'type="body" idx="1"', examples: 'idx="1"' },
+};
 
 export function languageTag(deck: Deck): string {
   return { nb: 'nb-NO', en: 'en-GB' }[deck.language];
@@ -33,29 +54,26 @@ export function finishNotes(generated: string, deck: Deck, slide: Slide): string
     .replaceAll('lang="en-US"', `lang="${language}"`);
 }
 
-function placeholders(slide: Slide, language: string): string {
-  const title = `<p:ph type="${slide.layout === 'title' ? 'ctrTitle' : 'title'}"/>`;
-  return [
-    shape('samskar:title', title, paragraph(slide.title, language)),
-    secondPlaceholder(slide, language),
-  ].join('');
+function placeholders(slide: Slide, language: string, dress: Dress): string {
+  const title = `<p:ph ${dress.titles[slide.layout]}/>`;
+  return `${shape('samskar:title', title, paragraph(slide.title, language))}${textPlaceholder(slide, language, dress)}`;
 }
 
-function secondPlaceholder(slide: Slide, language: string): string {
+function textPlaceholder(slide: Slide, language: string, { texts }: Dress): string {
   switch (slide.layout) {
     case 'title':
     case 'section': {
       if (slide.subtitle.length === 0) return '';
-      const kind = slide.layout === 'title' ? 'subTitle' : 'body';
+      const isSection = slide.layout === 'section';
       const lines = slide.subtitle.map((line, at) =>
-        paragraph(line, language, slide.layout === 'section' && at === 0 ? ' b="1"' : ''),
+        paragraph(line, language, isSection && at === 0 ? ' sz="3200" b="1"' : ''),
       );
-      return shape('samskar:text', `<p:ph type="${kind}" idx="1"/>`, lines.join(''));
+      return shape('samskar:text', `<p:ph ${texts[slide.layout]}/>`, lines.join(''));
     }
     case 'examples':
       return shape(
         `samskar:slot ${slide.slot ?? ''}`,
-        '<p:ph idx="1"/>',
+        `<p:ph ${texts.examples}/>`,
         `<a:p><a:endParaRPr lang="${language}"/></a:p>`,
       );
     case 'content':
