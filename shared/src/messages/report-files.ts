@@ -12,7 +12,7 @@ export const reportFileMessages = defineMessages(
       ofMax: (points: string, max: string) => `${points} av ${max} poeng`,
       history: (area: string) => `${area}: utviklingen`,
       subareas: (area: string) => `${area}: delområdene`,
-      findings: (area: string, columns: string) => `${area}: ${columns}`,
+      findings: (area: string) => `${area}: funnene`,
       improve: (area: string, title: string) => `${area}: ${title}`,
       examples: (area: string) => `Eksempler fra andre: ${area}`,
       more: (count: number) => (count === 1 ? 'Ett punkt til i notatene' : `${count} punkter til i notatene`),
@@ -63,7 +63,7 @@ export const reportFileMessages = defineMessages(
         ofMax: (points: string, max: string) => `${points} of ${max} points`,
         history: (area: string) => `${area}: over the years`,
         subareas: (area: string) => `${area}: the sub-areas`,
-        findings: (area: string, columns: string) => `${area}: ${columns}`,
+        findings: (area: string) => `${area}: the findings`,
         improve: (area: string, title: string) => `${area}: ${title}`,
         examples: (area: string) => `Examples from others: ${area}`,
         more: (count: number) =>

@@ -536,17 +536,14 @@ function findingSlides(
   if (findings.columns.every(({ items }) => items.length === 0)) return [];
   const texts = textsOf(report);
   const width = frame.content.w / Math.max(1, findings.columns.length) - columnGapInches;
-  const room = roomOf(width, frame.content.h - 0.55, textSize.column);
-  const titles = findings.columns
-    .map(({ title }) => cleanLine(title).toLocaleLowerCase(report.language))
-    .join(', ');
+  const room = roomOf(width, frame.content.h - 0.45, textSize.column);
   const all = findings.columns.flatMap(({ title, items }) => [
     `${cleanLine(title)} (${items.length}):`,
     ...items.map((item) => `• ${cleanLine(item)}`),
   ]);
   return [
     contentSlide(
-      texts.findings(name, titles),
+      texts.findings(name),
       {
         kind: 'columns',
         columns: findings.columns.map((column) => slideColumn(report, column.title, column.items, room)),
@@ -560,8 +557,12 @@ function findingSlides(
 function slideColumn(report: Report, title: string, items: readonly string[], room: Room): SlideColumn {
   const texts = textsOf(report);
   const first = items.map(cleanLine).slice(0, bulletsMax);
-  const tries = bulletCharactersMax.map((max) => itemsWithin(first, max, room));
-  const kept = tries.find((one) => one.length === first.length) ?? tries.at(-1) ?? [];
+  // The remark that there are more takes a line.
+  const lines = room.lines - (items.length > first.length ? 1 : 0);
+  const whole = bulletCharactersMax
+    .map((max) => itemsWithin(first, max, { ...room, lines }))
+    .find((one) => one.length === first.length);
+  const kept = whole ?? itemsWithin(first, bulletCharactersMax[2], { ...room, lines: room.lines - 1 });
   const rest = items.length - kept.length;
   const remark = items.length === 0 ? texts.nothing : rest === 0 ? null : texts.more(rest);
   return { title: shorten(cleanLine(title), 40), items: kept, remark };
@@ -569,8 +570,7 @@ function slideColumn(report: Report, title: string, items: readonly string[], ro
 
 function itemsWithin(items: readonly string[], charactersMax: number, room: Room): readonly string[] {
   const kept: string[] = [];
-  // A line is left for the remark that there are more.
-  let left = room.lines - 1;
+  let left = room.lines;
   for (const item of items) {
     const text = shorten(item, charactersMax);
     left -= linesOf(text, room.characters - 2) + 0.3;

@@ -80,7 +80,7 @@ function seriesXml(chart: NativeChart, series: NativeSeries, at: number): string
     `<c:ser><c:idx val="${at}"/><c:order val="${at}"/>`,
     `<c:tx><c:strRef><c:f>Sheet1!$${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xml(series.label)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`,
     isBar
-      ? `<c:spPr>${fill(series.emphasis)}</c:spPr><c:invertIfNegative val="0"/>`
+      ? `<c:spPr>${fill(series.emphasis, laterAlike(chart, at))}</c:spPr><c:invertIfNegative val="0"/>`
       : lineAndMarker(chart, series),
     isBar ? points(series) : '',
     labels(chart),
@@ -97,6 +97,10 @@ function seriesXml(chart: NativeChart, series: NativeSeries, at: number): string
   ].join('');
 }
 
+function laterAlike({ series }: NativeChart, at: number): number {
+  return series.slice(at + 1).filter(({ emphasis }) => emphasis === series[at]?.emphasis).length;
+}
+
 /** Excel's numbers, which Office shows with the reader's own decimal sign. */
 export function formatCode(chart: NativeChart): string {
   return chart.decimals === 1 ? '0.0' : '0';
@@ -109,12 +113,18 @@ function columnName(at: number): string {
   return at < 26 ? low : `${letters.charAt(Math.floor(at / 26) - 1)}${low}`;
 }
 
-/** Earlier years are hatched, so that grey print tells them from one's own. */
-function fill(emphasis: Emphasis): string {
+/** The second of the same kind is hatched another way, and so on. */
+const hatchings = ['wdUpDiag', 'pct40', 'ltHorz', 'dkVert'] as const;
+
+/**
+ * Earlier years are hatched, so that grey print tells them from one's own; `repeat` counts the series of that emphasis after
+ * this one, so that the year before looks the same in every chart.
+ */
+function fill(emphasis: Emphasis, repeat = 0): string {
   const colour = `<a:schemeClr val="${colours[emphasis]}"/>`;
   const outline = `<a:ln w="12700"><a:solidFill>${colour}</a:solidFill></a:ln>`;
   if (emphasis !== 'earlier') return `<a:solidFill>${colour}</a:solidFill>${outline}`;
-  return `<a:pattFill prst="wdUpDiag"><a:fgClr>${colour}</a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>${outline}`;
+  return `<a:pattFill prst="${hatchings[repeat % hatchings.length] ?? hatchings[0]}"><a:fgClr>${colour}</a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>${outline}`;
 }
 
 function points(series: NativeSeries): string {
@@ -187,7 +197,7 @@ function nameSize({ categories, kind }: NativeChart): number {
   if (kind === 'radar') return axisSize;
   const longest = Math.max(1, ...categories.flatMap((name) => name.split(/[ -]/).map((word) => word.length)));
   const widthPoints = (11.2 * 72) / Math.max(1, categories.length);
-  return Math.max(1200, Math.min(labelSize, Math.floor(widthPoints / (longest * 0.56)) * 100));
+  return Math.max(1000, Math.min(labelSize, Math.floor(widthPoints / (longest * 0.62)) * 100));
 }
 
 function textProperties(size: number, body = '<a:bodyPr/>'): string {

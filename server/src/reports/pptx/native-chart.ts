@@ -4,6 +4,8 @@ import { cleanLine } from './plain-text.ts';
 
 /** Above it, the names of lying bars would be smaller than a council room can read. */
 const lyingBarsMax = 14;
+/** Of several series, in all: their names stand once for each group, and their numbers are read by those in front. */
+const lyingGroupedBarsMax = 27;
 
 /**
  * The same data as a chart that PowerPoint draws: what it has no kind for is told by the nearest one (a bullet as bars, a strip
@@ -48,7 +50,7 @@ export function nativeChart(chart: Chart, name: string): NativeChart | undefined
     case 'grouped-bars':
       return {
         ...common,
-        kind: 'columns',
+        kind: chart.groups.length * chart.years.length > lyingGroupedBarsMax ? 'columns' : 'bars',
         max: chart.max,
         categories: chart.groups.map((group) => cleanLine(group.label)),
         series: chart.years.map((year, at) => ({
