@@ -58,8 +58,8 @@ const paragraphsMax = 8;
 /** Two lines of a title. */
 const titleCharactersMax = 110;
 const footerCharactersMax = 60;
-/** Notes are read in a narrow pane; PowerPoint grows slow with very long ones. Characters. */
-const notesCharactersMax = 20_000;
+/** Of a slide's notes, in characters: 51 findings of the longest kind take a third of it. */
+const notesCharactersMax = 100_000;
 /** Slides for one chapter of prose; the rest stays in the notes. */
 const proseSlidesMax = 3;
 /** Rows that a table has on a slide at 18 points; a longer one goes on. */
@@ -419,7 +419,7 @@ function areaOpening(report: Report, area: Section, box: ScoreBox | undefined, n
   const texts = textsOf(report);
   const paragraphs = area.blocks.filter((block) => block.kind === 'paragraph');
   const [first] = paragraphs.flatMap(paragraphsOf);
-  const score = box === undefined ? [] : [texts.ofMax(box.points.text, box.max.text)];
+  const score = box === undefined ? [] : [texts.ofMax(cleanLine(box.points.text), cleanLine(box.max.text))];
   const missing = area.blocks.flatMap((block) =>
     block.kind === 'missing' ? [texts.notes.missing(cleanLine(block.text))] : [],
   );
@@ -481,7 +481,7 @@ function areaFigures(
 }
 
 function pointsOf(box: ScoreBox, at: number): string {
-  return box.history[at]?.points.text ?? box.points.text;
+  return cellText(box.history[at]?.points ?? box.points);
 }
 
 function historyChart(report: Report, box: ScoreBox, name: string): NativeChart {

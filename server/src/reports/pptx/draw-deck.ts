@@ -241,7 +241,8 @@ async function putCharts(parts: Record<string, Uint8Array>, deck: Deck): Promise
     });
   edit(parts, '[Content_Types].xml', renumber);
   for (const path of Object.keys(parts))
-    if (path.startsWith('ppt/slides/_rels/')) edit(parts, path, renumber);
+    if (path.startsWith('ppt/slides/_rels/'))
+      edit(parts, path, (text) => renumber(text).replaceAll('"/ppt/charts/', '"../charts/'));
 }
 
 function workbookRelation(number: number): string {

@@ -8,20 +8,36 @@ import type { Parts } from './package-parts.ts';
  */
 export function dropUnreachable(parts: Parts): Parts {
   const reached = new Set<string>(['[Content_Types].xml']);
+  const used = withoutStaleCharts(parts);
   const waiting = [''];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     const relations = relationsPath(part);
-    const content = parts[relations];
+    const content = used[relations];
     if (content === undefined) continue;
     reached.add(relations);
     for (const target of targetsOf(content, part)) {
-      if (reached.has(target) || parts[target] === undefined) continue;
+      if (reached.has(target) || used[target] === undefined) continue;
       reached.add(target);
       waiting.push(target);
     }
   }
-  const kept = Object.fromEntries(Object.entries(parts).filter(([path]) => reached.has(path)));
+  const kept = Object.fromEntries(Object.entries(used).filter(([path]) => reached.has(path)));
   return withContentTypes(kept);
+}
+
+/** A slide that was copied keeps the relationship to the chart of the slide it was copied from. */
+function withoutStaleCharts(parts: Parts): Parts {
+  const slides = Object.keys(parts).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+  const changed = slides.flatMap((path) => {
+    const [slide, relations] = [parts[path], parts[relationsPath(path)]];
+    if (slide === undefined || relations === undefined) return [];
+    const text = strFromU8(slide);
+    const kept = strFromU8(relations).replaceAll(/<Relationship\b[^>]*\/chart"[^>]*>/g, (relation) =>
+      text.includes(`"${/\bId="([^"]*)"/.exec(relation)?.[1] ?? ''}"`) ? relation : '',
+    );
+    return [[relationsPath(path), strToU8(kept)] as const];
+  });
+  return { ...parts, ...Object.fromEntries(changed) };
 }
 
 function relationsPath(part: string): string {

@@ -49,9 +49,11 @@ export function languageTag(deck: Deck): string {
 export function finishNotes(generated: string, deck: Deck, slide: Slide): string {
   const language = languageTag(deck);
   const paragraphs = slide.notes.map((line) => paragraph(line, language)).join('');
-  return generated
-    .replace(/<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>[^]*?<\/a:p>/, () => paragraphs)
-    .replaceAll('lang="en-US"', `lang="${language}"`);
+  const [before, rest] = generated.split(/<a:p><a:r><a:rPr[^>]*\/><a:t>notes<\/a:t>/);
+  if (before === undefined || rest === undefined)
+    throw new Error('The notes of pptxgenjs look otherwise now');
+  const after = rest.slice(rest.indexOf('</a:p>') + '</a:p>'.length);
+  return `${before}${paragraphs}${after}`;
 }
 
 function placeholders(slide: Slide, language: string, dress: Dress): string {
