@@ -3,6 +3,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** A .pptx as a reader meets it: its slides in their order. */
 export type ReadDeck = {
+  /** Of every part, XML or not. */
+  readonly paths: readonly string[];
   readonly parts: Readonly<Record<string, string>>;
   readonly slides: readonly ReadSlide[];
 };
@@ -40,12 +42,36 @@ export function readDeck(bytes: Uint8Array): ReadDeck {
   const ids = [...parts['ppt/presentation.xml']!.matchAll(/<p:sldId\b[^>]*r:id="([^"]+)"/g)].map(
     ([, id]) => id!,
   );
-  return { parts, slides: ids.map((id) => readSlide(files, parts, relations.get(id)!)) };
+  return {
+    paths: Object.keys(files),
+    parts,
+    slides: ids.map((id) => readSlide(files, parts, relations.get(id)!)),
+  };
 }
 
 /** Parts that no XML reader would take. */
 export function brokenParts({ parts }: ReadDeck): readonly string[] {
   return Object.keys(parts).filter((path) => XMLValidator.validate(parts[path]!) !== true);
+}
+
+/** Relationships to parts that are not there, which make PowerPoint repair a file, and parts without a content type. */
+export function danglingTargets({ paths, parts }: ReadDeck): readonly string[] {
+  const types = parts['[Content_Types].xml']!;
+  const owners = Object.keys(parts)
+    .filter((path) => path.endsWith('.rels'))
+    .map((path) => path.replace('_rels/', '').replace(/\.rels$/, ''));
+  const missing = owners.flatMap((owner) =>
+    [...targetsOf(parts, owner).values()].filter((path) => !paths.includes(path)),
+  );
+  const typed = (path: string) =>
+    types.includes(`PartName="/${path}"`) ||
+    types.includes(`Extension="${path.slice(path.lastIndexOf('.') + 1)}"`);
+  const declared = [...types.matchAll(/PartName="\/([^"]*)"/g)].map(([, path]) => path!);
+  return [
+    ...missing,
+    ...paths.filter((path) => !typed(path) && path !== '[Content_Types].xml'),
+    ...declared.filter((path) => !paths.includes(path)),
+  ];
 }
 
 function readSlide(

@@ -5,7 +5,7 @@ import { checkPptxTemplate } from '../../../server/src/reports/pptx/pptx-templat
 import { checkSlideLibrary } from '../../../server/src/reports/pptx/slide-library.ts';
 import { renderPptx } from '../../../server/src/reports/render-pptx.ts';
 import { demoReportSources } from '../../support/demo-report.ts';
-import { brokenParts, readDeck, type ReadDeck } from '../../support/read-deck.ts';
+import { brokenParts, danglingTargets, readDeck, type ReadDeck } from '../../support/read-deck.ts';
 import { blocksOf, numbersOf, sectionsOf } from '../../support/report-walk.ts';
 import { zipParts } from '../../support/zip-parts.ts';
 
@@ -208,6 +208,7 @@ describe('the deck of Midtre Gauldal 2023', () => {
 
   test('is well formed, and says who made it and of what', () => {
     expect(brokenParts(deck)).toEqual([]);
+    expect(danglingTargets(deck)).toEqual([]);
     expect(deck.parts['docProps/core.xml']).toContain(
       '<dc:title>Kommunekompasset 3.2 i Midtre Gauldal</dc:title>',
     );
@@ -293,7 +294,7 @@ describe('a deck of an unusual report', () => {
     ).toBe(true);
   });
 
-  test('takes whatever people write as text', async () => {
+  test('takes whatever people write as text', { timeout: 60_000 }, async () => {
     const hostile = `</a:t><p:evil/>&amp;" \u0000\u000b\u202etxet\u2066 \ud800 =cmd|'/c calc'!A1 ${'å'.repeat(10_000)}`;
     const nasty = withStrings(report, (text) => `${text} ${hostile}`);
     const read = readDeck(await renderPptx(nasty));
@@ -310,7 +311,10 @@ describe('a deck of an unusual report', () => {
   });
 });
 
-describe("a customer's template", () => {
+/** Milliseconds for what makes several decks on a busy machine. */
+const slow = { timeout: 60_000 };
+
+describe("a customer's template", slow, () => {
   test('dresses the deck in its layouts, and leaves its own slides out', async () => {
     const template = houseTemplate(bytes);
     expect(checkPptxTemplate(template)).toEqual([]);
@@ -322,10 +326,30 @@ describe("a customer's template", () => {
     );
     expect(dressed.parts['ppt/theme/theme1.xml']).toContain('8A1538');
     expect(brokenParts(dressed)).toEqual([]);
+    expect(danglingTargets(dressed)).toEqual([]);
     const charts = (one: ReadDeck) => one.slides.map((slide) => slide.charts.map(({ sheet }) => sheet));
     expect(charts(dressed)).toEqual(charts(deck));
     const files = Object.keys(unzipSync(await renderPptx(report, { template })));
     expect(files.filter((path) => /slides\/slide\d+\.xml$/.test(path))).toHaveLength(deck.slides.length);
+  });
+
+  test('is given a master for notes where it has none', async () => {
+    const parts = unzipSync(houseTemplate(bytes));
+    const without = Object.fromEntries(
+      Object.entries(parts).filter(([path]) => !/notesMaster|notesSlide|slides\//.test(path)),
+    );
+    const template = [
+      [/presentation\.xml$/, /<p:(notesMasterIdLst|sldIdLst)>[^]*<\/p:\1>/g],
+      [/presentation\.xml\.rels$/, /<Relationship [^>]*(notesMaster|slides\/slide)[^>]*>/g],
+      [/Content_Types/, /<Override [^>]*(notesMaster|notesSlide|\/slides\/)[^>]*>/g],
+    ].reduce(
+      (file, [path, gone]) => edited(file, path!, (part) => part.replaceAll(gone!, '')),
+      zipParts(without),
+    );
+    expect(checkPptxTemplate(template)).toEqual([]);
+    const read = readDeck(await renderPptx(report, { template }));
+    expect(read.slides.map(({ notes }) => notes)).toEqual(deck.slides.map(({ notes }) => notes));
+    expect(danglingTargets(read)).toEqual([]);
   });
 
   test('gives the same bytes again', async () => {
@@ -373,7 +397,7 @@ describe("a customer's template", () => {
   });
 });
 
-describe('a slide library', () => {
+describe('a slide library', slow, () => {
   test('fills the slots that its notes name, in place of the empty slide', async () => {
     const library = libraryWith(bytes, {
       5: ['område 2', 'Kilde: en annen kommune'],
@@ -391,6 +415,7 @@ describe('a slide library', () => {
       expect(merged.slides[opening - 1]!.notes).toContain('Source: another');
       expect(merged.slides).toHaveLength(deck.slides.length + 1);
       expect(brokenParts(merged)).toEqual([]);
+      expect(danglingTargets(merged)).toEqual([]);
     }
   });
 

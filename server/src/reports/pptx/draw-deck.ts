@@ -11,6 +11,7 @@ import type {
   SlideParagraph,
   SlideTable,
 } from './deck.ts';
+import { dropUnreachable } from './drop-unreachable.ts';
 import { columnWidths } from './column-widths.ts';
 import { besideChartInches, columnGapInches, textSize, type Box, type Frame } from './frame.ts';
 import { layoutNames, ownLayout, ownLayoutNumbers, ownMaster, ownTheme } from './own-parts.ts';
@@ -36,7 +37,8 @@ export async function drawDeck(deck: Deck, frame: Frame, dress: Dress): Promise<
   await putCharts(parts, deck);
   parts['docProps/core.xml'] = corePart(deck);
   parts['docProps/app.xml'] = appPart;
-  return parts;
+  // pptxgenjs names a master for each slide in the content types.
+  return dropUnreachable(parts);
 }
 
 const layouts = Object.keys(layoutNames) as readonly SlideLayout[];

@@ -2,6 +2,7 @@ import { Automizer, NullLogger } from 'pptx-automizer';
 import { unzipSync } from 'fflate';
 import type { Deck, SlideLayout } from './deck.ts';
 import { dropUnreachable } from './drop-unreachable.ts';
+import { withNotesMaster } from './notes-master.ts';
 import { appPart, corePart, zipParts, type Parts } from './package-parts.ts';
 import type { SlideLibrary } from './slide-library.ts';
 
@@ -26,7 +27,9 @@ export async function mergeDecks(
     cleanupPlaceholders: false,
     logger: new NullLogger(),
   });
-  let file = automizer.loadRoot(Buffer.from(root.bytes)).load(Buffer.from(zipParts(drawn)), 'deck');
+  let file = automizer
+    .loadRoot(Buffer.from(zipParts(withNotesMaster(unzipSync(root.bytes), drawn))))
+    .load(Buffer.from(zipParts(drawn)), 'deck');
   libraries.forEach((library, at) => {
     file = file.load(Buffer.from(library.bytes), `library ${at}`);
   });

@@ -5,7 +5,7 @@ import { attributeValues, ownAttribute, readXmlElements, type XmlElement } from 
 import type { SlideLayout } from './deck.ts';
 import type { Box, Frame } from './frame.ts';
 import { layoutNames } from './own-parts.ts';
-import type { Dress, Foot } from './slide-xml.ts';
+import type { Dress } from './slide-xml.ts';
 
 /** A customer's own .pptx or .potx: its masters, layouts, fonts and colours; slides that stand in it are left out. */
 export type PptxTemplate = {
@@ -55,7 +55,7 @@ export function readPptxTemplate(bytes: Uint8Array): Result<PptxTemplate, readon
     bytes: opened.value.bytes,
     frame: frameOf(parts, content),
     dress: {
-      feet: content.feet,
+      feet: feetOf(content),
       titles: {
         title: titleOf(title),
         section: titleOf(section),
@@ -80,7 +80,6 @@ type Layout = {
   readonly name: string;
   readonly type: string;
   readonly placeholders: readonly Placeholder[];
-  readonly feet: readonly Foot[];
 };
 
 type Placeholder = {
@@ -105,13 +104,11 @@ function elementsOf(parts: ZipParts, path: string): readonly XmlElement[] {
 function readLayout(number: number, elements: readonly XmlElement[]): Layout {
   const root = elements.find(({ name }) => name === 'sldLayout');
   const slide = elements.find(({ name }) => name === 'cSld');
-  const placeholders = placeholdersOf(elements);
   return {
     number,
     name: (slide && ownAttribute(slide, 'name'))?.trim() ?? '',
     type: (root && ownAttribute(root, 'type')) ?? '',
-    placeholders,
-    feet: (['ftr', 'sldNum'] as const).filter((foot) => placeholders.some(({ type }) => type === foot)),
+    placeholders: placeholdersOf(elements),
   };
 }
 
@@ -193,6 +190,14 @@ function textOf({ placeholders }: Layout): string {
   return attributesOf(placeholders.find(isText));
 }
 
+function feetOf({ placeholders }: Layout): Dress['feet'] {
+  const [footer, number] = ['ftr', 'sldNum'].map((foot) => placeholders.find(({ type }) => type === foot));
+  return {
+    ...(footer === undefined ? {} : { ftr: attributesOf(footer) }),
+    ...(number === undefined ? {} : { sldNum: attributesOf(number) }),
+  };
+}
+
 /** As a slide repeats them, to take place and look from the layout. */
 function attributesOf(placeholder: Placeholder | undefined): string {
   if (placeholder === undefined) return '';
@@ -215,15 +220,16 @@ function frameOf(parts: ZipParts, content: Layout): Frame {
   );
   const bottom = Math.min(height - 0.4, ...footTops) - 0.1;
   const margin = width * 0.05;
-  const top = title === undefined ? height * 0.24 : title.y + title.h + 0.15;
-  // A title at the side or over the whole slide says nothing about what is free.
-  const isUsual = title !== undefined && title.w > width / 2 && top < height / 2;
+  const usualTop = height * 0.24;
+  const top = title === undefined ? usualTop : title.y + title.h + 0.15;
+  // A title at the side, over the whole slide or narrow says nothing about what is free.
+  const isUsual = title !== undefined && title.w > width * 0.75 && top < height / 2;
   return {
     width,
     height,
     content: isUsual
       ? { x: title.x, y: top, w: Math.min(title.w, width - title.x - 0.1), h: bottom - top }
-      : { x: margin, y: height * 0.24, w: width - 2 * margin, h: bottom - height * 0.24 },
+      : { x: margin, y: usualTop, w: width - 2 * margin, h: bottom - usualTop },
   };
 }
 

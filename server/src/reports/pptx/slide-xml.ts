@@ -8,11 +8,11 @@ import { xml } from './xml.ts';
  */
 export function finishSlide(generated: string, deck: Deck, slide: Slide, dress: Dress): string {
   const language = languageTag(deck);
-  const feet = slide.layout === 'content' || slide.layout === 'examples' ? dress.feet : [];
+  const feet = slide.layout === 'content' || slide.layout === 'examples' ? footShapes(deck, dress) : '';
   const table = slide.body?.kind === 'table' ? slide.body.table : undefined;
   const finished = generated
     .replace(/<\/p:grpSpPr>/, `</p:grpSpPr>${placeholders(slide, language, dress)}`)
-    .replace(/<\/p:spTree>/, `${feet.map((foot) => footShape(foot, deck, language)).join('')}</p:spTree>`)
+    .replace(/<\/p:spTree>/, `${feet}</p:spTree>`)
     .replaceAll('<a:tblPr/>', `<a:tblPr firstRow="1"${table?.footer == null ? '' : ' lastRow="1"'}/>`)
     .replaceAll(/name="samskar:table"/g, `name="samskar:table" descr="${xml(table?.description ?? '')}"`)
     .replaceAll(/ lang="en-US"( altLang="en-US")?/g, ` lang="${language}"`);
@@ -21,8 +21,8 @@ export function finishSlide(generated: string, deck: Deck, slide: Slide, dress: 
 
 /** How layouts call their placeholders, by which a slide's shapes find their place. */
 export type Dress = {
-  readonly feet: readonly Foot[];
-  /** Attributes of `p:ph`. */
+  /** Attributes of `p:ph`, here and below. */
+  readonly feet: Readonly<Partial<Record<Foot, string>>>;
   readonly titles: Readonly<Record<SlideLayout, string>>;
   readonly texts: Readonly<Record<Exclude<SlideLayout, 'content'>, string>>;
 };
@@ -32,7 +32,7 @@ export type Foot = 'ftr' | 'sldNum';
 
 /** Of `ownLayout`. */
 export const ownDress: Dress = {
-  feet: ['ftr', 'sldNum'],
+  feet: { ftr: 'type="ftr" sz="quarter" idx="11"', sldNum: 'type="sldNum" sz="quarter" idx="12"' },
   titles: {
     title: 'type="ctrTitle"',
     section: 'type="title"',
@@ -83,13 +83,13 @@ function textPlaceholder(slide: Slide, language: string, { texts }: Dress): stri
   }
 }
 
-function footShape(foot: Foot, deck: Deck, language: string): string {
-  const text =
-    foot === 'ftr'
-      ? paragraph(deck.footer, language)
-      : `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${language}"/><a:t>‹#›</a:t></a:fld></a:p>`;
-  const place = foot === 'ftr' ? 'idx="11"' : 'idx="12"';
-  return shape(foot === 'ftr' ? 'Footer' : 'Number', `<p:ph type="${foot}" sz="quarter" ${place}/>`, text);
+function footShapes(deck: Deck, { feet }: Dress): string {
+  const language = languageTag(deck);
+  const number = `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${language}"/><a:t>‹#›</a:t></a:fld></a:p>`;
+  return [
+    feet.ftr === undefined ? '' : shape('Footer', `<p:ph ${feet.ftr}/>`, paragraph(deck.footer, language)),
+    feet.sldNum === undefined ? '' : shape('Number', `<p:ph ${feet.sldNum}/>`, number),
+  ].join('');
 }
 
 function shape(name: string, placeholder: string, text: string): string {
