@@ -9,6 +9,7 @@ const usage = `Usage: pnpm bench NAME [--json]
                or a full data file, alone: [--evaluations 50000]
   soak         memory over [--minutes 30], and whether everything is let go of
   probes       what others feel of each attack, and what a refusal's time tells: [--runs 5] [--attack NAME ...]
+  report       what each kind of file of a report takes, and what typing feels of ten of them: [--runs 5]
   screen       key press to the other's screen, grade click to repainted points: two Chromium pages`;
 
 const { values: options, positionals } = parseArgs({
@@ -31,6 +32,7 @@ const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
   ['realtime', measureRealtime],
   ['soak', async () => (await import('./soak/bench-soak.ts')).benchSoak(Number(options.minutes), tell)],
   ['probes', measureProbes],
+  ['report', measureReports],
   ['screen', async () => (await import('./screen/bench-screen.ts')).benchScreen()],
 ]);
 
@@ -56,6 +58,11 @@ async function measureRealtime(): Promise<BenchReport> {
 async function measureProbes(): Promise<BenchReport> {
   const { benchProbes } = await import('./probes/bench-probes.ts');
   return benchProbes({ runs: Number(options.runs), names: options.attack, tell });
+}
+
+async function measureReports(): Promise<BenchReport> {
+  const { benchReports } = await import('./reports/bench-reports.ts');
+  return benchReports({ runs: Number(options.runs), tell });
 }
 
 /** Beside the report, not in it. */

@@ -1,18 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { ReportFormat } from '@samskar/shared/api';
-import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
 import { buildReport, type ReportSources } from '@samskar/shared/report';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadDemo } from '../../../server/src/demo/load-demo.ts';
-import { EvaluationLists } from '../../../server/src/evaluation/evaluation-lists.ts';
-import { downloadPackage, packageToSign } from '../../../server/src/evaluation/evaluation-package.ts';
-import { reportContent, reportSources } from '../../../server/src/evaluation/report-sources.ts';
-import { publicAccess } from '../../../server/src/reports/archive-metadata.ts';
-import { renderReport, type ArchiveOrder } from '../../../server/src/reports/render-report.ts';
-import { expectOk, openEvaluationDesk, type EvaluationDesk } from '../../support/evaluation-desk.ts';
+import { renderReport } from '../../../server/src/reports/render-report.ts';
+import { expectOk } from '../../support/evaluation-desk.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { readWorkbook } from '../../support/read-workbook.ts';
 import { numbersOf } from '../../support/report-walk.ts';
+import { openDemoDesk, signDemo, type DemoDesk } from '../../support/signed-demo.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -40,28 +35,16 @@ const textOfFile: Readonly<Record<ReportFormat, (file: Uint8Array) => Promise<st
 
 const formats = Object.keys(textOfFile) as ReportFormat[];
 
-let desk: EvaluationDesk;
-let evaluation: string;
+let demo: DemoDesk;
 let before: Made;
 let after: Made;
 
 type Made = { readonly sources: ReportSources; readonly textByFormat: ReadonlyMap<string, string> };
 
 beforeAll(async () => {
-  desk = await openEvaluationDesk();
-  const { people, evaluations, log } = desk;
-  const accounts = {
-    'assessor-a': people.a,
-    'assessor-b': people.b,
-    reviewer: people.reviewer,
-    contact: people.observer,
-    administrator: people.administrator,
-    owner: people.owner,
-  };
-  loadDemo({ evaluations, log, accounts }, findShippedInstrument('kk-3.2')!.id);
-  const list = new EvaluationLists(evaluations).listFor({ accountId: people.a, roles: [] });
-  evaluation = list.find(({ year }) => year === 2023)!.id;
+  demo = await openDemoDesk();
   before = await makeAll();
+  const { desk, evaluation } = demo;
   expectOk(desk.run(evaluation, 'a', { kind: 'unlock', reason: 'Feil karakter' }));
   giveHighestGrades('1.1.1');
   after = await makeAll();
@@ -69,15 +52,7 @@ beforeAll(async () => {
 
 /** Signs, and makes every kind of file. */
 async function makeAll(): Promise<Made> {
-  const { database, evaluations } = desk;
-  for (const who of ['a', 'b'] as const) {
-    const { hashes } = database.transaction(() => packageToSign(evaluations, desk.state(evaluation)));
-    expectOk(desk.run(evaluation, who, { kind: 'sign', packageHash: hashes.package, password: 'given' }));
-  }
-  const state = desk.state(evaluation);
-  const sources = reportSources(evaluations, reportContent(evaluations, state), 'nb');
-  const file = downloadPackage(evaluations, state, 'all')!;
-  const archive: ArchiveOrder = { file, access: publicAccess, application: '1.0.0' };
+  const { sources, archive } = signDemo(demo);
   const texts = [];
   for (const format of formats)
     texts.push([
@@ -88,6 +63,7 @@ async function makeAll(): Promise<Made> {
 }
 
 function giveHighestGrades(indicator: string): void {
+  const { desk, evaluation } = demo;
   const last = desk.state(evaluation).decisions[indicator]!.at(-1)!;
   if (last.outcome.kind !== 'graded') throw new Error('It is graded');
   const grades = Object.fromEntries(Object.keys(last.outcome.grades).map((criterion) => [criterion, 5]));
