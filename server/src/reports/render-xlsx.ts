@@ -78,10 +78,11 @@ function tableContent({ section, block, number }: PlacedBlock, report: Report): 
   const table = block.kind === 'table' ? block : block.table;
   return [
     {
-      title: `${name} ${block.caption}`,
+      // A caption is a sentence; what a sheet's name has room for is the figure's own, or where the table stands.
+      title: `${name} ${block.kind === 'figure' ? block.chart.title : section.title}`,
       caption: block.caption,
       chapter: headingOf(section),
-      rows: [[text(`${name}: ${block.caption}`, { fontWeight: 'bold' })], ...rowsOf(table)],
+      rows: [[text(`${name}: ${block.caption}`, { fontWeight: 'bold', wrap: false })], ...rowsOf(table)],
       headRows: 2,
     },
   ];
@@ -127,8 +128,8 @@ function overviewRows(
     [messages.dataDate, report.dataDate ?? ''],
   ];
   const rows = [
-    [text(report.title, { fontWeight: 'bold', fontSize: 16 })],
-    [text(report.subtitle)],
+    [text(report.title, { fontWeight: 'bold', fontSize: 16, wrap: false, height: 24 })],
+    [text(report.subtitle, { wrap: false })],
     [],
     ...facts.map(([name, value]) => [
       text(name, { fontWeight: 'bold' }),
@@ -188,12 +189,37 @@ function sheetOf(sheet: string, rows: Rows, stickyRowsCount: number, headAt: num
   const columns = head.map((_, place) => ({ width: widthOf([head, ...others].map((row) => row[place])) }));
   return {
     sheet,
-    data: rows.map((row): Row => [...row]),
+    data: rows.map((row): Row => withHeight(row, columns)),
     columns,
+    orientation: 'landscape',
     showGridLines: true,
     ...(stickyRowsCount > 0 && { stickyRowsCount }),
   };
 }
+
+/** In points, of one line of the usual size. */
+const lineHeight = 15;
+
+/** High enough for its longest cell: not every program finds that out by itself. */
+function withHeight(row: readonly ExcelCell[], columns: readonly { readonly width: number }[]): ExcelCell[] {
+  const lines = Math.max(1, ...row.map((cell, place) => linesOf(cell, columns[place]?.width)));
+  const [first, ...others] = row;
+  const isObject = typeof first === 'object' && first !== null && !(first instanceof Date);
+  return lines > 1 && isObject
+    ? [{ ...(first as CellObject), height: lines * lineHeight }, ...others]
+    : [...row];
+}
+
+/** Words are seldom broken where a line ends: a tenth of each is lost. */
+function linesOf(cell: ExcelCell | undefined, width: number = columnWidth.most): number {
+  if (typeof cell !== 'object' || cell === null || !('wrap' in cell) || cell.wrap !== true) return 1;
+  const lines = typeof cell.value === 'string' ? cell.value.split('\n') : [];
+  const count = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.9))), 0);
+  return Math.min(linesMax, count);
+}
+
+/** Excel makes no row higher than 409 points. */
+const linesMax = 27;
 
 function widthOf(cells: readonly (ExcelCell | undefined)[]): number {
   const longest = Math.max(...cells.map((cell) => lengthOf(cell)));

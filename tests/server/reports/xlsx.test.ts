@@ -19,8 +19,8 @@ describe('a report as a workbook', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       'Oversikt',
       'Poeng per område',
-      'Tabell 1 Poeng per delområde',
-      'Figur 1 Tredje høyest av tolv',
+      'Tabell 1 Kapittel area 1',
+      'Figur 1 Poeng per område',
       'Tall i teksten',
     ]);
     const overview = sheets[0]!.cells.map(({ value }) => value);
