@@ -7,8 +7,10 @@ import { reportSchema } from '@samskar/shared/report';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
 import { report } from '../../server/src/cli/report.ts';
+import { wordParts } from '../support/office-parts.ts';
 import { samskarAt, type CommandAnswer } from '../support/samskar-at.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
+import { zipParts } from '../support/zip-parts.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -145,6 +147,16 @@ describe('samskar report', () => {
       /nowhere\.docx: cannot be read/,
     ],
     [
+      'a template, with everything that is wrong with it',
+      () => [evaluation, '--format', 'docx', '--template', 'odd.docx', '--out', 'x'],
+      /^.*odd\.docx: .*there is no tag .*nowhere.*\n.*odd\.docx: .*there is no tag .*neither.*\n$/,
+    ],
+    [
+      'a template that is something else',
+      () => [evaluation, '--format', 'pptx', '--template', 'odd.docx', '--out', 'x'],
+      /odd\.docx: is no pptx file/,
+    ],
+    [
       'an evaluation that there is not, and names those that there are',
       () => [randomUUID(), '--format', 'csv', '--out', 'x'],
       /^There is no evaluation .* There are:\n( {2}[-0-9a-f]{36} {2}.* \d{4}\n){2}$/,
@@ -166,6 +178,8 @@ describe('samskar report', () => {
     ],
   ])('refuses %s', async (_, args, error) => {
     writeFileSync(join(folder, 'odd.json'), '{"format":"samskar-evaluation/1"}');
+    const body = ['{{nowhere}}', '{{neither}}'].map((tag) => `<w:p><w:r><w:t>${tag}</w:t></w:r></w:p>`);
+    writeFileSync(join(folder, 'odd.docx'), zipParts(wordParts(body.join(''))));
     // In this process: one of its own for each takes seconds.
     vi.stubEnv('SAMSKAR_DATA', join(folder, 'data'));
     const answer = await report.run([...args()], { folder });
