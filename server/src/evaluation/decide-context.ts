@@ -46,6 +46,7 @@ export function decideContext(evaluations: Evaluations, state: EvaluationState, 
     sealBallot: (area) => sealBallot(evaluations, state, stamp.by, area),
     sealedBallots: (areas, assessors) => listSealedBallots(database, state.creation.id, areas, assessors),
     packageHash: () => packageToSign(evaluations, state).hashes.package,
+    reportProblems: () => findReportProblems(evaluations, state),
     signPackage: (packageHash) => signPackage(evaluations, packageHash, stamp),
   };
 }
