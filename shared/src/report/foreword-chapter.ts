@@ -1,7 +1,7 @@
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
 import type { Inline, ReportBlock, Section } from './report.ts';
-import { meanLabel } from './mean-words.ts';
+import { meanLabel, meanSource } from './mean-words.ts';
 import { findRank } from './ranking.ts';
 import { totalFigure } from './total-figure.ts';
 import { listSpans, writeSentence } from './write-sentence.ts';
@@ -98,9 +98,10 @@ function besideOthers(context: ReportContext): readonly (readonly Inline[])[] {
   return [
     ...comparison.means
       .filter(({ total }) => total !== null)
-      .map((mean) =>
-        writeSentence(t.summary.mean, { label: meanLabel(mean, context), points: plain(mean.total) }),
-      ),
+      .map((mean) => [
+        ...writeSentence(t.summary.mean, { label: meanLabel(mean, context), points: plain(mean.total) }),
+        footnote(meanSource(mean, context)),
+      ]),
     ...(rank === undefined
       ? []
       : [writeSentence(t.summary.ranked, { place: plain(rank.place), count: plain(rank.count) })]),
@@ -119,4 +120,8 @@ function besideOthers(context: ReportContext): readonly (readonly Inline[])[] {
           ),
         ]),
   ];
+}
+
+function footnote(text: string): Inline {
+  return { kind: 'footnote', spans: [{ kind: 'text', text }] };
 }
