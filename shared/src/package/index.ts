@@ -1,6 +1,6 @@
 export { assemblePackage } from './assemble-package.ts';
 export { buildPackage, type PackageSources } from './build-package.ts';
-export { canonicalHash } from './canonical-hash.ts';
+export { canonicalBytes, canonicalHash } from './canonical-hash.ts';
 export {
   packageSchema,
   readablePackageSchema,

@@ -1,5 +1,14 @@
 export { buildReport } from './build-report.ts';
 export { nothingToCompare, type ReportSources } from './report-sources.ts';
+export { checkReport, type CheckSources } from './check-report.ts';
+export {
+  isStale,
+  proposeSentences,
+  type ProposedSentence,
+  type SentenceSources,
+  type TakenSentences,
+} from './propose-sentences.ts';
+export { reportProblemKinds, type ProblemPlace, type ReportProblem } from './report-problem.ts';
 export type {
   Cell,
   FigureBlock,
@@ -16,9 +25,15 @@ export type {
 } from './report.ts';
 export {
   builtInParts,
+  isBuiltInPart,
   noReportTexts,
+  placesInArea,
   textPlace,
+  textPlacePattern,
   type BuiltInPart,
   type ReportPart,
   type ReportTexts,
 } from './report-texts.ts';
+export { listNumbers, type ListedNumber } from './list-numbers.ts';
+export { inlineText, placedBlocks, type PlacedBlock } from './walk-report.ts';
+export { reportSchema } from './report-schema.ts';

@@ -1,0 +1,3 @@
+export type { HtmlOptions } from './html-context.ts';
+export { renderHtml } from './render-html.ts';
+export { reportStyle } from './report-style.ts';
