@@ -7,6 +7,8 @@ export {
   type TakenSentences,
 } from './propose-sentences.ts';
 export { reportProblemKinds, type ProblemPlace, type ReportProblem } from './report-problem.ts';
+export { buildReport } from './build-report.ts';
+export { nothingToCompare, type ReportSources } from './report-sources.ts';
 export type {
   Cell,
   FigureBlock,
