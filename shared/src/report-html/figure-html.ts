@@ -12,8 +12,8 @@ const usualWidth = 680;
 export function figureHtml({ id, caption, chart, table }: FigureBlock, context: HtmlContext): Html {
   const { html: t } = reportFileMessages[context.language];
   const { colours, chartWidth = usualWidth } = context.options;
-  const { svg } = drawChart(chart, { width: chartWidth, colours });
   const number = context.next.figure++;
+  const { svg } = drawChart(chart, { width: chartWidth, colours, id: `report-chart-${number}` });
   // Its own table is behind the figure, hence bears no number.
   const numbers = tableHtml(table, html`${table.caption}`, context);
   return html`<figure id="${anchorOf(`figure-${id}`)}" class="chart">
