@@ -34,7 +34,10 @@ export function packageToSign(evaluations: ReadableEvaluations, state: Evaluatio
 }
 
 /** Areas with findings in which nothing stands, and how many; a package leaves them out. */
-export function countEmptyFindings(evaluations: ReadableEvaluations, state: EvaluationState): Record<string, number> {
+export function countEmptyFindings(
+  evaluations: ReadableEvaluations,
+  state: EvaluationState,
+): Record<string, number> {
   const { findings } = readTexts(evaluations, state);
   return Object.fromEntries(
     Object.entries(findings)

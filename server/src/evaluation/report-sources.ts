@@ -23,7 +23,10 @@ export function contentOfPackage({ public: content, signatures }: Package): Repo
   const isByAll = content.assessors.every(({ account }) =>
     signatures.some(({ person }) => person === account),
   );
-  const last = signatures.map(({ at }) => at).toSorted().at(-1);
+  const last = signatures
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
   return { content, signedAt: isByAll ? (last ?? null) : null };
 }
 
