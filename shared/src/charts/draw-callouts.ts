@@ -17,6 +17,8 @@ type Placed = Callout & { readonly side: Side; readonly lines: readonly string[]
 
 /** A label that is narrower is broken so often that nobody reads it. */
 const roomMin = 140;
+/** Every way to part them is weighed for so many; the work grows with their cube. */
+const weighedMax = 24;
 const textDistance = glyphRadius + 5;
 const between = 12;
 
@@ -47,22 +49,26 @@ export function drawCallouts(
   return { parts: [...lines, ...labels], height: callouts.length === 0 ? 0 : y - 4 - top };
 }
 
-function place(callouts: readonly Callout[], canvas: Canvas): Placed[] {
+function place(callouts: readonly Callout[], canvas: Canvas): readonly Placed[] {
   const byPlace = callouts.toSorted((a, b) => a.x - b.x);
-  const ways = Array.from({ length: byPlace.length + 1 }, (_, split) => {
-    const right = byPlace
-      .slice(0, split)
-      .map((callout) => placeOn(callout, 'right', canvas))
-      .toReversed();
-    const left = byPlace.slice(split).map((callout) => placeOn(callout, 'left', canvas));
+  const onRight = byPlace.map((callout) => placeOn(callout, 'right', canvas));
+  const onLeft = byPlace.map((callout) => placeOn(callout, 'left', canvas));
+  const waysAt = (split: number) => {
+    const right = onRight.slice(0, split).toReversed();
+    const left = onLeft.slice(split);
     return [
       [...right, ...left],
       [...left, ...right],
     ];
-  }).flat();
-  // All on the right, as one reads, when nothing speaks against it.
-  const [best = []] = ways.toReversed().toSorted((a, b) => faultsOf(a, canvas) - faultsOf(b, canvas));
-  return best;
+  };
+  if (byPlace.length > weighedMax)
+    return waysAt(byPlace.filter(({ x }) => x < canvas.width / 2).length)[0] ?? [];
+  // All on the right first, as one reads, when nothing speaks against it.
+  const ways = Array.from({ length: byPlace.length + 1 }, (_, index) => byPlace.length - index).flatMap(
+    waysAt,
+  );
+  const weighed = ways.map((placed) => ({ placed, faults: faultsOf(placed, canvas) }));
+  return weighed.toSorted((a, b) => a.faults - b.faults)[0]?.placed ?? [];
 }
 
 function placeOn(callout: Callout, side: Side, canvas: Canvas): Placed {

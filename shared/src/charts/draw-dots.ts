@@ -32,7 +32,7 @@ export function drawDots(chart: Dots, canvas: Canvas): Drawing {
   const scale = valueScale(chart.max, from, to);
   const linesOf = (row: Values, top: number) =>
     columns === undefined
-      ? drawValueLines(row, glyphs, { from: from - glyphRadius, top, to: width - margin }, canvas)
+      ? drawValueLines(row, glyphs, { from: from + glyphRadius, top, to: width - margin }, canvas)
       : { parts: columns.drawRow(row, top - trackHeight / 2), height: 0 };
 
   const top = margin + legend.height + (columns === undefined ? 6 : 22);
@@ -42,7 +42,13 @@ export function drawDots(chart: Dots, canvas: Canvas): Drawing {
   }));
   const rows = layOutRows(inputs, top, canvas.isNarrow ? 6 : 2, canvas);
   const bottom = rows.bottom + 4;
-  const axis = drawAxis(scale, top, bottom, { hasLines: true, side: 'below', avoid: [] }, canvas);
+  const axis = drawAxis(
+    scale,
+    top,
+    bottom,
+    { hasLines: columns !== undefined, side: 'below', avoid: [] },
+    canvas,
+  );
   const tracks = chart.rows.flatMap(({ values: row }, index) => {
     const place = rows.places[index];
     if (place === undefined) return [];

@@ -143,7 +143,11 @@ function drawValues(
       const isNamed = !isKnown(value) && lines.length > 1;
       const width = textWidth(text, look) + 2 + (isNamed ? 2 * gapMarkDistance : 0);
       const places = isKnown(value)
-        ? placesAround({ x, y: scale(value) }, width, isValley(values, years, index), bottom)
+        ? placesAround(
+            { x, y: scale(value) },
+            { width, isBelowFirst: isValley(values, years, index), isLeftFirst: index === 0 },
+            bottom,
+          )
         : heightsUp(bottom - labelDistance / 2 - 2).map((y) => ({ x, y }));
       const free = places.filter((place) =>
         taken.every((other) => isApart(around(place, width, labelDistance - 1), other)),
@@ -174,8 +178,16 @@ function isValley(values: readonly (number | null)[], years: readonly Year[], in
 }
 
 /** Where a label may stand, best first: above or below its mark, beside it, further away. Within the panel. */
-function placesAround({ x, y }: Place, width: number, isBelowFirst: boolean, bottom: number): Place[] {
-  const aside = glyphRadius + 3 + width / 2;
+function placesAround(
+  { x, y }: Place,
+  {
+    width,
+    isBelowFirst,
+    isLeftFirst,
+  }: { readonly width: number; readonly isBelowFirst: boolean; readonly isLeftFirst: boolean },
+  bottom: number,
+): Place[] {
+  const aside = (glyphRadius + 3 + width / 2) * (isLeftFirst ? -1 : 1);
   const towards = isBelowFirst ? 1 : -1;
   const near = [y + towards * labelDistance, y - towards * labelDistance].map((height) => ({ x, y: height }));
   const beside = [x + aside, x - aside].map((place) => ({ x: place, y }));

@@ -50,7 +50,9 @@ const classes: readonly (readonly [width: number, characters: string])[] = [
 ];
 
 const widthByCharacter = new Map(
-  classes.flatMap(([width, characters]) => [...characters].map((character) => [character, width] as const)),
+  classes.flatMap(([width, characters]) =>
+    Array.from(characters, (character) => [character, width] as const),
+  ),
 );
 
 /** Scripts beyond Latin are drawn in a font that we do not know; Chinese characters and emoji are squares, and wider than most. */

@@ -135,7 +135,7 @@ export function chartsOfAreas(areas: readonly string[], language: UiLanguage): N
   ];
 }
 
-export const municipalityBars: Chart = {
+export const municipalityBars = {
   language: 'nb',
   decimals: 0,
   title: 'Alle kommuner',
@@ -144,7 +144,7 @@ export const municipalityBars: Chart = {
   max: 800,
   band,
   bars: totals.toSorted((a, b) => b.value - a.value),
-};
+} as const satisfies Chart;
 
 /** The eight areas as they are called in the language, in every instrument that comes with the program. */
 export function shippedAreas(language: UiLanguage): readonly (readonly [string, readonly string[]])[] {

@@ -12,7 +12,7 @@ describe('a label', () => {
     ['Lederskap og medarbeiderskap', 120, ['Lederskap og', 'medarbeiderskap']],
     [
       'Kommunen som arbeidsgiver – personalpolitikk',
-      195,
+      205,
       ['Kommunen som arbeidsgiver –', 'personalpolitikk'],
     ],
     ['Nord-Trøndelag', 68, ['Nord-', 'Trøndelag']],
