@@ -7,7 +7,6 @@ import type {
 } from '@samskar/shared/api';
 import { basisOf, distributionMin, meanOf, type ComparedEvaluation } from '@samskar/shared/comparison';
 import { findSizeGroup, mapArea, newestFirst, type Instrument } from '@samskar/shared/instrument';
-import { scoreEvaluation, toNumber } from '@samskar/shared/scoring';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import {
   countTotals,
@@ -21,6 +20,7 @@ import {
 import type { Database } from '../storage/database.ts';
 import { listCodes, listRelatives } from '../storage/municipality.ts';
 import { findPublishedResult, listPrintedMeans } from '../storage/published-result.ts';
+import { maximaOf } from './maxima-of.ts';
 import { usualFamily } from './refresh-comparison.ts';
 import { classesOf } from './size-bounds.ts';
 
@@ -260,15 +260,13 @@ function distributionOf(
 
 function describeInstrument(instrument: Instrument): Comparison['instrument'] {
   const { id, version, defaultLanguage, areas, sizeGroups, normBand } = instrument;
-  const { total, areas: scores } = scoreEvaluation(instrument, {});
   return {
     id,
     version,
     defaultLanguage,
     areas: areas.map(({ id, name }) => ({ id, name })),
     sizeGroups: sizeGroups.map(({ id, name }) => ({ id, name })),
-    totalMax: toNumber(total.max),
-    areaMax: Math.max(...[...scores.values()].map(({ max }) => toNumber(max))),
+    ...maximaOf(instrument),
     band: normBand ? { from: normBand.from, to: normBand.to, population: normBand.population } : null,
   };
 }

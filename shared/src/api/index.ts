@@ -108,6 +108,22 @@ export {
   type MovePlanView,
 } from './moves.ts';
 export {
+  importPreviewSchema,
+  importQuerySchema,
+  neededPublishedColumns,
+  previewQuerySchema,
+  publishedColumns,
+  publishedImportSchema,
+  publishedImportsSchema,
+  shownProblemsMax,
+  shownResultsMax,
+  type ImportPreview,
+  type PlannedResult,
+  type PublishedImport,
+  type RowProblem,
+  type RowRule,
+} from './published-imports.ts';
+export {
   newPublishedResultSchema,
   publishedPageRows,
   publishedPageSchema,
