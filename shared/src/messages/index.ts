@@ -45,3 +45,4 @@ export { signInMessages } from './sign-in.ts';
 export { jointTextMessages } from './joint-text.ts';
 export { snapshotMessages } from './snapshots.ts';
 export { signMessages } from './sign.ts';
+export { chartMessages } from './charts.ts';

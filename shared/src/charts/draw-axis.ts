@@ -1,0 +1,66 @@
+import { formatNumber } from '../messages/format.ts';
+import type { Canvas, Drawing } from './canvas.ts';
+import { drawText, lineHeight, smallSize } from './draw-text.ts';
+import { element } from './svg-element.ts';
+import { textWidth } from './text-width.ts';
+import type { ValueScale } from './value-scale.ts';
+
+export type AxisLook = {
+  /** Lines through all rows where nothing is printed among them, else short ticks at the side of the numbers. */
+  readonly hasLines: boolean;
+  readonly side: 'above' | 'below';
+  /** Places that no number may touch: something is drawn through them. */
+  readonly avoid: readonly number[];
+};
+
+export const axisHeight = 5 + lineHeight(smallSize);
+
+/** Between ticks, in pixels: every value is printed, so that an axis only gives the measure. */
+const tickDistanceMin = 90;
+const labelDistanceMin = 8;
+const tickLength = 4;
+
+/** The line at 0, ticks or lines for round numbers, and the numbers outside `top` or `bottom`. */
+export function drawAxis(
+  scale: ValueScale,
+  top: number,
+  bottom: number,
+  { hasLines, side, avoid }: AxisLook,
+  canvas: Canvas,
+): readonly string[] {
+  const { palette } = canvas;
+  const look = { size: smallSize, fill: palette.subtleText, anchor: 'middle' as const };
+  const [from = 0, to = 0] = scale.range();
+  const ticks = scale.ticks(Math.max(2, Math.floor((to - from) / tickDistanceMin)));
+  const decimals = decimalsOf(ticks);
+  const tickEnds: [number, number] =
+    side === 'above' ? [top, top + tickLength] : [bottom - tickLength, bottom];
+  const middle =
+    side === 'above' ? top - 3 - lineHeight(smallSize) / 2 : bottom + 4 + lineHeight(smallSize) / 2;
+  const parts: string[] = [];
+  let right = -Infinity;
+  for (const tick of ticks) {
+    const x = scale(tick);
+    const ends: [number, number] = tick === 0 || hasLines ? [top, bottom] : tickEnds;
+    parts.push(drawUpright(x, ends, tick === 0 || !hasLines ? palette.line : palette.grid));
+    const text = formatNumber(tick, canvas.language, decimals);
+    const half = textWidth(text, look) / 2;
+    const isFree =
+      x - half >= Math.max(0, right + labelDistanceMin) &&
+      x + half <= canvas.width &&
+      avoid.every((place) => Math.abs(place - x) > half + 3);
+    if (!isFree) continue;
+    right = x + half;
+    parts.push(drawText(text, x, middle, look));
+  }
+  return parts;
+}
+
+function drawUpright(x: number, [y1, y2]: readonly [number, number], stroke: string): string {
+  return element('line', { x1: x, x2: x, y1, y2, stroke, 'stroke-width': 1 });
+}
+
+function decimalsOf(ticks: readonly number[]): number {
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  return Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)));
+}
