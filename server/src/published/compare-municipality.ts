@@ -1,9 +1,10 @@
-import type {
-  ComparedYear,
-  Comparison,
-  ComparisonQuery,
-  ComputedMean,
-  MunicipalityRef,
+import {
+  rankedMunicipalitiesMax,
+  type ComparedYear,
+  type Comparison,
+  type ComparisonQuery,
+  type ComputedMean,
+  type MunicipalityRef,
 } from '@samskar/shared/api';
 import { basisOf, distributionMin, meanOf, type ComparedEvaluation } from '@samskar/shared/comparison';
 import { findSizeGroup, mapArea, newestFirst, type Instrument } from '@samskar/shared/instrument';
@@ -13,6 +14,7 @@ import {
   listCompared,
   listCountries,
   listVersionsOfTotals,
+  rankTotals,
   sumPlaces,
   type Filter,
   type ShownRow,
@@ -251,11 +253,21 @@ function distributionOf(
     (sum, { total, n: some }) => (own !== null && total > own ? sum + some : sum),
     0,
   );
+  const isShown = n >= distributionMin;
   return {
     n,
-    totals: n < distributionMin ? null : totals,
-    rank: isAmong && n >= distributionMin ? above + 1 : null,
+    ranked: isShown && n <= rankedMunicipalitiesMax ? rankedOf(database, filter) : null,
+    totals: isShown ? totals : null,
+    rank: isAmong && isShown ? above + 1 : null,
   };
+}
+
+function rankedOf(database: Database, filter: Filter): NonNullable<Comparison['distribution']['ranked']> {
+  return rankTotals(database, filter, rankedMunicipalitiesMax).map(({ municipality, ...ranked }) => ({
+    ...ranked,
+    id: municipality,
+    name: describeMunicipality(database, municipality)?.name ?? '',
+  }));
 }
 
 function describeInstrument(instrument: Instrument): Comparison['instrument'] {

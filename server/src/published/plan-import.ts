@@ -100,7 +100,7 @@ function identityOf(
   if (subject.kind === 'mean') return subject;
   const { country, code, name } = subject;
   if (code === '') {
-    const found = findMunicipalitiesByName(database, country, name);
+    const found = findMunicipalitiesByName(database, { country, name, day: `${year}-01-01` });
     const [id, ...others] = found;
     if (id === undefined) return 'unknown-municipality';
     if (others.length > 0) return 'several-municipalities';

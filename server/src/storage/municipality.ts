@@ -112,8 +112,11 @@ export function setCode(database: Database, id: string, { code, name, from, to }
   );
 }
 
-/** Those that are or were called exactly so, in whatever letters. */
-export function findMunicipalitiesByName(database: Database, country: string, name: string): string[] {
+/** Those that are called exactly so on a day, in whatever letters; else those that ever were. */
+export function findMunicipalitiesByName(
+  database: Database,
+  { country, name, day }: { readonly country: string; readonly name: string; readonly day: string },
+): string[] {
   const wanted = sortName(name);
   const [first] = sortWords(name);
   if (first === undefined) return [];
@@ -125,12 +128,15 @@ export function findMunicipalitiesByName(database: Database, country: string, na
         'municipality_code.municipality_id',
         'municipality_word.municipality_id',
       )
-      .select(['municipality_word.municipality_id', 'name'])
+      .select(['municipality_word.municipality_id', 'name', 'valid_from', 'valid_to'])
       .where('word', '=', first)
       .where('country', '=', country),
   );
   const same = found.filter((one) => sortName(one.name) === wanted);
-  return [...new Set(same.map(({ municipality_id }) => municipality_id))];
+  const then = same.filter(
+    ({ valid_from, valid_to }) => (valid_from ?? '') <= day && day < (valid_to ?? nowadays),
+  );
+  return [...new Set((then.length > 0 ? then : same).map(({ municipality_id }) => municipality_id))];
 }
 
 /** Municipalities with something to compare of which every word of the search begins a word of a name, or a code. */

@@ -27,6 +27,7 @@ export {
   foundMunicipalitiesMax,
   foundMunicipalitiesSchema,
   municipalitySearchSchema,
+  rankedMunicipalitiesMax,
   type ComparedYear,
   type Comparison,
   type ComparisonQuery,
