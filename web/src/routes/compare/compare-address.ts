@@ -14,7 +14,7 @@ export type CompareChoice = {
   readonly named: string;
 };
 
-export function readChoice(params: URLSearchParams): CompareChoice {
+export function readChoice(params: Pick<URLSearchParams, 'get'>): CompareChoice {
   const text = (name: string) => params.get(name) ?? '';
   const list = (name: string) => text(name).split(',').filter(Boolean);
   return {
