@@ -266,7 +266,6 @@ function rankedOf(database: Database, filter: Filter): NonNullable<Comparison['d
   return rankTotals(database, filter, rankedMunicipalitiesMax).map(({ municipality, ...ranked }) => ({
     ...ranked,
     id: municipality,
-    name: describeMunicipality(database, municipality)?.name ?? '',
   }));
 }
 

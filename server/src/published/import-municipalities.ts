@@ -132,7 +132,8 @@ class Registry {
   continueAs({ old, new: next, day }: Change): void {
     const before = this.#find(old.code, dayBefore(day));
     const after = this.#find(next.code, day);
-    const id = before ?? after ?? this.#insert({ ...old, from: null, to: day });
+    const to = old.code === next.code ? null : day;
+    const id = before ?? after ?? this.#insert({ ...old, from: null, to });
     if (before !== undefined && after !== undefined && before !== after) {
       joinMunicipalities(this.#database, { kept: before, given: after });
       this.#added += 1;
