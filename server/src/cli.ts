@@ -1,6 +1,7 @@
 import type { Command, CommandAnswer } from './cli/command.ts';
 import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
+import { importData } from './cli/import.ts';
 import { instruments } from './cli/instruments.ts';
 import { recover } from './cli/recover.ts';
 import { restore } from './cli/restore.ts';
@@ -17,6 +18,7 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['recover', recover],
   ['backup', backup],
   ['restore', restore],
+  ['import', importData],
 ]);
 
 const answer = await answerTo(process.argv.slice(2));

@@ -1,19 +1,20 @@
-import type {
-  ComparedYear,
-  Comparison,
-  ComparisonQuery,
-  ComputedMean,
-  MunicipalityRef,
+import {
+  rankedMunicipalitiesMax,
+  type ComparedYear,
+  type Comparison,
+  type ComparisonQuery,
+  type ComputedMean,
+  type MunicipalityRef,
 } from '@samskar/shared/api';
 import { basisOf, distributionMin, meanOf, type ComparedEvaluation } from '@samskar/shared/comparison';
 import { findSizeGroup, mapArea, newestFirst, type Instrument } from '@samskar/shared/instrument';
-import { scoreEvaluation, toNumber } from '@samskar/shared/scoring';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import {
   countTotals,
   listCompared,
   listCountries,
   listVersionsOfTotals,
+  rankTotals,
   sumPlaces,
   type Filter,
   type ShownRow,
@@ -21,6 +22,7 @@ import {
 import type { Database } from '../storage/database.ts';
 import { listCodes, listRelatives } from '../storage/municipality.ts';
 import { findPublishedResult, listPrintedMeans } from '../storage/published-result.ts';
+import { maximaOf } from './maxima-of.ts';
 import { usualFamily } from './refresh-comparison.ts';
 import { classesOf } from './size-bounds.ts';
 
@@ -251,24 +253,31 @@ function distributionOf(
     (sum, { total, n: some }) => (own !== null && total > own ? sum + some : sum),
     0,
   );
+  const isShown = n >= distributionMin;
   return {
     n,
-    totals: n < distributionMin ? null : totals,
-    rank: isAmong && n >= distributionMin ? above + 1 : null,
+    ranked: isShown && n <= rankedMunicipalitiesMax ? rankedOf(database, filter) : null,
+    totals: isShown ? totals : null,
+    rank: isAmong && isShown ? above + 1 : null,
   };
+}
+
+function rankedOf(database: Database, filter: Filter): NonNullable<Comparison['distribution']['ranked']> {
+  return rankTotals(database, filter, rankedMunicipalitiesMax).map(({ municipality, ...ranked }) => ({
+    ...ranked,
+    id: municipality,
+  }));
 }
 
 function describeInstrument(instrument: Instrument): Comparison['instrument'] {
   const { id, version, defaultLanguage, areas, sizeGroups, normBand } = instrument;
-  const { total, areas: scores } = scoreEvaluation(instrument, {});
   return {
     id,
     version,
     defaultLanguage,
     areas: areas.map(({ id, name }) => ({ id, name })),
     sizeGroups: sizeGroups.map(({ id, name }) => ({ id, name })),
-    totalMax: toNumber(total.max),
-    areaMax: Math.max(...[...scores.values()].map(({ max }) => toNumber(max))),
+    ...maximaOf(instrument),
     band: normBand ? { from: normBand.from, to: normBand.to, population: normBand.population } : null,
   };
 }

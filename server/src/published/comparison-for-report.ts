@@ -149,7 +149,6 @@ function isOfSize({ subject }: ArchivedResult): boolean {
 function rankingOf(database: Database, filter: Filter, own: string | undefined): readonly RankedTotal[] {
   return rankTotals(database, filter, rankedMax).map(({ municipality, ...ranked }) => ({
     ...ranked,
-    name: describeMunicipality(database, municipality)?.name ?? '',
     isOwn: municipality === own,
   }));
 }

@@ -12,12 +12,7 @@ import {
 import { checkPublished, findUnknownPlaces } from '@samskar/shared/consistency';
 import { instrumentIndex, textIn, type FileProblem, type Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
-import {
-  readEvaluationFrame,
-  scoreEvaluation,
-  toNumber,
-  type PublishedFigures,
-} from '@samskar/shared/scoring';
+import { readEvaluationFrame, type PublishedFigures } from '@samskar/shared/scoring';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import type { Chance } from '../people/chance.ts';
 import type { Database } from '../storage/database.ts';
@@ -38,6 +33,7 @@ import {
   type ArchivedResult,
 } from '../storage/published-result.ts';
 import { compareMunicipality, describeMunicipality } from './compare-municipality.ts';
+import { maximaOf } from './maxima-of.ts';
 import { refreshComparison, refreshIfDue, takeRelease } from './refresh-comparison.ts';
 import { takeShippedResults } from './take-shipped-results.ts';
 
@@ -214,12 +210,4 @@ type Read = {
 function areaName(instrument: Instrument, id: string): string {
   const area = instrumentIndex(instrument).areaById.get(id);
   return area === undefined ? id : textIn(area.name, instrument.defaultLanguage, instrument);
-}
-
-function maximaOf(instrument: Instrument): { totalMax: number; areaMax: number } {
-  const { total, areas } = scoreEvaluation(instrument, {});
-  return {
-    totalMax: toNumber(total.max),
-    areaMax: Math.max(...[...areas.values()].map(({ max }) => toNumber(max))),
-  };
 }

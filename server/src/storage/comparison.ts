@@ -243,20 +243,30 @@ export function countTotals(
   return database.all(query).map(({ total, n }) => ({ total: (total ?? 0) / thousand, n }));
 }
 
-/** The newest total of each municipality, the highest first. */
-export function rankTotals(
-  database: Database,
-  filter: Filter,
-  rows: number,
-): {
+export type RankedRow = {
   readonly municipality: string;
+  /** As it was printed. */
+  readonly name: string;
   readonly year: number;
   readonly version: string;
   readonly total: number;
-}[] {
+};
+
+/** The newest total of each municipality, the highest first. */
+export function rankTotals(database: Database, filter: Filter, rows: number): RankedRow[] {
   let query = database.kysely
     .selectFrom('comparison_evaluation')
-    .select(['municipality_id', 'year', 'version', 'total'])
+    // A subquery, so that the columns of the filter are nobody else's.
+    .select(({ selectFrom }) => [
+      'municipality_id',
+      'year',
+      'version',
+      'total',
+      selectFrom('published_result')
+        .select('published_result.name')
+        .whereRef('published_result.id', '=', 'result_id')
+        .as('name'),
+    ])
     .where('family', '=', filter.family)
     .where('country', '=', filter.country)
     .where('total', 'is not', null)
@@ -264,10 +274,10 @@ export function rankTotals(
     .orderBy('total', 'desc')
     .limit(rows);
   if (filter.size !== undefined) query = query.where(ofSize(filter.size));
-  return database.all(query).map(({ municipality_id, year, version, total }) => ({
+  return database.all(query).map(({ municipality_id, total, name, ...row }) => ({
+    ...row,
+    name: name ?? '',
     municipality: municipality_id,
-    year,
-    version,
     total: (total ?? 0) / thousand,
   }));
 }
@@ -291,10 +301,11 @@ export function listCountries(database: Database, { family }: Pick<Filter, 'fami
   }
 }
 
+/** The newest of a period is the one whose next is later. */
 function newestIn({ from, to, line }: Filter) {
-  return line === undefined
-    ? sql<SqlBool>`year between ${from} and ${to} and next_year > ${to}`
-    : sql<SqlBool>`line = ${line} and year between ${from} and ${to} and next_in_line > ${to}`;
+  const [year, next] = [sql.ref('year'), sql.ref(line === undefined ? 'next_year' : 'next_in_line')];
+  const newest = sql<SqlBool>`${year} between ${from} and ${to} and ${next} > ${to}`;
+  return line === undefined ? newest : sql<SqlBool>`${newest} and line = ${line}`;
 }
 
 function ofSize({ from, to }: NonNullable<Filter['size']>) {

@@ -27,6 +27,7 @@ export {
   foundMunicipalitiesMax,
   foundMunicipalitiesSchema,
   municipalitySearchSchema,
+  rankedMunicipalitiesMax,
   type ComparedYear,
   type Comparison,
   type ComparisonQuery,
@@ -107,6 +108,22 @@ export {
   type MovableEvaluation,
   type MovePlanView,
 } from './moves.ts';
+export {
+  importPreviewSchema,
+  importQuerySchema,
+  neededPublishedColumns,
+  previewQuerySchema,
+  publishedColumns,
+  publishedImportSchema,
+  publishedImportsSchema,
+  shownProblemsMax,
+  shownResultsMax,
+  type ImportPreview,
+  type PlannedResult,
+  type PublishedImport,
+  type RowProblem,
+  type RowRule,
+} from './published-imports.ts';
 export {
   newPublishedResultSchema,
   publishedPageRows,

@@ -20,6 +20,7 @@ export { calibrationMessages } from './calibration.ts';
 export { certificateMessages } from './certificates.ts';
 export { changesMessages } from './changes.ts';
 export { commonMessages } from './common.ts';
+export { comparisonMessages } from './comparison.ts';
 export { consistencyMessages } from './consistency.ts';
 export { disagreementMessages } from './disagreements.ts';
 export { evaluationMessages } from './evaluation.ts';
