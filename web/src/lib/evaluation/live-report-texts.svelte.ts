@@ -29,18 +29,18 @@ export class LiveReportTexts {
     const documents = [...(report ? [report] : []), ...areas.map(({ document }) => document)];
     const isWhole = report !== undefined && areas.length === this.#parts.areas().length;
     if (!isWhole || documents.some(({ source }) => source === 'loading')) return undefined;
-    for (const { doc } of documents) this.#follow(doc);
+    for (const { doc } of documents) this.#changesOf(doc);
     return readReportTexts(
       report.doc,
       areas.map(({ document: { doc }, shape }) => ({ doc, shape })),
     );
   });
 
-  #follow(doc: Y.Doc): void {
+  #changesOf(doc: Y.Doc): object {
     const known = this.#views.get(doc);
     // Another object after each change: whoever reads it is told.
     const view = known ?? new DocumentView<object>(doc, () => ({}));
     if (!known) this.#views.set(doc, view);
-    void view.value;
+    return view.value;
   }
 }
