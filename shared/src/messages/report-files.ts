@@ -19,7 +19,6 @@ export const reportFileMessages = defineMessages(
       instrument: 'Verktøy',
       authors: 'Vurdert av',
       dataDate: 'Sammenlikningstall per',
-      untitled: 'Rapport',
     },
   },
   {
@@ -40,7 +39,6 @@ export const reportFileMessages = defineMessages(
         instrument: 'Instrument',
         authors: 'Assessed by',
         dataDate: 'Figures compared with, as of',
-        untitled: 'Report',
       },
     },
   },
