@@ -1,4 +1,4 @@
-export { areaMapsSchema, findAreaMap, mapArea } from './area-map.ts';
+export { areaMapsSchema, findAreaMap, mapArea, type AreaMap } from './area-map.ts';
 export { diffInstruments } from './diff-instruments.ts';
 export { formatFileProblem, formatPath, problemsOf, type FileProblem } from './file-problem.ts';
 export { findSizeGroup } from './find-size-group.ts';
@@ -16,8 +16,8 @@ export {
   type Criterion,
   type Indicator,
   type Instrument,
-  type ReportPassages,
   type SizeGroup,
+  type Subarea,
   type TextByLanguage,
 } from './instrument-schema.ts';
 export { isApproximation } from './is-approximation.ts';

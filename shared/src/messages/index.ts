@@ -38,6 +38,7 @@ export { peopleMessages } from './people.ts';
 export { refusalMessages } from './refusals.ts';
 export { reportFileMessages } from './report-files.ts';
 export { restorationMessages } from './restoration.ts';
+export { reportMessages } from './report.ts';
 export { resultsMessages } from './results.ts';
 export { retentionMessages } from './retention.ts';
 export { savingMessages } from './saving.ts';

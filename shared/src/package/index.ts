@@ -6,6 +6,8 @@ export {
   readablePackageSchema,
   type Package,
   type PackageContent,
+  type PackageResult,
+  type PublicPart,
   type ReadablePackage,
 } from './package-schema.ts';
 export { signatureBytes } from './signed-bytes.ts';

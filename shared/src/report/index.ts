@@ -1,3 +1,5 @@
+export { buildReport } from './build-report.ts';
+export { nothingToCompare, type ReportSources } from './report-sources.ts';
 export type {
   Cell,
   FigureBlock,

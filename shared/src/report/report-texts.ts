@@ -17,7 +17,15 @@ export type ReportPart = {
 };
 
 /** The chapters of a published report, in their order. */
-export const builtInParts = ['foreword', 'general', 'method', 'results', 'areas', 'closing'] as const;
+export const builtInParts = [
+  'foreword',
+  'general',
+  'method',
+  'results',
+  'areas',
+  'closing',
+  'appendix',
+] as const;
 export type BuiltInPart = (typeof builtInParts)[number];
 
 /** Where people may write, by what stands around it. `part` is free prose of a chapter, built in or added. */
