@@ -21,7 +21,13 @@ import {
 
 /** `ReportBlock` as report.typ reads it: texts that can be printed, numbers with the label of the section they lead to. */
 export type PdfBlock =
-  | { readonly kind: 'paragraph'; readonly lead: PdfText | null; readonly spans: readonly PdfSpan[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly lead: PdfText | null;
+      readonly spans: readonly PdfSpan[];
+      /** Stays with what follows, as points that introduce the reasons for them. */
+      readonly isShort: boolean;
+    }
   | { readonly kind: 'list'; readonly items: readonly (readonly PdfBlock[])[] }
   | PdfTable
   | PdfFigure
@@ -82,7 +88,8 @@ type PdfFigure = {
 
 type PdfScoreBox = {
   readonly kind: 'score-box';
-  readonly title: PdfText;
+  /** Null where the heading above says it. */
+  readonly title: PdfText | null;
   readonly points: PdfNumber;
   readonly max: PdfNumber;
   readonly history: readonly {
@@ -97,19 +104,29 @@ type PdfFindings = {
   readonly columns: readonly { readonly title: PdfText; readonly items: readonly PdfText[] }[];
 };
 
-/** The label to which a number links where it stands; null for none. */
-export type LabelOf = (leadsTo: NumberField['leadsTo']) => string | null;
+/** Where a block stands: the heading above it, and the label to which a number links from there, or null. */
+export type Surroundings = {
+  readonly heading: string;
+  readonly labelOf: (leadsTo: NumberField['leadsTo']) => string | null;
+};
 
-export function pdfBlock(block: ReportBlock, labelOf: LabelOf): PdfBlock {
+type LabelOf = Surroundings['labelOf'];
+
+export function pdfBlock(block: ReportBlock, surroundings: Surroundings): PdfBlock {
+  const { labelOf } = surroundings;
   switch (block.kind) {
     case 'paragraph':
       return {
         kind: 'paragraph',
         lead: block.lead === undefined ? null : titleText(block.lead),
         spans: pdfSpans(block.spans, labelOf),
+        isShort: lengthOf(block.spans) <= shortParagraphMax,
       };
     case 'list':
-      return { kind: 'list', items: block.items.map((item) => item.map((one) => pdfBlock(one, labelOf))) };
+      return {
+        kind: 'list',
+        items: block.items.map((item) => item.map((one) => pdfBlock(one, surroundings))),
+      };
     case 'note':
       return { kind: 'note', spans: pdfSpans(block.spans, labelOf) };
     case 'missing':
@@ -119,10 +136,17 @@ export function pdfBlock(block: ReportBlock, labelOf: LabelOf): PdfBlock {
     case 'figure':
       return pdfFigure(block, labelOf);
     case 'score-box':
-      return pdfScoreBox(block, labelOf);
+      return pdfScoreBox(block, surroundings);
     case 'findings':
       return pdfFindings(block);
   }
+}
+
+/** Characters; less than a line. */
+const shortParagraphMax = 70;
+
+function lengthOf(spans: readonly Inline[]): number {
+  return spans.reduce((sum, span) => sum + ('text' in span ? span.text.length : 0), 0);
 }
 
 function pdfSpans(spans: readonly Inline[], labelOf: LabelOf): readonly PdfSpan[] {
@@ -187,7 +211,7 @@ function pdfTable(table: Table, labelOf: LabelOf): PdfTable {
     columns: table.columns.map(({ label, isNumber }, place) => ({
       label: titleText(label, labelMax),
       isNumber,
-      width: widths[place] ?? { share: 1 },
+      width: widths[place] ?? { points: 40, hyphenates: false },
     })),
     rows,
     footer: table.footer === undefined ? null : rowOf(table.footer),
@@ -226,10 +250,13 @@ function pdfFigure({ caption, chart, table }: FigureBlock, labelOf: LabelOf): Pd
   };
 }
 
-function pdfScoreBox({ title, points, max, history }: ScoreBox, labelOf: LabelOf): PdfScoreBox {
+function pdfScoreBox(
+  { title, points, max, history }: ScoreBox,
+  { heading, labelOf }: Surroundings,
+): PdfScoreBox {
   return {
     kind: 'score-box',
-    title: titleText(title, labelMax),
+    title: title === heading ? null : titleText(title, labelMax),
     points: pdfNumber(points, labelOf),
     max: pdfNumber(max, labelOf),
     history: history.map((year) => ({

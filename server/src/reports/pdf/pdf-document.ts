@@ -109,7 +109,9 @@ function pdfSections(report: Report): readonly PdfSection[] {
     number: section.number === null ? null : printableText(shortText(section.number, numberMax)),
     title: titleText(section.title),
     startsPage,
-    blocks: section.blocks.map((block) => pdfBlock(block, labelFrom(section))),
+    blocks: section.blocks.map((block) =>
+      pdfBlock(block, { heading: section.title, labelOf: labelFrom(section) }),
+    ),
     sections: section.sections.map((below, place) =>
       pdfSection(below, isArea(below) && (place > 0 || section.blocks.length > 0)),
     ),
