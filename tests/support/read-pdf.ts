@@ -67,7 +67,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 /** Every element of a role, in reading order. */
-export function elementsOf(pdf: ReadPdf, role: RegExp): readonly PdfElement[] {
+export function elementsOf(
+  pdf: { readonly pages: readonly Pick<PdfPage, 'structure'>[] },
+  role: RegExp,
+): readonly PdfElement[] {
   const within = (element: PdfElement): readonly PdfElement[] => [
     ...(role.test(element.role) ? [element] : []),
     ...element.children.flatMap(within),
