@@ -4,6 +4,7 @@ import { defineMessages } from './define-messages.ts';
 export const reportFileMessages = defineMessages(
   {
     slides: {
+      by: (names: string) => `Evaluert av ${names}`,
       cautions: 'Før vi ser på resultatet',
       whole: 'Hele kommunen på én side',
       tool: 'Hva verktøyet er',
@@ -16,7 +17,6 @@ export const reportFileMessages = defineMessages(
       improve: (area: string, title: string) => `${area}: ${title}`,
       examples: (area: string) => `Eksempler fra andre: ${area}`,
       more: (count: number) => (count === 1 ? 'Ett punkt til i notatene' : `${count} punkter til i notatene`),
-      moreRows: (count: number) => (count === 1 ? 'Én rad til i notatene' : `${count} rader til i notatene`),
       nothing: 'Ingen punkter',
       normal: (label: string, from: string, to: string) => `${label}: ${from}–${to}`,
       historyShows: (years: string) => `Poengene i området ved hver evaluering: ${years}.`,
@@ -39,13 +39,11 @@ export const reportFileMessages = defineMessages(
         cautions: 'Si dette først: det avgjør hvordan tallene skal leses.',
         closing: 'Rådene fra rapporten. Hele teksten står her:',
         text: 'Hele teksten fra rapporten står her:',
-        full: 'Hele teksten står her:',
         title: 'Åpningslysbilde.',
         section: (area: string) => `Her begynner ${area}.`,
         missing: (text: string) => `Mangler: ${text}`,
         examples: (tag: string) =>
           `Plass til eksempler fra andre kommuner. Lysbildet er skjult i visningen. Skriv inn et eksempel og vis lysbildet, slett det, eller legg et lysbilde som har linjen «${tag}» i notatene, i lysbildebiblioteket: da kommer det hit av seg selv neste gang.`,
-        library: (tag: string) => `Fra lysbildebiblioteket (${tag}).`,
       },
       prompt: 'Sett inn eksempler fra andre kommuner her. Lysbildet er skjult til dere viser det.',
       titlePrompt: 'Tittel',
@@ -55,6 +53,7 @@ export const reportFileMessages = defineMessages(
   {
     en: {
       slides: {
+        by: (names: string) => `Evaluated by ${names}`,
         cautions: 'Before we look at the result',
         whole: 'The whole municipality on one page',
         tool: 'What the tool is',
@@ -68,8 +67,6 @@ export const reportFileMessages = defineMessages(
         examples: (area: string) => `Examples from others: ${area}`,
         more: (count: number) =>
           count === 1 ? 'One more point in the notes' : `${count} more points in the notes`,
-        moreRows: (count: number) =>
-          count === 1 ? 'One more row in the notes' : `${count} more rows in the notes`,
         nothing: 'No points',
         normal: (label: string, from: string, to: string) => `${label}: ${from}–${to}`,
         historyShows: (years: string) => `The points of the area at each evaluation: ${years}.`,
@@ -92,13 +89,11 @@ export const reportFileMessages = defineMessages(
           cautions: 'Say this first: it decides how the figures should be read.',
           closing: 'Advice from the report. All of it stands here:',
           text: 'All of the text of the report stands here:',
-          full: 'All of the text stands here:',
           title: 'Opening slide.',
           section: (area: string) => `${area} begins here.`,
           missing: (text: string) => `Missing: ${text}`,
           examples: (tag: string) =>
             `Room for examples from other municipalities. The slide is hidden in the show. Write an example and show the slide, delete it, or put a slide with the line “${tag}” in its notes into the slide library: then it comes here by itself the next time.`,
-          library: (tag: string) => `From the slide library (${tag}).`,
         },
         prompt: 'Put examples from other municipalities here. The slide is hidden until you show it.',
         titlePrompt: 'Title',

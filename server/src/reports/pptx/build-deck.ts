@@ -1,4 +1,4 @@
-import { formatDay, formatNumber, reportFileMessages } from '@samskar/shared/messages';
+import { formatDay, formatList, formatNumber, reportFileMessages } from '@samskar/shared/messages';
 import {
   builtInParts,
   type FigureBlock,
@@ -103,8 +103,8 @@ function titleSlide(report: Report): Slide {
     .flatMap(paragraphsOf);
   const lines = [
     report.subtitle,
-    report.instrument,
-    report.authors.join(', '),
+    report.title.includes(report.instrument) ? '' : report.instrument,
+    report.authors.length === 0 ? '' : textsOf(report).by(formatList(report.authors, report.language)),
     report.status.text,
     ...notes.map(({ text }) => text),
   ].map(cleanLine);
@@ -158,7 +158,9 @@ function leadSlides(
     .flatMap(withSections)
     .filter((section) => !isCautions(section));
   const summary = sections.filter(({ id }) => id === 'summary');
-  const shown = proseOf(summary.length > 0 ? summary : sections);
+  const written = sections.filter((section) => proseOf([section]).length > 0);
+  // A slide about the tool is for those who have never heard of it; what the report adds to that is in the notes.
+  const shown = proseOf(summary.length > 0 ? summary : name === 'tool' ? written.slice(0, 1) : written);
   const slides = proseSlides(
     frame,
     texts[name],
