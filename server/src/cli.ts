@@ -4,6 +4,7 @@ import { check } from './cli/check.ts';
 import { importData } from './cli/import.ts';
 import { instruments } from './cli/instruments.ts';
 import { recover } from './cli/recover.ts';
+import { report } from './cli/report.ts';
 import { restore } from './cli/restore.ts';
 import { schema } from './cli/schema.ts';
 import { score } from './cli/score.ts';
@@ -15,11 +16,15 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   ['instruments', instruments],
   ['verify', verify],
+  ['report', report],
   ['recover', recover],
   ['backup', backup],
   ['restore', restore],
   ['import', importData],
 ]);
+
+/** Characters from the left; a longer call stands in a line of its own. */
+const aboutColumn = 42;
 
 const answer = await answerTo(process.argv.slice(2));
 for (const line of answer.errors ?? []) process.stderr.write(`${line}\n`);
@@ -38,8 +43,11 @@ function callersFolder(): string {
 }
 
 function usage(): readonly string[] {
-  const lines = [...commandByName].map(
-    ([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(40)}${about}`,
-  );
+  const lines = [...commandByName].flatMap(([name, { usage, about }]) => {
+    const call = `  ${name} ${usage}`;
+    return call.length < aboutColumn
+      ? [call.padEnd(aboutColumn) + about]
+      : [call, ' '.repeat(aboutColumn) + about];
+  });
   return ['Usage: pnpm -s samskar COMMAND', ...lines];
 }

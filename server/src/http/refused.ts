@@ -56,6 +56,7 @@ export function statusOf({
     case 'report-blocked':
     case 'interview-is':
     case 'interview-has-notes':
+    case 'report-not-yet':
       return 409;
     case 'deleted':
       return 410;
@@ -80,6 +81,7 @@ export function statusOf({
     case 'internal':
       return 500;
     case 'storage-busy':
+    case 'report-not-made':
       return 503;
     case 'storage-full':
       return 507;

@@ -36,7 +36,8 @@ export function refreshComparison(database: Database, instruments: InstrumentLib
  * only read is given what was compared last.
  */
 export function refreshIfDue(database: Database, instruments: InstrumentLibrary): void {
-  if (!database.isReadOnly && isAnythingDue(database)) database.transaction(() => refreshComparison(database, instruments));
+  if (!database.isReadOnly && isAnythingDue(database))
+    database.transaction(() => refreshComparison(database, instruments));
 }
 
 /** A release with other size groups or instruments compares everybody anew. Part of the caller's transaction. */

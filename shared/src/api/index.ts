@@ -155,3 +155,10 @@ export {
 } from './retention.ts';
 export { snapshotItemSchema, snapshotViewSchema, type SnapshotItem, type SnapshotView } from './snapshots.ts';
 export { refusalSchema, type Refusal } from './refusals.ts';
+export {
+  pdfStandards,
+  reportFormats,
+  reportQuerySchema,
+  type ReportFormat,
+  type ReportPdfStandard,
+} from './report-files.ts';

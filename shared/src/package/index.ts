@@ -9,6 +9,7 @@ export {
   type PackageResult,
   type PublicPart,
   type ReadablePackage,
+  type WorkingPapers,
 } from './package-schema.ts';
 export { signatureBytes } from './signed-bytes.ts';
-export { verifyPackage } from './verify-package.ts';
+export { verifyPackage, type PackageReport } from './verify-package.ts';
