@@ -7,10 +7,8 @@ export type HtmlOptions = {
   readonly standAlone: boolean;
   /** Where a computed number leads; undefined for a number that stays where it is. */
   readonly linkOf?: (place: Place) => string | undefined;
-  /** Of the drawings. */
+  /** Of the drawings. `light` follows the page into dark; `dark` and `print`, which is in greys, are the same everywhere. */
   readonly colours: ColourSet;
-  /** How wide a drawing may be, in CSS pixels. */
-  readonly chartWidth?: number;
 };
 
 /** What is counted and collected while a report is written out, from its first line to its last. */

@@ -5,6 +5,8 @@ import { numberHtml } from './inline-html.ts';
 
 /** So many fit beside each other on a phone. */
 const narrowColumns = 4;
+/** So many stay together on one page of paper. */
+const shortRows = 12;
 
 /** A table with a heading for each column and row. `caption` as it is shown, with its number where it has one. */
 export function tableHtml(table: Table, caption: Html, context: HtmlContext): Html {
@@ -15,7 +17,7 @@ export function tableHtml(table: Table, caption: Html, context: HtmlContext): Ht
       ? html` class="table wide" role="group" tabindex="0" aria-label="${table.caption}"`
       : html` class="table"`;
   return html`<div${scrolling}>
-<table><caption>${caption}</caption>
+<table${rows.length > shortRows ? nothing : html` class="short"`}><caption>${caption}</caption>
 <thead><tr>${columns.map(({ label, isNumber }) => html`<th scope="col" ${classOf(isNumber)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => rowHtml(row, table, context))}</tbody>
 ${
