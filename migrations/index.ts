@@ -14,6 +14,8 @@ import * as fieldwork from './0012-fieldwork.ts';
 import * as retention from './0013-retention.ts';
 import * as moves from './0014-moves.ts';
 import * as deletionAccess from './0015-deletion-access.ts';
+import * as comparison from './0016-comparison.ts';
+import * as reportTexts from './0016-report-texts.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +34,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-retention': retention,
   '0014-moves': moves,
   '0015-deletion-access': deletionAccess,
+  '0016-comparison': comparison,
+  '0016-report-texts': reportTexts,
 };

@@ -3,6 +3,7 @@ import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
 import { instruments } from './cli/instruments.ts';
 import { recover } from './cli/recover.ts';
+import { report } from './cli/report.ts';
 import { restore } from './cli/restore.ts';
 import { schema } from './cli/schema.ts';
 import { score } from './cli/score.ts';
@@ -14,10 +15,14 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   ['instruments', instruments],
   ['verify', verify],
+  ['report', report],
   ['recover', recover],
   ['backup', backup],
   ['restore', restore],
 ]);
+
+/** Characters from the left; a longer call stands in a line of its own. */
+const aboutColumn = 42;
 
 const answer = await answerTo(process.argv.slice(2));
 for (const line of answer.errors ?? []) process.stderr.write(`${line}\n`);
@@ -36,8 +41,11 @@ function callersFolder(): string {
 }
 
 function usage(): readonly string[] {
-  const lines = [...commandByName].map(
-    ([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(40)}${about}`,
-  );
+  const lines = [...commandByName].flatMap(([name, { usage, about }]) => {
+    const call = `  ${name} ${usage}`;
+    return call.length < aboutColumn
+      ? [call.padEnd(aboutColumn) + about]
+      : [call, ' '.repeat(aboutColumn) + about];
+  });
   return ['Usage: pnpm -s samskar COMMAND', ...lines];
 }

@@ -11,6 +11,7 @@ import { eventSource } from './evaluation/event-source.ts';
 import type { Routes } from './http/api.ts';
 import { accountRoutes } from './http/routes/accounts.ts';
 import { calibrationRoutes } from './http/routes/calibration.ts';
+import { comparisonRoutes } from './http/routes/comparison.ts';
 import { evaluationRoutes } from './http/routes/evaluations.ts';
 import { fieldNoteRoutes } from './http/routes/field-notes.ts';
 import { goldStarRoutes } from './http/routes/gold-stars.ts';
@@ -79,7 +80,7 @@ export function compose(
   const instruments = new InstrumentLibrary(database, () => chance.now());
   const addedInstruments = instruments.addShipped(shippedInstruments);
   const archive = new PublishedArchive({ database, chance, instruments });
-  archive.addShippedMunicipalities();
+  archive.takeShipped();
   const states = new EvaluationStates(database);
   const sessions = new Sessions(database, chance, { onSessionEnded: () => askAnew() });
   const findViewer = (cookieHeader: string | undefined) => sessions.find(cookie.read(cookieHeader));
@@ -135,6 +136,7 @@ export function compose(
       accountRoutes(people),
       instrumentRoutes(instruments, evaluationsOnInstruments(evaluations)),
       publishedResultRoutes(archive),
+      comparisonRoutes(archive),
       evaluationRoutes(evaluations, people),
       historyRoutes(evaluations),
       fieldNoteRoutes(evaluations),

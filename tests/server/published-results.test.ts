@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { publishedResultSchema, type PublishedResult } from '@samskar/shared/api';
-import { z } from 'zod';
+import { publishedPageSchema, publishedResultSchema, type PublishedResult } from '@samskar/shared/api';
 import { shippedResults } from '../../server/src/published/shipped-results.ts';
 import { findMunicipality, nowadays } from '../../server/src/storage/municipality.ts';
 import { startTestServer, type SignedIn, type TestServer } from '../support/start-test-server.ts';
@@ -22,7 +21,7 @@ afterAll(() => server.stop());
 
 async function list(): Promise<PublishedResult[]> {
   const answer = await assessor.call('GET', '/api/published-results');
-  return z.array(publishedResultSchema).parse(answer.body);
+  return publishedPageSchema.parse(answer.body).results;
 }
 
 function file(change: Readonly<Record<string, unknown>> = {}): unknown {

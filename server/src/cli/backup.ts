@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { resolve } from 'node:path';
+import { applicationVersion } from '../application-version.ts';
 import { serveFolder } from '../config.ts';
 import { makeBackup } from '../storage/make-backup.ts';
 import { installationKeyFile } from '../storage/installation-key.ts';
@@ -30,10 +29,4 @@ function backUp(file: string): CommandAnswer {
     keyToKeepApart: installationKeyFile(dataFolder),
   };
   return { exitCode: 0, output };
-}
-
-/** The whole program has one version, that of its root. */
-function applicationVersion(): string {
-  const text = readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -4,29 +4,37 @@ import { failure, success, type Result } from '@samskar/shared/result';
 import { findJsonProblems } from '../find-json-problems.ts';
 
 /** Files of this kind are under 1 MB; more is a mistake, and would fill the memory. */
-const fileBytesMax = 20_000_000;
+export const fileBytesMax = 20_000_000;
 
 /** A file's JSON, or lines that say why it cannot be read. A key that is there twice is refused: JSON.parse would drop one. */
 export async function readJsonFile(path: string): Promise<Result<unknown, readonly string[]>> {
-  const text = await readText(path);
-  if (!text.ok) return failure([`${path}: ${text.error}`]);
-  const parsed = parse(text.value);
+  const bytes = await readBytes(path, fileBytesMax);
+  return bytes.ok ? jsonOf(path, bytes.value) : bytes;
+}
+
+/** The same of bytes that have been read from `path`. */
+export function jsonOf(path: string, bytes: Uint8Array): Result<unknown, readonly string[]> {
+  // Some Windows editors begin a file with a byte order mark; the decoder leaves it out.
+  const text = new TextDecoder().decode(bytes);
+  const parsed = parse(text);
   if (!parsed.ok) return failure([`${path}: is not JSON: ${parsed.error}`]);
-  const problems = findJsonProblems(text.value);
+  const problems = findJsonProblems(text);
   return problems.length === 0
     ? parsed
     : failure(problems.map((problem) => `${path}: ${formatFileProblem(problem)}`));
 }
 
-async function readText(path: string): Promise<Result<string, string>> {
+/** A file's bytes, or a line that says why it cannot be read. */
+export async function readBytes(
+  path: string,
+  bytesMax: number,
+): Promise<Result<Uint8Array, readonly string[]>> {
   try {
     const { size } = await stat(path);
-    if (size > fileBytesMax) return failure(`is larger than ${fileBytesMax} bytes`);
-    const text = await readFile(path, 'utf8');
-    // Some Windows editors begin a file with a byte order mark.
-    return success(text.replace(/^\uFEFF/, ''));
+    if (size > bytesMax) return failure([`${path}: is larger than ${bytesMax} bytes`]);
+    return success(await readFile(path));
   } catch (error) {
-    return failure(`cannot be read: ${messageOf(error)}`);
+    return failure([`${path}: cannot be read: ${messageOf(error)}`]);
   }
 }
 

@@ -1,11 +1,12 @@
 import { instrumentSchema } from '@samskar/shared/instrument';
 import { packageSchema } from '@samskar/shared/package';
+import { reportSchema } from '@samskar/shared/report';
 import { evaluationFileSchema } from '@samskar/shared/scoring';
 import { z } from 'zod';
 import type { Command } from './command.ts';
 
 export const schema: Command = {
-  usage: 'instrument|evaluation|package',
+  usage: 'instrument|evaluation|package|report',
   about: 'the JSON Schema of a file of Samskår',
   run: ([name, ...rest]) => {
     const wanted = rest.length === 0 ? schemaByName.get(name ?? '') : undefined;
@@ -17,4 +18,5 @@ const schemaByName: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>(
   ['instrument', instrumentSchema],
   ['evaluation', evaluationFileSchema],
   ['package', packageSchema],
+  ['report', reportSchema],
 ]);

@@ -1,14 +1,15 @@
 import { createPublicKey, verify as verifyBytes, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { verifyPackage } from '@samskar/shared/package';
+import { verifyPackage, type PackageReport } from '@samskar/shared/package';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { Command, CommandAnswer } from './command.ts';
-import { readJsonFile } from './read-json-file.ts';
+import type { ArchiveCheck } from '../reports/read-archive.ts';
+import { readPackageFile } from './read-package-file.ts';
 
 export const verify: Command = {
   usage: 'PACKAGE [--key FILE]',
-  about: 'what holds of a signed package, what does not, and who signed',
+  about: 'what holds of a signed package (JSON, or an archive package), what does not, and who signed',
   run: (args, { folder }) => {
     const [path, option, keyPath, ...rest] = args.at(0) === '--key' ? [args[2], args[0], args[1]] : args;
     if (path === undefined || rest.length > 0) return undefined;
@@ -21,10 +22,19 @@ export const verify: Command = {
 async function verifyFile(path: string, keyPath: string | undefined): Promise<CommandAnswer> {
   const key = keyPath === undefined ? success(undefined) : await readKey(keyPath);
   if (!key.ok) return { exitCode: 1, errors: [key.error] };
-  const json = await readJsonFile(path);
-  if (!json.ok) return { exitCode: 1, errors: json.error };
-  const report = verifyPackage(json.value, { verifySignature, trustedKey: key.value });
+  const read = await readPackageFile(path);
+  if (!read.ok) return { exitCode: 1, errors: read.error };
+  const { file, archiveChecks } = read.value;
+  const report = withArchive(verifyPackage(file, { verifySignature, trustedKey: key.value }), archiveChecks);
   return { exitCode: report.holds ? 0 : 1, output: report };
+}
+
+function withArchive(report: PackageReport, archiveChecks: readonly ArchiveCheck[]) {
+  return {
+    ...report,
+    holds: report.holds && archiveChecks.every(({ kind }) => kind !== 'fails'),
+    checks: [...archiveChecks, ...report.checks],
+  };
 }
 
 /** The installation's public key: `installation-key.public.pem`, or the private one beside it. */

@@ -9,6 +9,7 @@ import { insertSignedPackage } from '../storage/signed-package.ts';
 import {
   currentBallot,
   currentFieldwork,
+  currentReport,
   currentSheet,
   findCurrentJoint,
   epochOfNew,
@@ -16,6 +17,7 @@ import {
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import { moveBallots } from './move-ballots.ts';
+import { readAuthoredReport } from './read-report-texts.ts';
 import { readJointTexts } from './read-joint-texts.ts';
 import type { Stamp } from './store-events.ts';
 
@@ -95,12 +97,17 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
         database,
         id,
         { seq: effect.moment === 'move' ? before.seq + 1 : after.seq, moment: effect.moment },
-        readJointTexts(evaluations, effect.moment === 'move' ? before : after).map(({ texts }) => texts),
+        {
+          texts: readJointTexts(evaluations, effect.moment === 'move' ? before : after).map(
+            ({ texts }) => texts,
+          ),
+          report: readAuthoredReport(evaluations, id).report,
+        },
       );
   }
 }
 
 function sharedOf({ database }: Evaluations, { creation: { id }, revealed }: EvaluationState): string[] {
   const joints = Object.keys(revealed).flatMap((area) => findCurrentJoint(database, id, area) ?? []);
-  return [...joints, ...currentFieldwork(database, id).values()];
+  return [...joints, ...currentFieldwork(database, id).values(), currentReport(database, id)];
 }

@@ -1,5 +1,5 @@
 import type { NewEvaluation, Refusal } from '@samskar/shared/api';
-import { ballotName, sheetName } from '@samskar/shared/documents';
+import { ballotName, reportName, sheetName } from '@samskar/shared/documents';
 import { blocksOf, type Creation, type NewEvent } from '@samskar/shared/evaluation';
 import { findSizeGroup, instrumentIndex, type Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
@@ -117,6 +117,7 @@ function store(evaluations: Evaluations, call: CreateCall, { hash, instrument }:
   if (creation.mode === 'open')
     for (const { id: area } of instrument.areas)
       documents.createDocument(sheetName(creation.id, area, epochOfNew(database)));
+  documents.createDocument(reportName(creation.id, epochOfNew(database)));
   const stamp = { at: new Date(now).toISOString(), by };
   storeEvents(evaluations, creation.id, 0, [{ kind: 'created', creation }, ...othersOf(input)], stamp);
   return creation.id;

@@ -1,5 +1,5 @@
 import { mayInEvaluation } from '@samskar/shared/api';
-import { ballotName, fieldworkName, jointName, sheetName } from '@samskar/shared/documents';
+import { ballotName, fieldworkName, jointName, reportName, sheetName } from '@samskar/shared/documents';
 import type { EvaluationRole } from '@samskar/shared/evaluation';
 import type { Database } from '../storage/database.ts';
 import { findEpoch, listEpochs, listWrittenEpochs } from '../storage/document-epoch.ts';
@@ -47,6 +47,13 @@ export function findCurrentJoint(database: Database, evaluation: string, area: s
   return epoch === undefined ? undefined : jointName(evaluation, area, epoch);
 }
 
+/** The name of what is written of the report as a whole, as it is now. @throws when there is none */
+export function currentReport(database: Database, evaluation: string): string {
+  const epoch = findEpoch(database, withoutEpoch(reportName(evaluation, firstEpoch)));
+  if (epoch === undefined) throw new Error(`No text of the report in ${evaluation}`);
+  return reportName(evaluation, epoch);
+}
+
 /** The names of the notes of all interviews and documents as they are now, by source. */
 export function currentFieldwork(database: Database, evaluation: string): ReadonlyMap<string, string> {
   return fieldworkNames(evaluation, listEpochs(database, fieldworkBeginning(evaluation)));
@@ -79,7 +86,8 @@ export function nextDocument(database: Database, name: string): string {
 
 /**
  * Epochs of the documents that a participant may know of: their own ballots and what is shared, by name without "@epoch".
- * Of fieldwork, which is one document for each source, those alone that are no longer at that of a new one.
+ * Of fieldwork, which is one document for each source, and of the report, which is there before anybody may open it, those
+ * alone that are no longer at that of a new one.
  */
 export function epochsFor(
   database: Database,
@@ -87,13 +95,14 @@ export function epochsFor(
   { account, role }: { readonly account: string; readonly role: EvaluationRole },
 ): Readonly<Record<string, number>> {
   const fieldwork = mayInEvaluation(role, 'read-fieldwork')
-    ? Object.entries(listEpochs(database, fieldworkBeginning(evaluation)))
-    : [];
+    ? listEpochs(database, fieldworkBeginning(evaluation))
+    : {};
+  const usuallyNew = { ...fieldwork, ...listEpochs(database, `report/${evaluation}/`) };
   return {
     ...listEpochs(database, `ballot/${evaluation}/${account}/`),
     ...listEpochs(database, `sheet/${evaluation}/`),
     ...listEpochs(database, `joint/${evaluation}/`),
-    ...Object.fromEntries(fieldwork.filter(([, epoch]) => epoch !== epochOfNew(database))),
+    ...Object.fromEntries(Object.entries(usuallyNew).filter(([, epoch]) => epoch !== epochOfNew(database))),
   };
 }
 

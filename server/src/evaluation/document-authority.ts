@@ -60,6 +60,8 @@ export class DocumentAuthority implements Authority {
         return this.#accessToJoint(accountId, name);
       case 'fieldwork':
         return this.#accessToFieldwork(accountId, name);
+      case 'report':
+        return this.#accessToReport(accountId, name);
     }
   }
 
@@ -134,11 +136,24 @@ export class DocumentAuthority implements Authority {
     if (findFieldworkSource(state, name.source) === undefined) return { kind: 'none' };
     return { kind: mayInEvaluation(role, 'write-fieldwork') && !isReadOnly(state) ? 'write' : 'read' };
   }
+
+  /**
+   * As the joint texts, once any area is revealed: what somebody writes of the whole says what they have found, and before
+   * that nobody is to know it (R13).
+   */
+  #accessToReport(account: string, name: DocumentName & { readonly kind: 'report' }): Access {
+    const { database, states } = this.#tools;
+    const role = findRole(database, name.evaluation, account);
+    const state = states.find(name.evaluation);
+    const isBegun = state !== undefined && Object.keys(state.revealed).length > 0;
+    if (!mayInEvaluation(role, 'read-joint-text') || !isBegun) return { kind: 'none' };
+    return { kind: mayInEvaluation(role, 'write-joint-text') && !isReadOnly(state) ? 'write' : 'read' };
+  }
 }
 
 type SharedName = DocumentName & { readonly kind: 'sheet' | 'joint' };
 
-/** The joint texts stay as long as their evaluation. */
+/** The joint texts and the report's stay as long as their evaluation. */
 function retentionKindOf(kind: DocumentName['kind']): RetentionKind | undefined {
   switch (kind) {
     case 'ballot':
@@ -147,6 +162,7 @@ function retentionKindOf(kind: DocumentName['kind']): RetentionKind | undefined 
     case 'fieldwork':
       return 'fieldwork';
     case 'joint':
+    case 'report':
       return undefined;
   }
 }

@@ -16,10 +16,11 @@ import {
 import { findAccount } from '../storage/account.ts';
 import { listSignedPackages } from '../storage/signed-package.ts';
 import { findCurrentJoint } from './current-document.ts';
-import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { instrumentOf, type ReadableEvaluations } from './evaluations.ts';
+import { reportTextsOf } from './read-report-texts.ts';
 
 /** What a signature given now is put under: the evaluation as it stands, or what the first signature has frozen. */
-export function packageToSign(evaluations: Evaluations, state: EvaluationState): PackageContent {
+export function packageToSign(evaluations: ReadableEvaluations, state: EvaluationState): PackageContent {
   const last = listSignedPackages(evaluations.database, state.creation.id).at(-1)?.content;
   if (isLocked(state) && last !== undefined) return last;
   return buildPackage({
@@ -27,12 +28,16 @@ export function packageToSign(evaluations: Evaluations, state: EvaluationState):
     instrument: instrumentOf(evaluations, state),
     names: namesOf(evaluations, state),
     ...readTexts(evaluations, state),
+    reportTexts: reportTextsOf(evaluations, state.creation.id),
     previous: last?.hashes.package ?? null,
   });
 }
 
 /** Areas with findings in which nothing stands, and how many; a package leaves them out. */
-export function countEmptyFindings(evaluations: Evaluations, state: EvaluationState): Record<string, number> {
+export function countEmptyFindings(
+  evaluations: ReadableEvaluations,
+  state: EvaluationState,
+): Record<string, number> {
   const { findings } = readTexts(evaluations, state);
   return Object.fromEntries(
     Object.entries(findings)
@@ -43,7 +48,7 @@ export function countEmptyFindings(evaluations: Evaluations, state: EvaluationSt
 
 /** The file to download: what was signed last, standing or not; undefined before the first signature. */
 export function downloadPackage(
-  evaluations: Evaluations,
+  evaluations: ReadableEvaluations,
   state: EvaluationState,
   extent: 'all' | 'public',
 ): Package | undefined {
@@ -61,7 +66,7 @@ export function downloadPackage(
   });
 }
 
-function namesOf({ database }: Evaluations, state: EvaluationState): PackageSources['names'] {
+function namesOf({ database }: ReadableEvaluations, state: EvaluationState): PackageSources['names'] {
   return Object.fromEntries(
     everyAssessorOf(state).map((account) => [account, findAccount(database, account)?.name ?? '']),
   );
@@ -69,7 +74,7 @@ function namesOf({ database }: Evaluations, state: EvaluationState): PackageSour
 
 /** The joint texts of the revealed areas, with everything acknowledged in them. */
 function readTexts(
-  evaluations: Evaluations,
+  evaluations: ReadableEvaluations,
   state: EvaluationState,
 ): Pick<PackageSources, 'justifications' | 'findings'> {
   const { database, documents } = evaluations;

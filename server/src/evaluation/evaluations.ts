@@ -18,6 +18,11 @@ export type Evaluations = {
   readonly watcher: EvaluationWatcher;
 };
 
+/** What reading an evaluation takes: less than working on it, so that a command can read while a server runs. */
+export type ReadableEvaluations = Pick<Evaluations, 'database' | 'instruments' | 'states' | 'key'> & {
+  readonly documents: Pick<Documents, 'readDocument'>;
+};
+
 /** Whoever shows evaluations live; told after the commit. */
 export interface EvaluationWatcher {
   onEvents(evaluation: string): void;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FieldNotes, Interviewee, Person } from '@samskar/shared/api';
+import type { AuthoredReport } from '@samskar/shared/documents';
 import type { CalibrationDiff, EvaluationEvent } from '@samskar/shared/evaluation';
 import type { PackageContent } from '@samskar/shared/package';
 import { listCalibrationDiffs } from '../storage/calibration-diff.ts';
@@ -11,6 +12,7 @@ import { listSnapshots, type StoredSnapshot } from '../storage/snapshot.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import { readFieldNotes } from './read-field-notes.ts';
 import { readJointTexts, type ReadTexts } from './read-joint-texts.ts';
+import { readAuthoredReport } from './read-report-texts.ts';
 import { peopleOf } from './read-snapshot.ts';
 
 /**
@@ -25,6 +27,8 @@ export type EvaluationExport = {
   readonly instrument: object;
   /** The joint texts as they stand. */
   readonly texts: readonly ReadTexts['texts'][];
+  /** What is written of the report as a whole, as it stands. */
+  readonly report: AuthoredReport;
   /** The notes of interviews and documents as they stand, without what weighs how much for whom. */
   readonly fieldwork: FieldNotes['sources'];
   readonly snapshots: readonly StoredSnapshot[];
@@ -60,6 +64,7 @@ function readEverything(evaluations: Evaluations, evaluation: string): Evaluatio
     people: peopleOf(evaluations, state.participants, listEventAuthors(database, evaluation)),
     instrument: instrumentOf(evaluations, state),
     texts: readJointTexts(evaluations, state).map(({ texts }) => texts),
+    report: readAuthoredReport(evaluations, evaluation).report,
     fieldwork: readFieldNotes(evaluations, state).sources,
     snapshots: listSnapshots(database, evaluation),
     calibrationDiffs: listCalibrationDiffs(database, evaluation),

@@ -9,6 +9,7 @@ import {
 import { listEvents } from '../storage/evaluation-event.ts';
 import { findSnapshot, listSnapshots } from '../storage/snapshot.ts';
 import type { Evaluations } from './evaluations.ts';
+import { readAuthoredReport } from './read-report-texts.ts';
 import { readJointTexts } from './read-joint-texts.ts';
 
 /** What has been kept of an evaluation, oldest first. */
@@ -40,6 +41,7 @@ export function readStoredSnapshot(
   return {
     ...stored,
     texts: [...stored.texts],
+    ...(stored.report !== undefined && { report: stored.report }),
     name: nameOf(last),
     at: last.at,
     // What was kept at a move is how it stood before.
@@ -57,6 +59,7 @@ export function readPresent(
   return database.transaction(() => {
     const state = stateFor(listEvents(database, evaluation, 0), role);
     const read = readJointTexts(evaluations, states.get(evaluation));
+    const whole = readAuthoredReport(evaluations, evaluation);
     return {
       seq: state.seq,
       moment: 'now',
@@ -64,7 +67,9 @@ export function readPresent(
       at: new Date(chance.now()).toISOString(),
       state,
       texts: read.map(({ texts }) => texts),
+      report: whole.report,
       seen: Object.fromEntries(read.map(({ texts, seen }) => [texts.area, seen])),
+      seenReport: whole.seen,
     };
   });
 }

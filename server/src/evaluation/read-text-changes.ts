@@ -2,7 +2,7 @@ import { mayInEvaluation, type TextChange } from '@samskar/shared/api';
 import { parseTextPlace } from '@samskar/shared/documents';
 import type { EvaluationRole, EvaluationState } from '@samskar/shared/evaluation';
 import { listTextChanges } from '../storage/text-change.ts';
-import { findCurrentJoint } from './current-document.ts';
+import { currentReport, findCurrentJoint } from './current-document.ts';
 import type { Evaluations } from './evaluations.ts';
 
 /** Where others have written since then (milliseconds since 1970), the latest first; of revealed areas alone (R13). */
@@ -13,9 +13,11 @@ export function readTextChanges(
   since: number,
 ): TextChange[] {
   if (!mayInEvaluation(viewer.role, 'read-joint-text')) return [];
-  return Object.keys(state.revealed)
-    .flatMap((area) => {
-      const name = findCurrentJoint(database, state.creation.id, area);
+  const areas = Object.keys(state.revealed);
+  const names = areas.map((area) => ({ area, name: findCurrentJoint(database, state.creation.id, area) }));
+  const whole = { area: null, name: currentReport(database, state.creation.id) };
+  return [...names, ...(areas.length > 0 ? [whole] : [])]
+    .flatMap(({ area, name }) => {
       const rows = name === undefined ? [] : listTextChanges(database, name, since);
       return rows.map((row) => ({ area, ...row }));
     })

@@ -1,5 +1,25 @@
-import type { ReportComparison } from '@samskar/shared/comparison';
+import {
+  basisOf,
+  type ComparedMean,
+  type OwnYear,
+  type RankedTotal,
+  type ReportComparison,
+} from '@samskar/shared/comparison';
+import type { ComputedMean } from '@samskar/shared/api';
+import { findSizeGroup, textIn, type Instrument } from '@samskar/shared/instrument';
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
+import { listCompared, rankTotals, type Filter, type ShownRow } from '../storage/comparison.ts';
 import type { Database } from '../storage/database.ts';
+import { findMunicipality, nowadays } from '../storage/municipality.ts';
+import {
+  findPublishedResult,
+  lastChangeAt,
+  listPrintedMeans,
+  type ArchivedResult,
+} from '../storage/published-result.ts';
+import { computedMean, describeMunicipality, mapAreas } from './compare-municipality.ts';
+import { refreshIfDue } from './refresh-comparison.ts';
+import { classesOf } from './size-bounds.ts';
 
 /** Whose report it is. `population` is that at the evaluation's date; null when nobody knows it: then there is no size group. */
 export type ReportSubject = {
@@ -7,12 +27,129 @@ export type ReportSubject = {
     | { readonly kind: 'id'; readonly id: string }
     | { readonly kind: 'code'; readonly country: string; readonly code: string };
   readonly year: number;
-  /** The report's instrument, by id: area ids are this one's. */
-  readonly instrument: string;
+  /** The report's instrument: area ids are this one's. */
+  readonly instrument: Instrument;
   readonly population: number | null;
+  /** In which means are named. */
+  readonly language: string;
 };
 
-/** What the archive holds beside an evaluation. Reads only; a few milliseconds also with 100,000 results. */
-export function comparisonForReport(_database: Database, _subject: ReportSubject): ReportComparison {
-  return { ownYears: [], means: [], ranking: [], dataDate: null };
+/** Means and ranks are of the ten years until the report's, as published ones are. */
+const usualYears = 10;
+/** More bars than any figure holds; a country has some hundred municipalities. */
+const rankedMax = 1_000;
+
+/** What the archive holds beside an evaluation. Some milliseconds, also with 100,000 results. */
+export function comparisonForReport(
+  { database, instruments }: { readonly database: Database; readonly instruments: InstrumentLibrary },
+  subject: ReportSubject,
+): ReportComparison {
+  refreshIfDue(database, instruments);
+  const { year, instrument } = subject;
+  const id = identityOf(database, subject);
+  const country = (id && describeMunicipality(database, id)?.country) ?? countryOf(subject);
+  const filter: Filter = { family: instrument.family, country, from: year - usualYears + 1, to: year };
+  const changedAt = lastChangeAt(database);
+  return {
+    ownYears: id === undefined ? [] : ownYearsOf(database, id, subject),
+    means: [...computedMeans(database, subject, filter), ...printedMeans(database, country, subject)],
+    ranking: rankingOf(database, filter, id),
+    dataDate: changedAt === undefined ? null : new Date(changedAt).toISOString().slice(0, 10),
+  };
+}
+
+function identityOf(database: Database, { municipality, year }: ReportSubject): string | undefined {
+  if (municipality.kind === 'id') return municipality.id;
+  return (
+    findMunicipality(database, { ...municipality, day: `${year}-01-01` }) ??
+    findMunicipality(database, { ...municipality, day: nowadays })
+  );
+}
+
+function countryOf({ municipality }: ReportSubject): string {
+  return municipality.kind === 'code' ? municipality.country : '';
+}
+
+function ownYearsOf(database: Database, id: string, { year, instrument }: ReportSubject): readonly OwnYear[] {
+  const rows = listCompared(database, [id], { family: instrument.family }).get(id) ?? [];
+  return rows
+    .filter((row) => row.year < year)
+    .toReversed()
+    .map((row) => ownYear(database, row, instrument));
+}
+
+function ownYear(database: Database, row: ShownRow, instrument: Instrument): OwnYear {
+  const mapped = mapAreas(row, instrument);
+  return {
+    year: row.year,
+    version: row.version,
+    isVersionCertain: findPublishedResult(database, row.resultId)?.isVersionCertain ?? false,
+    total: row.total,
+    areas: Object.fromEntries(instrument.areas.map(({ id }) => [id, mapped[id] ?? null])),
+    basis: Object.keys(mapped).length === 0 ? null : (basisOf(row, instrument) ?? null),
+  };
+}
+
+function computedMeans(
+  database: Database,
+  { instrument, population, language }: ReportSubject,
+  filter: Filter,
+): readonly ComparedMean[] {
+  const group = population === null ? undefined : findSizeGroup(instrument, population);
+  const size = group && classesOf(group);
+  const nation = computedMean(database, instrument, filter, { kind: 'nation', country: filter.country });
+  const means = [comparedMean('nation', filter.country, nation)];
+  if (group === undefined || size === undefined) return means;
+  const who = { kind: 'size-group', country: filter.country, group: group.name } as const;
+  const ofSize = computedMean(database, instrument, { ...filter, size }, who);
+  return [...means, comparedMean('size-group', textIn(group.name, language, instrument), ofSize)];
+}
+
+function comparedMean(kind: ComparedMean['kind'], label: string, mean: ComputedMean): ComparedMean {
+  const { total, areas, from, to, versions } = mean;
+  return {
+    kind,
+    label,
+    total: total.points,
+    areas: Object.fromEntries(
+      Object.entries(areas).flatMap(([id, { points }]) => (points === null ? [] : [[id, points]])),
+    ),
+    n: total.n,
+    period: { from, to },
+    versions,
+    source: null,
+    note: '',
+    computed: true,
+  };
+}
+
+/** As somebody has printed them until the report's year. Whom they are about, their names alone say. */
+function printedMeans(database: Database, country: string, { year }: ReportSubject): readonly ComparedMean[] {
+  return listPrintedMeans(database)
+    .filter((mean) => mean.subject.country === country && mean.year <= year)
+    .map((mean) => ({
+      kind: isOfSize(mean) ? 'size-group' : 'nation',
+      label: mean.subject.name,
+      total: [mean.figures.total].flat()[0] ?? null,
+      areas: {},
+      n: null,
+      period: null,
+      versions: [mean.version],
+      source: mean.sources[0]?.source ?? null,
+      note: mean.sources[0]?.note ?? '',
+      computed: false,
+    }));
+}
+
+/** The name of a size group has its bounds in it. */
+function isOfSize({ subject }: ArchivedResult): boolean {
+  return /\d/.test(subject.name);
+}
+
+function rankingOf(database: Database, filter: Filter, own: string | undefined): readonly RankedTotal[] {
+  return rankTotals(database, filter, rankedMax).map(({ municipality, ...ranked }) => ({
+    ...ranked,
+    name: describeMunicipality(database, municipality)?.name ?? '',
+    isOwn: municipality === own,
+  }));
 }

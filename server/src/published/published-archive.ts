@@ -1,4 +1,14 @@
-import type { NewPublishedResult, PublishedResult, Refusal } from '@samskar/shared/api';
+import {
+  foundMunicipalitiesMax,
+  publishedPageRows,
+  type Comparison,
+  type ComparisonQuery,
+  type MunicipalityRef,
+  type NewPublishedResult,
+  type PublishedPage,
+  type PublishedResult,
+  type Refusal,
+} from '@samskar/shared/api';
 import { checkPublished, findUnknownPlaces } from '@samskar/shared/consistency';
 import { instrumentIndex, textIn, type FileProblem, type Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
@@ -13,23 +23,26 @@ import type { Chance } from '../people/chance.ts';
 import type { Database } from '../storage/database.ts';
 import type { StoredInstrument } from '../storage/instrument.ts';
 import {
-  findMunicipality,
   identifyMunicipality,
-  insertMunicipality,
-  nowadays,
+  listCodes,
+  searchMunicipalities,
+  setPopulation,
 } from '../storage/municipality.ts';
 import {
-  countPublishedResults,
+  countResults,
+  findPublishedResult,
   insertPublishedResult,
-  listPublishedResults,
+  listResultVersions,
+  pageOfResults,
   withdrawPublishedResult,
   type ArchivedResult,
 } from '../storage/published-result.ts';
-import { shippedResults, type ShippedResult } from './shipped-results.ts';
+import { compareMunicipality, describeMunicipality } from './compare-municipality.ts';
+import { refreshComparison, refreshIfDue, takeRelease } from './refresh-comparison.ts';
+import { takeShippedResults } from './take-shipped-results.ts';
 
-/** Several times all that was ever published; every reader loads all of them. */
-const resultsMax = 2_000;
-const conflictsKeptMax = 2 * resultsMax;
+/** Enough for the pages that people turn; what is on none is counted again. */
+const conflictsKeptMax = 5_000;
 
 export type PublishedArchiveTools = {
   readonly database: Database;
@@ -40,8 +53,6 @@ export type PublishedArchiveTools = {
 /** What has been published of evaluations: what comes with the program, and what the owner has added. */
 export class PublishedArchive {
   readonly #tools: PublishedArchiveTools;
-  /** The owner's, as read from the disk; undefined when something has changed. */
-  #added: readonly ArchivedResult[] | undefined;
   /** By the instrument's hash and the result: checking thousands at each request would hold up everybody's typing. */
   readonly #conflicts = new Map<string, number>();
 
@@ -49,62 +60,94 @@ export class PublishedArchive {
     this.#tools = tools;
   }
 
-  /** Gives the municipalities of the shipped results an identity, with all codes they have borne. */
-  addShippedMunicipalities(): void {
-    const { database, chance } = this.#tools;
+  /** Takes in what comes with this release, and makes everything that is compared anew where that changes it. */
+  takeShipped(): void {
+    const { database, chance, instruments } = this.#tools;
     database.transaction(() => {
-      for (const { subject } of shippedResults) {
-        const now = subject.kind === 'municipality' ? subject.codes.at(-1) : undefined;
-        if (subject.kind === 'mean' || now === undefined) continue;
-        if (
-          findMunicipality(database, { country: subject.country, code: now.code, day: nowadays }) ===
-          undefined
-        )
-          insertMunicipality(database, chance.newId(), subject);
-      }
+      takeShippedResults(database, chance);
+      takeRelease(database);
+      refreshComparison(database, instruments);
     });
   }
 
-  /** Everything, by name and year, the newest first. */
-  list(): readonly PublishedResult[] {
-    const all = [
-      ...shippedResults.map((result) => this.#identified(result)),
-      ...(this.#added ??= listPublishedResults(this.#tools.database)),
-    ];
-    return all
-      .map((result) => this.#checked(result))
-      .toSorted(
-        (a, b) =>
-          a.subject.name.localeCompare(b.subject.name, 'nb') || b.year - a.year || a.id.localeCompare(b.id),
-      );
+  /** A page by name and year, the newest first. */
+  page({
+    q = '',
+    version = '',
+    offset = 0,
+  }: {
+    readonly q?: string | undefined;
+    readonly version?: string | undefined;
+    readonly offset?: number | undefined;
+  }): PublishedPage {
+    const { database } = this.#tools;
+    const search = { words: q, version };
+    const everything = { words: '', version: '' };
+    return {
+      results: pageOfResults(database, search, { offset, rows: publishedPageRows }).map((result) =>
+        this.#shown(result),
+      ),
+      total: countResults(database, search),
+      all: countResults(database, everything),
+      versions: listResultVersions(database),
+    };
+  }
+
+  find(id: string): PublishedResult | undefined {
+    const result = findPublishedResult(this.#tools.database, id);
+    return result && this.#shown(result);
   }
 
   /** Takes in an evaluation file with `published`, or says everything that is wrong with it. */
   add(input: NewPublishedResult, by: string): Result<PublishedResult, Refusal> {
     const read = this.#read(input.file);
     if (!read.ok) return failure({ kind: 'bad-request', problems: [...read.error] });
-    const { database } = this.#tools;
+    const { database, chance, instruments } = this.#tools;
     return database.transaction(() => {
-      if (countPublishedResults(database) >= resultsMax)
-        return failure({ kind: 'limit-reached', max: resultsMax });
       const result = this.#build(input, read.value);
-      insertPublishedResult(database, result, { at: this.#tools.chance.now(), by });
-      this.#added = undefined;
-      return success(this.#checked(result));
+      insertPublishedResult(database, result, { at: chance.now(), by });
+      refreshComparison(database, instruments);
+      return success(this.#shown(result));
     });
   }
 
   /** What comes with the program stays. False when there is no such result of the owner's. */
   withdraw(id: string, by: string): boolean {
-    const { database, chance } = this.#tools;
-    this.#added = undefined;
-    return database.transaction(() => withdrawPublishedResult(database, id, { at: chance.now(), by }));
+    const { database, chance, instruments } = this.#tools;
+    return database.transaction(() => {
+      const isWithdrawn = withdrawPublishedResult(database, id, { at: chance.now(), by });
+      refreshComparison(database, instruments);
+      return isWithdrawn;
+    });
   }
 
-  #checked(result: ArchivedResult): PublishedResult {
+  /** Undefined when there is no such municipality. */
+  compare(query: ComparisonQuery): Comparison | undefined {
+    const { database, instruments } = this.#tools;
+    refreshIfDue(database, instruments);
+    return compareMunicipality(database, instruments, query);
+  }
+
+  /** Those with a published result whose name or code begins so. */
+  searchMunicipalities(search: string): readonly MunicipalityRef[] {
+    const { database, instruments } = this.#tools;
+    refreshIfDue(database, instruments);
+    return searchMunicipalities(database, search, foundMunicipalitiesMax)
+      .flatMap((id) => describeMunicipality(database, id) ?? [])
+      .sort((one, other) => one.name.localeCompare(other.name, 'nb'));
+  }
+
+  /** With the code that the municipality bears now, and with what does not add up. */
+  #shown(result: ArchivedResult): PublishedResult {
+    const { subject } = result;
     const stored =
       result.instrument === null ? undefined : this.#tools.instruments.findById(result.instrument);
-    return { ...result, conflicts: stored === undefined ? null : this.#countConflicts(stored, result) };
+    const now = subject.kind === 'mean' ? undefined : listCodes(this.#tools.database, subject.id).at(-1);
+    return {
+      ...result,
+      subject: subject.kind === 'mean' ? subject : { ...subject, code: now?.code ?? subject.code },
+      conflicts: stored === undefined ? null : this.#countConflicts(stored, result),
+    };
   }
 
   #countConflicts({ hash, instrument }: StoredInstrument, { id, figures }: ArchivedResult): number {
@@ -115,15 +158,6 @@ export class PublishedArchive {
     if (this.#conflicts.size >= conflictsKeptMax) this.#conflicts.clear();
     this.#conflicts.set(key, count);
     return count;
-  }
-
-  #identified({ subject, ...result }: ShippedResult): ArchivedResult {
-    if (subject.kind === 'mean') return { ...result, subject, shipped: true };
-    const { country, name, codes } = subject;
-    const code = codes.at(-1)?.code ?? '';
-    const id = findMunicipality(this.#tools.database, { country, code, day: nowadays });
-    if (id === undefined) throw new Error(`${name} has no identity yet`);
-    return { ...result, subject: { kind: 'municipality', id, country, code, name }, shipped: true };
   }
 
   #read(file: unknown): Result<Read, readonly FileProblem[]> {
@@ -143,11 +177,12 @@ export class PublishedArchive {
 
   #build({ source, note }: NewPublishedResult, read: Read): ArchivedResult {
     const { municipality, year, instrument, published } = read;
-    const { country, code, name } = municipality;
+    const { country, code, name, population } = municipality;
     const { database, chance } = this.#tools;
     const id = identifyMunicipality(database, { ...municipality, day: `${year}-01-01` }, () =>
       chance.newId(),
     );
+    if (population > 0) setPopulation(database, id, `${year}-01-01`, population);
     return {
       id: chance.newId(),
       subject: { kind: 'municipality', id, country, code, name },
@@ -165,7 +200,12 @@ export class PublishedArchive {
 }
 
 type Read = {
-  readonly municipality: { readonly country: string; readonly code: string; readonly name: string };
+  readonly municipality: {
+    readonly country: string;
+    readonly code: string;
+    readonly name: string;
+    readonly population: number;
+  };
   readonly year: number;
   readonly instrument: Instrument;
   readonly published: PublishedFigures;

@@ -9,6 +9,8 @@ const codeSchema = z.strictObject({
   to: daySchema.nullable(),
 });
 
+const predecessorSchema = z.strictObject({ code: z.string(), name: z.string(), day: daySchema });
+
 const shippedSchema = publishedResultSchema.omit({ shipped: true, subject: true, conflicts: true }).extend({
   subject: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -17,11 +19,14 @@ const shippedSchema = publishedResultSchema.omit({ shipped: true, subject: true,
       name: z.string(),
       /** Oldest first; the last is borne now. */
       codes: z.array(codeSchema).min(1),
+      /** Others that it came of on a day, each with the last code that it bore. */
+      predecessors: z.array(predecessorSchema).optional(),
     }),
     z.strictObject({ kind: z.literal('mean'), country: z.string(), name: z.string() }),
   ]),
 });
 export type ShippedResult = z.infer<typeof shippedSchema>;
+export type ShippedMunicipality = Extract<ShippedResult['subject'], { kind: 'municipality' }>;
 
 /**
  * What is known of results published until 2023, each with where it was read; gaps and contradictions are those of the

@@ -11,7 +11,8 @@ export const busyTimeoutMs = 5000;
 /** Checking every page of a larger file would make the start slow; its damage shows when the page is read. */
 const checkedBytesMax = 256 * 1024 * 1024;
 
-export type DatabaseProblem = 'not-a-database' | 'damaged' | 'foreign' | 'later-schema' | 'unreachable';
+export type DatabaseProblem =
+  'not-a-database' | 'damaged' | 'foreign' | 'later-schema' | 'earlier-schema' | 'unreachable';
 
 /** The data file cannot be used, and has not been touched. `message` says why and what to do, for the operator. */
 export class DatabaseUnusable extends Error {
@@ -80,13 +81,16 @@ export class Database {
   /** Builds queries; only migrations execute through it. */
   readonly kysely: Kysely<Schema>;
   readonly raw: DatabaseSync;
+  /** Opened by `openToRead`. */
+  readonly isReadOnly: boolean;
   readonly #sqlite: NodeSqlite;
   readonly #made = new Map<(database: Database) => unknown, unknown>();
   #beforeTransaction: () => void = () => undefined;
   #afterCommit: (() => void)[] = [];
 
-  constructor(raw: DatabaseSync) {
+  constructor(raw: DatabaseSync, { isReadOnly = false } = {}) {
     this.raw = raw;
+    this.isReadOnly = isReadOnly;
     this.#sqlite = new NodeSqlite(raw);
     this.kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: this.#sqlite }) });
   }

@@ -50,6 +50,8 @@ export type EvaluationTables = {
     seq: number;
     moment: SnapshotMoment;
     texts: string;
+    /** Null where it was kept before the report had texts of its own. */
+    report: string | null;
   };
   signed_package: {
     evaluation_id: string;

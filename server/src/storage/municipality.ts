@@ -1,15 +1,18 @@
 import type { Database } from './database.ts';
+import { afterPrefix, sortWords } from './sort-name.ts';
+
+/** What a municipality is called by from a day, to a day that no longer counts; null for ever. */
+export type MunicipalityCode = {
+  readonly code: string;
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
+};
 
 export type NewMunicipality = {
   /** ISO 3166-1, two capital letters. */
   readonly country: string;
-  readonly name: string;
-  /** Each from a day, to a day that no longer counts; null for ever. */
-  readonly codes: readonly {
-    readonly code: string;
-    readonly from: string | null;
-    readonly to: string | null;
-  }[];
+  readonly codes: readonly MunicipalityCode[];
 };
 
 /** A day on which every code is the one that is borne now. */
@@ -45,28 +48,161 @@ export function identifyMunicipality(
   const found = findMunicipality(database, known) ?? findMunicipality(database, { ...known, day: nowadays });
   if (found !== undefined) return found;
   const id = newId();
-  insertMunicipality(database, id, { country, name, codes: [{ code, from: null, to: null }] });
+  insertMunicipality(database, id, { country, codes: [{ code, name, from: null, to: null }] });
   return id;
 }
 
 /** A municipality with the codes that it has borne; the one without an end is borne now. Part of the caller's transaction. */
-export function insertMunicipality(database: Database, id: string, municipality: NewMunicipality): void {
-  const { country, name, codes } = municipality;
+export function insertMunicipality(
+  database: Database,
+  id: string,
+  { country, codes }: NewMunicipality,
+): void {
   database.run(database.kysely.insertInto('municipality').values({ id }));
-  for (const { code, from, to } of codes)
+  for (const code of codes) addCode(database, id, country, code);
+}
+
+/** Part of the caller's transaction. */
+export function addCode(
+  database: Database,
+  id: string,
+  country: string,
+  { code, name, from, to }: MunicipalityCode,
+): void {
+  database.run(
+    database.kysely
+      .insertInto('municipality_code')
+      .values({ municipality_id: id, country, code, name, valid_from: from, valid_to: to }),
+  );
+  for (const word of [...sortWords(name), code])
     database.run(
       database.kysely
-        .insertInto('municipality_code')
-        .values({ municipality_id: id, country, code, name, valid_from: from, valid_to: to }),
+        .insertInto('municipality_word')
+        .values({ word, municipality_id: id })
+        .onConflict((conflict) => conflict.doNothing()),
     );
 }
 
-/** Inhabitants on a day; a later count of the same day takes its place. */
-export function setPopulation(database: Database, id: string, day: string, population: number): void {
+/** The codes that a municipality has borne, the oldest first. */
+export function listCodes(
+  database: Database,
+  id: string,
+): (MunicipalityCode & { readonly country: string })[] {
+  return database
+    .all(
+      database.kysely
+        .selectFrom('municipality_code')
+        .select(['country', 'code', 'name', 'valid_from', 'valid_to'])
+        .where('municipality_id', '=', id)
+        .orderBy('valid_from'),
+    )
+    .map(({ valid_from, valid_to, ...code }) => ({ ...code, from: valid_from, to: valid_to }))
+    .sort((one, other) => (one.to ?? nowadays).localeCompare(other.to ?? nowadays));
+}
+
+/** A code ends on a day, or begins on one, that was not known before. Part of the caller's transaction. */
+export function setCodeDays(
+  database: Database,
+  id: string,
+  code: string,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): void {
+  database.run(
+    database.kysely
+      .updateTable('municipality_code')
+      .set({ valid_from: from, valid_to: to })
+      .where('municipality_id', '=', id)
+      .where('code', '=', code),
+  );
+}
+
+/** Municipalities with something to compare of which every word of the search begins a word of a name, or a code. */
+export function searchMunicipalities(database: Database, search: string, rows: number): string[] {
+  const words = [...sortWords(search)];
+  const [first, ...others] = words;
+  if (first === undefined) return [];
+  let query = database.kysely
+    .selectFrom('municipality_word')
+    .select('municipality_id')
+    .distinct()
+    .where('word', '>=', first)
+    .where('word', '<', afterPrefix(first))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('comparison_evaluation')
+          .select('result_id')
+          .whereRef('comparison_evaluation.municipality_id', '=', 'municipality_word.municipality_id'),
+      ),
+    );
+  for (const word of others)
+    query = query.where('municipality_id', 'in', (select) =>
+      select
+        .selectFrom('municipality_word')
+        .select('municipality_id')
+        .where('word', '>=', word)
+        .where('word', '<', afterPrefix(word)),
+    );
+  return database.all(query.limit(rows)).map(({ municipality_id }) => municipality_id);
+}
+
+/** One municipality came of another on a day, wholly or in part. Part of the caller's transaction; known already, it stays. */
+export function addSuccession(database: Database, predecessor: string, successor: string, day: string): void {
+  database.run(
+    database.kysely
+      .insertInto('municipality_succession')
+      .values({ predecessor_id: predecessor, successor_id: successor, day })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+/** Those that a municipality came of, and those that came of it. */
+export function listRelatives(
+  database: Database,
+  id: string,
+): { readonly predecessors: readonly string[]; readonly successors: readonly string[] } {
+  const before = database.kysely
+    .selectFrom('municipality_succession')
+    .select('predecessor_id')
+    .where('successor_id', '=', id);
+  const after = database.kysely
+    .selectFrom('municipality_succession')
+    .select('successor_id')
+    .where('predecessor_id', '=', id);
+  return {
+    predecessors: database.all(before).map(({ predecessor_id }) => predecessor_id),
+    successors: database.all(after).map(({ successor_id }) => successor_id),
+  };
+}
+
+/** Inhabitants on a day; a later count of the same day takes its place. An income group that was known stays. */
+export function setPopulation(
+  database: Database,
+  id: string,
+  day: string,
+  population: number,
+  incomeGroup: number | null = null,
+): void {
   database.run(
     database.kysely
       .insertInto('municipality_population')
-      .values({ municipality_id: id, day, population, income_group: null })
-      .onConflict((conflict) => conflict.columns(['municipality_id', 'day']).doUpdateSet({ population })),
+      .values({ municipality_id: id, day, population, income_group: incomeGroup })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['municipality_id', 'day'])
+          .doUpdateSet({ population, ...(incomeGroup !== null && { income_group: incomeGroup }) }),
+      ),
   );
+}
+
+/** Inhabitants on a day: the last count until then. Undefined when there was none. */
+export function findPopulation(database: Database, id: string, day: string): number | undefined {
+  return database.get(
+    database.kysely
+      .selectFrom('municipality_population')
+      .select('population')
+      .where('municipality_id', '=', id)
+      .where('day', '<=', day)
+      .orderBy('day', 'desc')
+      .limit(1),
+  )?.population;
 }

@@ -1,3 +1,4 @@
+import type { ComparisonTables } from './comparison-tables.ts';
 import type { DeletionTables } from './deletion-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { EarlierBallotTables } from './earlier-ballot-tables.ts';
@@ -9,7 +10,8 @@ import type { RetentionTables } from './retention-tables.ts';
 import type { RestorationTables } from './restoration-tables.ts';
 
 /** Every table; each storage file declares its own. */
-export type Schema = DeletionTables &
+export type Schema = ComparisonTables &
+  DeletionTables &
   PeopleTables &
   DocumentTables &
   EarlierBallotTables &

@@ -1,4 +1,4 @@
-import type { AreaTexts } from '@samskar/shared/documents';
+import type { AreaTexts, AuthoredReport } from '@samskar/shared/documents';
 import type { SnapshotMoment } from '@samskar/shared/evaluation';
 import type { Database } from './database.ts';
 
@@ -8,17 +8,26 @@ export type StoredSnapshot = {
   readonly moment: SnapshotMoment;
 };
 
+/** What was written together. `report` is absent in what was kept before the report had texts of its own. */
+export type KeptTexts = { readonly texts: readonly AreaTexts[]; readonly report?: AuthoredReport };
+
 /** Keeps the joint texts of a moment, once: several blocks revealed by one command are one moment. Part of the caller's transaction. */
 export function insertSnapshot(
   database: Database,
   evaluation: string,
   { seq, moment }: StoredSnapshot,
-  texts: readonly AreaTexts[],
+  { texts, report }: KeptTexts,
 ): void {
   database.run(
     database.kysely
       .insertInto('snapshot')
-      .values({ evaluation_id: evaluation, seq, moment, texts: JSON.stringify(texts) })
+      .values({
+        evaluation_id: evaluation,
+        seq,
+        moment,
+        texts: JSON.stringify(texts),
+        report: report === undefined ? null : JSON.stringify(report),
+      })
       .onConflict((conflict) => conflict.columns(['evaluation_id', 'seq']).doNothing()),
   );
 }
@@ -41,17 +50,22 @@ export function findSnapshot(
   database: Database,
   evaluation: string,
   seq: number,
-): (StoredSnapshot & { readonly texts: readonly AreaTexts[] }) | undefined {
+): (StoredSnapshot & KeptTexts) | undefined {
   const row = database.get(
     database.kysely
       .selectFrom('snapshot')
-      .select(['seq', 'moment', 'texts'])
+      .select(['seq', 'moment', 'texts', 'report'])
       .where('evaluation_id', '=', evaluation)
       .where('seq', '=', seq),
   );
   if (row === undefined) return undefined;
   // `insertSnapshot` wrote it, and the table never changes.
-  return { seq: row.seq, moment: row.moment, texts: JSON.parse(row.texts) as AreaTexts[] };
+  return {
+    seq: row.seq,
+    moment: row.moment,
+    texts: JSON.parse(row.texts) as AreaTexts[],
+    ...(row.report !== null && { report: JSON.parse(row.report) as AuthoredReport }),
+  };
 }
 
 /** Those that somebody named, not the ones of a reveal or a signature. */

@@ -58,9 +58,10 @@ export type EvaluationSnapshot = {
   readonly retention?: EvaluationRetention | undefined;
 };
 
-/** When a person last wrote in a place of an area's joint text. */
+/** When a person last wrote in a place of an area's joint text, or of the report as a whole. */
 export type TextChange = {
-  readonly area: string;
+  /** Null for the report as a whole. */
+  readonly area: string | null;
   readonly place: TextPlace;
   readonly by: string;
   readonly at: string;

@@ -21,6 +21,19 @@ export {
   type InstrumentCalibration,
 } from './calibration.ts';
 export {
+  comparedMunicipalitiesMax,
+  comparisonQuerySchema,
+  comparisonSchema,
+  foundMunicipalitiesMax,
+  foundMunicipalitiesSchema,
+  municipalitySearchSchema,
+  type ComparedYear,
+  type Comparison,
+  type ComparisonQuery,
+  type ComputedMean,
+  type MunicipalityRef,
+} from './comparison.ts';
+export {
   foundIntervieweesMax,
   foundIntervieweesSchema,
   intervieweeContactCharactersMax,
@@ -96,9 +109,13 @@ export {
 } from './moves.ts';
 export {
   newPublishedResultSchema,
+  publishedPageRows,
+  publishedPageSchema,
+  publishedQuerySchema,
   publishedResultSchema,
   publishedTextCharactersMax,
   type NewPublishedResult,
+  type PublishedPage,
   type PublishedResult,
 } from './published-results.ts';
 export { closeCodes, liveMessages, livePaths, liveSubprotocol, type CloseCode } from './live-protocol.ts';
@@ -121,3 +138,10 @@ export {
 } from './retention.ts';
 export { snapshotItemSchema, snapshotViewSchema, type SnapshotItem, type SnapshotView } from './snapshots.ts';
 export { refusalSchema, type Refusal } from './refusals.ts';
+export {
+  pdfStandards,
+  reportFormats,
+  reportQuerySchema,
+  type ReportFormat,
+  type ReportPdfStandard,
+} from './report-files.ts';

@@ -11,7 +11,7 @@ const publishedSourceSchema = z.object({
   places: z.array(z.string()),
 });
 
-/** GET /api/published-results: what has been published of evaluations, here or elsewhere, as it was printed. */
+/** What has been published of evaluations, here or elsewhere, as it was printed. */
 export const publishedResultSchema = z.object({
   id: z.string(),
   /** `id` is the municipality's; null for a mean of several. `code` is the one that it bears now. */
@@ -53,3 +53,27 @@ export const newPublishedResultSchema = z.strictObject({
   note: z.string().trim().max(publishedTextCharactersMax),
 });
 export type NewPublishedResult = z.infer<typeof newPublishedResultSchema>;
+
+/** Rows of one answer. */
+export const publishedPageRows = 50;
+
+/** What may stand behind the question mark of GET /api/published-results. */
+export const publishedQuerySchema = z.strictObject({
+  /** Beginnings of words of the name, all of which must occur. */
+  q: z.string().max(200).optional(),
+  version: z.string().max(100).optional(),
+  /** How many to pass over. */
+  offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
+});
+
+/** By name and year, the newest first. */
+export const publishedPageSchema = z.object({
+  results: z.array(publishedResultSchema),
+  /** How many are found, on this page and others. */
+  total: z.int(),
+  /** How many there are. */
+  all: z.int(),
+  /** Every version in the archive. */
+  versions: z.array(z.string()),
+});
+export type PublishedPage = z.infer<typeof publishedPageSchema>;

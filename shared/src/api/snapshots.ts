@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AreaTexts } from '../documents/index.ts';
+import type { AreaTexts, AuthoredReport } from '../documents/index.ts';
 import type { EvaluationState } from '../evaluation/index.ts';
 import { momentSchema, uuidSchema } from '../evaluation/values.ts';
 
@@ -30,8 +30,12 @@ export const snapshotViewSchema = z.object({
   at: momentSchema,
   state: z.custom<EvaluationState>(isPlainObject),
   texts: z.array(z.custom<AreaTexts>(isPlainObject)),
+  /** What was written of the report as a whole; absent in what was kept before it had texts of its own. */
+  report: z.custom<AuthoredReport>(isPlainObject).optional(),
   /** Of `now`, by area: how far `texts` shows the joint documents; what comes after it is kept by a restore. */
   seen: z.record(z.string(), z.record(z.string(), z.int())).optional(),
+  /** The same of the report as a whole. */
+  seenReport: z.record(z.string(), z.int()).optional(),
 });
 export type SnapshotView = z.infer<typeof snapshotViewSchema>;
 

@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
 import type { DocumentShape } from './document-shape.ts';
+import { textPlace } from '../report/report-texts.ts';
 import { readFindings, type Finding } from './joint.ts';
 import { findingRoot, justificationRoot } from './keys.ts';
+import { readReportParts, type ListedPart } from './report-prose.ts';
 import { readBlocks, spanOf, type Block, type RichTextRun, type RichTextSpan } from './rich-text.ts';
 import { findFragment } from './roots.ts';
 
@@ -19,6 +21,18 @@ export type AreaTexts = {
   /** In the instrument's order; what has no text is left out. */
   readonly justifications: readonly { readonly indicator: string; readonly text: AuthoredText }[];
   readonly findings: readonly AuthoredFinding[];
+  /** Of the area's chapter in the report, in its order; absent in what was kept before there was any. */
+  readonly prose?: readonly AuthoredProse[];
+};
+
+/** Prose of the report, by its place as `textPlace` has it. */
+export type AuthoredProse = { readonly place: string; readonly text: AuthoredText };
+
+/** What was written of the report as a whole, as it stood at a moment, free of Yjs. */
+export type AuthoredReport = {
+  readonly parts: readonly ListedPart[];
+  /** Of the parts that have any, in their order. */
+  readonly prose: readonly AuthoredProse[];
 };
 
 /** @param ownerOf the account that writes under a Yjs client id in this document (R10) */
@@ -39,7 +53,28 @@ export function readAreaTexts(
       ...finding,
       text: textAt(findingRoot(finding.id)),
     })),
+    prose: readAuthoredProse(doc, [...shape.prose], ownerOf),
   };
+}
+
+/** @param ownerOf as for `readAreaTexts` */
+export function readAuthoredReport(
+  doc: Y.Doc,
+  ownerOf: (client: number) => string | undefined,
+): AuthoredReport {
+  const parts = readReportParts(doc);
+  const places = parts.map(({ id }) => textPlace.part(id));
+  return { parts, prose: readAuthoredProse(doc, places, ownerOf) };
+}
+
+function readAuthoredProse(
+  doc: Y.Doc,
+  places: readonly string[],
+  ownerOf: (client: number) => string | undefined,
+): AuthoredProse[] {
+  return places
+    .map((place) => ({ place, text: readAuthoredText(findFragment(doc, place), ownerOf) }))
+    .filter(({ text }) => text.length > 0);
 }
 
 function readAuthoredText(

@@ -1,4 +1,5 @@
 import { instrumentIndex, type Instrument } from '../instrument/index.ts';
+import { builtInParts, placesInArea, textPlace } from '../report/report-texts.ts';
 import type { DocumentName } from './names.ts';
 
 /**
@@ -10,15 +11,32 @@ export type DocumentShape = {
   readonly indicators: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What a note of fieldwork may be about: areas, sub-areas and indicators, each before its parts; none elsewhere. */
   readonly topics: ReadonlySet<string>;
+  /** Where prose of the report may stand in the document, as `textPlace` has it, in the report's order. Parts that people add are beside them. */
+  readonly prose: ReadonlySet<string>;
 };
 
 /** Undefined when the instrument has no such area. */
 export function shapeOfDocument(instrument: Instrument, name: DocumentName): DocumentShape | undefined {
-  return name.kind === 'fieldwork' ? fieldworkShape(instrument) : documentShape(instrument, name.area);
+  switch (name.kind) {
+    case 'fieldwork':
+      return fieldworkShape(instrument);
+    case 'report':
+      return reportShape;
+    case 'ballot':
+    case 'sheet':
+    case 'joint':
+      return documentShape(instrument, name.area);
+  }
 }
 
 /** Of what an instrument has no more. */
-export const emptyShape: DocumentShape = { indicators: new Map(), topics: new Set() };
+export const emptyShape: DocumentShape = { indicators: new Map(), topics: new Set(), prose: new Set() };
+
+/** The same whatever the instrument: the parts of a report are not its areas. */
+export const reportShape: DocumentShape = {
+  ...emptyShape,
+  prose: new Set(builtInParts.map((part) => textPlace.part(part))),
+};
 
 /** What any of them may speak of, each criterion to the highest grade that it has had; undefined of none. */
 export function joinShapes(shapes: readonly DocumentShape[]): DocumentShape | undefined {
@@ -31,7 +49,11 @@ export function joinShapes(shapes: readonly DocumentShape[]): DocumentShape | un
         joined.set(criterion, Math.max(topGrade, joined.get(criterion) ?? 0));
       indicators.set(indicator, joined);
     }
-  return { indicators, topics: new Set(shapes.flatMap(({ topics }) => [...topics])) };
+  return {
+    indicators,
+    topics: new Set(shapes.flatMap(({ topics }) => [...topics])),
+    prose: new Set(shapes.flatMap(({ prose }) => [...prose])),
+  };
 }
 
 /** The same for all interviews and documents. */
@@ -40,7 +62,7 @@ export function fieldworkShape({ areas }: Instrument): DocumentShape {
     area.id,
     ...area.subareas.flatMap(({ id, indicators }) => [id, ...indicators.map((indicator) => indicator.id)]),
   ]);
-  return { indicators: new Map(), topics: new Set(topics) };
+  return { ...emptyShape, topics: new Set(topics) };
 }
 
 /** Of the documents of an area; undefined when the instrument has no such area. */
@@ -57,5 +79,6 @@ export function documentShape(instrument: Instrument, areaId: string): DocumentS
       ]),
     ),
     topics: new Set(),
+    prose: new Set(placesInArea(area)),
   };
 }

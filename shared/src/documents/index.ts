@@ -1,4 +1,12 @@
-export { readAreaTexts, type AreaTexts, type AuthoredFinding, type AuthoredText } from './authored-text.ts';
+export {
+  readAreaTexts,
+  readAuthoredReport,
+  type AreaTexts,
+  type AuthoredFinding,
+  type AuthoredProse,
+  type AuthoredReport,
+  type AuthoredText,
+} from './authored-text.ts';
 export { appendParagraphs } from './append-paragraphs.ts';
 export {
   noteText,
@@ -16,6 +24,7 @@ export {
   emptyShape,
   fieldworkShape,
   joinShapes,
+  reportShape,
   shapeOfDocument,
   type DocumentShape,
 } from './document-shape.ts';
@@ -27,6 +36,14 @@ export {
   removeFinding,
   restoreFinding,
 } from './edit-findings.ts';
+export {
+  addReportPart,
+  moveReportPart,
+  nameReportPart,
+  removeReportPart,
+  restoreReportPart,
+  switchReportPart,
+} from './edit-report-parts.ts';
 export {
   addFieldNote,
   fieldNoteFragment,
@@ -51,18 +68,40 @@ export {
   type Finding,
 } from './joint.ts';
 export { leaveOutIndicators, readNotes } from './leave-out-indicators.ts';
-export { noteCharactersMax, reasonCharactersMax, seatingCharactersMax } from './limits.ts';
+export {
+  addedPartsMax,
+  noteCharactersMax,
+  partTitleCharactersMax,
+  reasonCharactersMax,
+  seatingCharactersMax,
+} from './limits.ts';
 export {
   ballotName,
   fieldworkName,
   formatDocumentName,
   jointName,
   parseDocumentName,
+  reportName,
   sheetName,
   type DocumentName,
 } from './names.ts';
+export {
+  proseFragment,
+  readProse,
+  readReportParts,
+  readReportTexts,
+  type ListedPart,
+} from './report-prose.ts';
 export { isSafeLink, plainText, richTextSchema, type RichText, type RichTextSpan } from './rich-text.ts';
-export { readSeenState, restoreFindingFrom, restoreJustification, type SeenState } from './restore-text.ts';
+export {
+  readSeenState,
+  restoreFindingFrom,
+  restoreJustification,
+  restoreProse,
+  restoreReportPartFrom,
+  type RestoreOptions,
+  type SeenState,
+} from './restore-text.ts';
 export { parseTextPlace, textPlaces, type TextPlace } from './text-place.ts';
 export { shapeFoundIn } from './shape-found-in.ts';
 export { takeOverValues } from './take-over-values.ts';

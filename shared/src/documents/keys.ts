@@ -1,3 +1,4 @@
+import { isBuiltInPart } from '../report/report-texts.ts';
 import type { DocumentShape } from './document-shape.ts';
 
 /** Names of the roots of the documents. */
@@ -10,6 +11,7 @@ export const findingRoot = (finding: string) => `finding/${finding}`;
 export const fieldNotesRoot = 'field-notes';
 export const fieldNoteRoot = (note: string) => `field-note/${note}`;
 export const seatingRoot = 'seating';
+export const partsRoot = 'parts';
 
 /** Keys of the flat map `ballot`; a missing key means "not said". */
 export const gradeKey = (indicator: string, criterion: string) => `${indicator}/${criterion}`;
@@ -26,6 +28,11 @@ export const linkKey = (finding: string, indicator: string) => `${finding}/indic
 export const fieldNoteOrderKey = (note: string) => `${note}/order`;
 export const topicKey = (note: string, topic: string) => `${note}/topic/${topic}`;
 
+/** Keys of the flat map `parts`. */
+export const partOrderKey = (part: string) => `${part}/order`;
+export const partOffKey = (part: string) => `${part}/off`;
+export const partTitleKey = (part: string) => `${part}/title`;
+
 export type BallotKey =
   | { readonly kind: 'grade' | 'unsure'; readonly indicator: string; readonly criterion: string }
   | { readonly kind: 'not-applicable'; readonly indicator: string }
@@ -38,6 +45,9 @@ export type FindingKey =
 export type FieldNoteKey =
   | { readonly kind: 'order'; readonly note: string }
   | { readonly kind: 'topic'; readonly note: string; readonly topic: string };
+
+/** `title` of parts that people have added alone. */
+export type PartKey = { readonly kind: 'order' | 'off' | 'title'; readonly part: string };
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -80,4 +90,13 @@ export function parseFieldNoteKey(key: string, shape: DocumentShape): FieldNoteK
   if (second === 'topic')
     return third !== undefined && shape.topics.has(third) ? { kind: 'topic', note, topic: third } : undefined;
   return second === 'order' && third === undefined ? { kind: 'order', note } : undefined;
+}
+
+/** Undefined for a key that the list of parts does not have. */
+export function parsePartKey(key: string): PartKey | undefined {
+  const [part = '', second, ...rest] = key.split('/');
+  const isBuiltIn = isBuiltInPart(part);
+  if (rest.length > 0 || !(isBuiltIn || isUuid(part))) return undefined;
+  if (second === 'order' || second === 'off') return { kind: second, part };
+  return second === 'title' && !isBuiltIn ? { kind: second, part } : undefined;
 }

@@ -6,6 +6,10 @@ export const reasonCharactersMax = 20_000;
 export const noteCharactersMax = 50_000;
 /** Who sat where at an interview: ten lines are many. */
 export const seatingCharactersMax = 10_000;
+/** A heading of two lines in a report. */
+export const partTitleCharactersMax = 160;
+/** Parts that people add to a report. Published ones have five chapters and a few annexes. */
+export const addedPartsMax = 40;
 /** A justification is one to three paragraphs. */
 export const paragraphCharactersMax = 50_000;
 /** Nodes directly under one parent. */

@@ -23,6 +23,12 @@ export type DocumentName =
       readonly evaluation: string;
       readonly source: string;
       readonly epoch: number;
+    }
+  | {
+      /** What the assessors write of the report as a whole, and which parts it has: one of each evaluation. */
+      readonly kind: 'report';
+      readonly evaluation: string;
+      readonly epoch: number;
     };
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -31,6 +37,7 @@ const area = '[a-z0-9][a-z0-9.-]{0,39}';
 const epoch = '[1-9][0-9]{0,8}';
 const ballotPattern = new RegExp(`^ballot/(${uuid})/(${uuid})/(${area})@(${epoch})$`);
 const fieldworkPattern = new RegExp(`^fieldwork/(${uuid})/(${uuid})@(${epoch})$`);
+const reportPattern = new RegExp(`^report/(${uuid})/whole@(${epoch})$`);
 const sharedPattern = new RegExp(`^(sheet|joint)/(${uuid})/(${area})@(${epoch})$`);
 
 /** The name of one assessor's own document for an area: `ballot/<evaluation>/<assessor>/<area>@<epoch>`. */
@@ -53,6 +60,11 @@ export function fieldworkName(evaluation: string, source: string, epoch: number)
   return `fieldwork/${evaluation}/${source}@${epoch}`;
 }
 
+/** The name of what is written of the report as a whole: `report/<evaluation>/whole@<epoch>`. */
+export function reportName(evaluation: string, epoch: number): string {
+  return `report/${evaluation}/whole@${epoch}`;
+}
+
 /** Undefined for everything that the functions above do not make; never throws. */
 export function parseDocumentName(text: string): DocumentName | undefined {
   const [, evaluation, assessor, ballotArea, ballotEpoch] = ballotPattern.exec(text) ?? [];
@@ -69,6 +81,8 @@ export function parseDocumentName(text: string): DocumentName | undefined {
   const [, noted, source, fieldworkEpoch] = fieldworkPattern.exec(text) ?? [];
   if (noted !== undefined && source !== undefined)
     return { kind: 'fieldwork', evaluation: noted, source, epoch: Number(fieldworkEpoch) };
+  const [, reported, reportEpoch] = reportPattern.exec(text) ?? [];
+  if (reported !== undefined) return { kind: 'report', evaluation: reported, epoch: Number(reportEpoch) };
   return undefined;
 }
 
@@ -83,5 +97,7 @@ export function formatDocumentName(name: DocumentName): string {
       return jointName(name.evaluation, name.area, name.epoch);
     case 'fieldwork':
       return fieldworkName(name.evaluation, name.source, name.epoch);
+    case 'report':
+      return reportName(name.evaluation, name.epoch);
   }
 }

@@ -11,7 +11,10 @@ import {
 } from './fieldwork.ts';
 import { findingFragment, justificationFragment, readFindings } from './joint.ts';
 import type { DocumentShape } from './document-shape.ts';
-import { columnKey, findingsRoot, orderKey } from './keys.ts';
+import { textPlace } from '../report/report-texts.ts';
+import { switchReportPart } from './edit-report-parts.ts';
+import { columnKey, findingsRoot, orderKey, partOrderKey, partsRoot, partTitleKey } from './keys.ts';
+import { proseFragment, readReportParts, type ListedPart } from './report-prose.ts';
 import { marksOf, oldTextIn, restoreRuns, stretchesIn, wordsOf, type Work } from './restore-runs.ts';
 import { plainText, readBlock } from './rich-text.ts';
 import type { RichText, RichTextBlock, RichTextRun, RichTextSpan } from './rich-text.ts';
@@ -48,6 +51,29 @@ export function restoreJustification(
 ): void {
   const work = workOf(doc, options);
   doc.transact(() => restoreBlocks(justificationFragment(doc, indicator), text, work));
+}
+
+/** The same for prose of the report. @param place as `textPlace` has it */
+export function restoreProse(doc: Y.Doc, place: string, text: RichText, options: RestoreOptions): void {
+  const work = workOf(doc, options);
+  doc.transact(() => restoreBlocks(proseFragment(doc, place), text, work));
+}
+
+/** The same for a part of the report with its prose; an added one that has been removed is there again. */
+export function restoreReportPartFrom(
+  doc: Y.Doc,
+  { id, isOn, order, title }: ListedPart,
+  text: RichText,
+  options: RestoreOptions,
+): void {
+  const map = doc.getMap<unknown>(partsRoot);
+  const current = readReportParts(doc).find((part) => part.id === id);
+  doc.transact(() => {
+    if (title !== null && current?.title !== title) map.set(partTitleKey(id), title);
+    if (order !== '' && current?.order !== order) map.set(partOrderKey(id), order);
+    switchReportPart(doc, id, isOn);
+    restoreProse(doc, textPlace.part(id), text, options);
+  });
 }
 
 /** The same for a finding: column, place, links and text; one that has been deleted is there again. */

@@ -8,12 +8,14 @@ import {
   parseBallotKey,
   parseFieldNoteKey,
   parseFindingKey,
+  parsePartKey,
+  partsRoot,
   seatingRoot,
 } from './keys.ts';
 import { noteCharactersMax, reasonCharactersMax, seatingCharactersMax } from './limits.ts';
 import type { DocumentName } from './names.ts';
 import { isSafeLink } from './rich-text.ts';
-import { mayStandInBallot, mayStandInFieldNotes, mayStandInFindings } from './values.ts';
+import { mayStandInBallot, mayStandInFieldNotes, mayStandInFindings, mayStandInParts } from './values.ts';
 
 /** What one root of a document may hold. */
 export type RootRule =
@@ -66,6 +68,8 @@ export function findRootRule(
       return findJointRule(root, shape);
     case 'fieldwork':
       return findFieldworkRule(root, shape);
+    case 'report':
+      return findReportRule(root, shape);
   }
 }
 
@@ -94,6 +98,7 @@ function findJointRule(root: string, shape: DocumentShape): RootRule | undefined
         return key !== undefined && mayStandInFindings(key, value);
       },
     };
+  if (shape.prose.has(root)) return richBlocks;
   const [name, id = ''] = splitOnce(root);
   if (name === 'justification' && shape.indicators.has(id)) return richBlocks;
   if (name === 'finding' && isUuid(id)) return plainParagraphs;
@@ -113,6 +118,20 @@ function findFieldworkRule(root: string, shape: DocumentShape): RootRule | undef
   if (root === seatingRoot) return { kind: 'text', charactersMax: seatingCharactersMax };
   const [name, id = ''] = splitOnce(root);
   return name === 'field-note' && isUuid(id) ? plainParagraphs : undefined;
+}
+
+function findReportRule(root: string, shape: DocumentShape): RootRule | undefined {
+  if (root === partsRoot)
+    return {
+      kind: 'values',
+      allows: (text, value) => {
+        const key = parsePartKey(text);
+        return key !== undefined && mayStandInParts(key, value);
+      },
+    };
+  if (shape.prose.has(root)) return richBlocks;
+  const [name, id = ''] = splitOnce(root);
+  return name === 'part' && isUuid(id) ? richBlocks : undefined;
 }
 
 function splitOnce(text: string): [string, string | undefined] {

@@ -27,7 +27,8 @@ export function shapeFoundIn(doc: Y.Doc): DocumentShape {
     if (indicator !== undefined && (kind === 'reason' || kind === 'note' || kind === 'justification'))
       place(indicator);
   }
-  return { indicators, topics: new Set() };
+  const prose = [...doc.share.keys()].filter((root) => /^(area|subarea)\//.test(root));
+  return { indicators, topics: new Set(), prose: new Set(prose) };
 }
 
 /** No instrument has more. */

@@ -1,18 +1,35 @@
 import type * as Y from 'yjs';
 import type { DocumentShape } from './document-shape.ts';
 import { readFieldNotes, removeFieldNote } from './fieldwork.ts';
+import { isBuiltInPart, textPlace } from '../report/report-texts.ts';
 import { removeFinding } from './edit-findings.ts';
+import { removeReportPart } from './edit-report-parts.ts';
 import { readFindings, readJustification } from './joint.ts';
-import { ballotRoot, fieldNoteRoot, findingRoot, noteRoot, reasonRoot, seatingRoot } from './keys.ts';
+import {
+  ballotRoot,
+  fieldNoteRoot,
+  findingRoot,
+  noteRoot,
+  partsRoot,
+  reasonRoot,
+  seatingRoot,
+} from './keys.ts';
 import type { DocumentName } from './names.ts';
-import { restoreFieldNoteFrom, restoreFindingFrom, restoreJustification } from './restore-text.ts';
+import { readProse, readReportParts } from './report-prose.ts';
+import {
+  restoreFieldNoteFrom,
+  restoreFindingFrom,
+  restoreJustification,
+  restoreProse,
+  restoreReportPartFrom,
+} from './restore-text.ts';
 import { readRichText } from './rich-text.ts';
 import { charactersOf, findFragment, findMap, findText } from './roots.ts';
 import { parseValueKey, type ValuePlace } from './value-place.ts';
 
 /**
  * Makes `to` say what `from` says under these keys of `flatValues`: one new edit, for what the server never took (R4, R10).
- * What is not said there is taken away here. A finding or a note is taken over whole, whichever of its keys is given.
+ * What is not said there is taken away here. A finding, a note or an added part of the report is taken over whole, whichever of its keys is given.
  */
 export function takeOverValues(
   from: Y.Doc,
@@ -35,13 +52,14 @@ type Wanted = { readonly key: string; readonly place: ValuePlace; readonly shape
 
 function takeOver(from: Y.Doc, to: Y.Doc, { key, place, shape }: Wanted): void {
   if ('note' in place) return takeOverFieldNote(from, to, shape, place.note);
+  if ('part' in place) return takeOverPart(from, to, key, place.part);
   if ('finding' in place) return takeOverFinding(from, to, shape, place.finding);
   switch (place.kind) {
     case 'grade':
     case 'unsure':
     case 'not-applicable':
     case 'evidence':
-      return takeOverBallotValue(from, to, key);
+      return takeOverValue(from, to, ballotRoot, key);
     case 'reason':
       return takeOverText(from, to, reasonRoot(place.indicator));
     case 'note':
@@ -55,18 +73,43 @@ function takeOver(from: Y.Doc, to: Y.Doc, { key, place, shape }: Wanted): void {
       );
     case 'seating':
       return takeOverText(from, to, seatingRoot);
+    case 'prose':
+      return takeOverProse(from, to, place.place);
   }
 }
 
 /** Others may be writing in a joint text. */
 const besideOthers = { isAlone: false };
 
-function takeOverBallotValue(from: Y.Doc, to: Y.Doc, key: string): void {
-  const map = to.getMap<unknown>(ballotRoot);
-  const value = findMap(from, ballotRoot)?.get(key);
+function takeOverValue(from: Y.Doc, to: Y.Doc, root: string, key: string): void {
+  const map = to.getMap<unknown>(root);
+  const value = findMap(from, root)?.get(key);
   if (map.get(key) === value) return;
   if (value === undefined) map.delete(key);
   else map.set(key, value);
+}
+
+function takeOverProse(from: Y.Doc, to: Y.Doc, place: string): void {
+  const added = addedPartAt(place);
+  if (added !== undefined) return takeOverAddedPart(from, to, added);
+  restoreProse(to, place, readProse(from, place).blocks, besideOthers);
+}
+
+function takeOverPart(from: Y.Doc, to: Y.Doc, key: string, part: string): void {
+  if (isBuiltInPart(part)) takeOverValue(from, to, partsRoot, key);
+  else takeOverAddedPart(from, to, part);
+}
+
+function takeOverAddedPart(from: Y.Doc, to: Y.Doc, id: string): void {
+  const part = readReportParts(from).find((one) => one.id === id);
+  if (part === undefined) return void removeReportPart(to, id);
+  restoreReportPartFrom(to, part, readProse(from, textPlace.part(id)).blocks, besideOthers);
+}
+
+function addedPartAt(place: string): string | undefined {
+  const beginning = textPlace.part('');
+  const part = place.startsWith(beginning) ? place.slice(beginning.length) : undefined;
+  return part === undefined || isBuiltInPart(part) ? undefined : part;
 }
 
 function takeOverText(from: Y.Doc, to: Y.Doc, root: string): void {

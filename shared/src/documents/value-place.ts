@@ -3,10 +3,12 @@ import {
   parseBallotKey,
   parseFieldNoteKey,
   parseFindingKey,
+  parsePartKey,
   seatingRoot,
   type BallotKey,
   type FieldNoteKey,
   type FindingKey,
+  type PartKey,
 } from './keys.ts';
 import type { DocumentName } from './names.ts';
 
@@ -18,7 +20,10 @@ export type ValuePlace =
   | { readonly kind: 'finding-text'; readonly finding: string }
   | FieldNoteKey
   | { readonly kind: 'field-note-text'; readonly note: string }
-  | { readonly kind: 'seating' };
+  | { readonly kind: 'seating' }
+  /** Of the report, as `textPlace` has it. */
+  | { readonly kind: 'prose'; readonly place: string }
+  | PartKey;
 
 /** Undefined for a key that `flatValues` does not give with this kind and shape. */
 export function parseValueKey(
@@ -26,7 +31,16 @@ export function parseValueKey(
   kind: DocumentName['kind'],
   shape: DocumentShape,
 ): ValuePlace | undefined {
-  return kind === 'fieldwork' ? parseFieldworkKey(key, shape) : parseAreaKey(key, shape);
+  switch (kind) {
+    case 'fieldwork':
+      return parseFieldworkKey(key, shape);
+    case 'report':
+      return key.startsWith('part/') ? { kind: 'prose', place: key } : parsePartKey(key);
+    case 'ballot':
+    case 'sheet':
+    case 'joint':
+      return parseAreaKey(key, shape);
+  }
 }
 
 function parseFieldworkKey(key: string, shape: DocumentShape): ValuePlace | undefined {
@@ -36,6 +50,7 @@ function parseFieldworkKey(key: string, shape: DocumentShape): ValuePlace | unde
 }
 
 function parseAreaKey(key: string, shape: DocumentShape): ValuePlace | undefined {
+  if (shape.prose.has(key)) return { kind: 'prose', place: key };
   const slash = key.indexOf('/');
   const [root, id] = [key.slice(0, slash), key.slice(slash + 1)];
   if (root === 'reason' || root === 'note' || root === 'justification') return { kind: root, indicator: id };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instrumentPartIdSchema } from '../instrument/index.ts';
+import { textPlacePattern } from '../report/report-texts.ts';
 
 /** Ids made by Samskår: accounts, evaluations, evidence, decisions. */
 export const uuidSchema = z.uuid();
@@ -137,9 +138,12 @@ export const confirmationsSchema = z.record(uuidSchema, momentSchema);
 export const restoredTextSchema = z.strictObject({
   /** Its number. */
   snapshot: z.int().min(1),
-  area: instrumentPartIdSchema,
+  /** Absent for the report as a whole. */
+  area: instrumentPartIdSchema.exactOptional(),
   /** Whose justification; absent for a finding. */
   indicator: instrumentPartIdSchema.exactOptional(),
+  /** Prose of the report, by its place; absent for justifications and findings. */
+  prose: z.string().regex(textPlacePattern).exactOptional(),
   /** It was taken back again. */
   undone: z.literal(true).exactOptional(),
 });

@@ -75,6 +75,7 @@ export const savingMessages = defineMessages(
     },
     lateTitle: (where: string) => `Endringer i ${where} som ikke teller`,
     area: (area: string) => `område ${area}`,
+    report: 'rapportens tekst',
     fieldNotes: (source: string) => `notatene fra «${source}»`,
     fieldNotesOfLost: 'notatene fra en kilde som ikke er der lenger',
     lateWhy: {
@@ -181,6 +182,7 @@ export const savingMessages = defineMessages(
       },
       lateTitle: (where: string) => `Changes in ${where} that do not count`,
       area: (area: string) => `area ${area}`,
+      report: 'the text of the report',
       fieldNotes: (source: string) => `the notes from “${source}”`,
       fieldNotesOfLost: 'the notes of a source that is no longer there',
       lateWhy: {

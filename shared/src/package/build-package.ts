@@ -9,6 +9,7 @@ import {
   type EvaluationState,
   type StampedDecision,
 } from '../evaluation/index.ts';
+import { textPlace, type ReportTexts } from '../report/index.ts';
 import { findSizeGroup, instrumentIndex, type Instrument } from '../instrument/index.ts';
 import { followsOf } from './follows-of.ts';
 import { canonicalHash } from './canonical-hash.ts';
@@ -25,6 +26,8 @@ export type PackageSources = {
   readonly justifications: Readonly<Record<string, RichText>>;
   /** By area, in their order; an empty one is left out. */
   readonly findings: Readonly<Record<string, readonly Finding[]>>;
+  /** Beyond justifications and findings. */
+  readonly reportTexts: ReportTexts;
   /** `hashes.package` of the version signed before; null for the first. */
   readonly previous: string | null;
 };
@@ -47,7 +50,8 @@ export function hashesOf(publicHash: string, workingHash: string, previous: stri
   return { ...parts, package: canonicalHash({ format: 'samskar-package/1', ...parts }) };
 }
 
-function buildPublicPart({ state, instrument, names, justifications, findings }: PackageSources): PublicPart {
+function buildPublicPart(sources: PackageSources): PublicPart {
+  const { state, instrument, names, justifications, findings, reportTexts } = sources;
   const { creation } = state;
   const agreed = agreedOf(state, instrument);
   return {
@@ -83,6 +87,7 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
     ),
     goldStars: goldStarsOf(state, instrument),
     ...interviewedIn(state),
+    ...reportTextsIn(reportTexts),
   };
 }
 
@@ -90,6 +95,24 @@ function buildPublicPart({ state, instrument, names, justifications, findings }:
 function interviewedIn(state: EvaluationState): Pick<PublicPart, 'interviewed'> {
   const interviewed = countInterviewed(state);
   return interviewed.length > 0 ? { interviewed: [...interviewed] } : {};
+}
+
+/**
+ * Left out where nobody has written or arranged anything: a package says nothing about it then, as those of before there were
+ * such texts. Prose of a part that is off is not published.
+ */
+function reportTextsIn({ texts, parts }: ReportTexts): Pick<PublicPart, 'reportTexts'> {
+  const off = new Set(parts.filter(({ isOn }) => !isOn).map(({ id }) => textPlace.part(id)));
+  const written = Object.entries(texts).filter(
+    ([place, text]) => !off.has(place) && plainText(text).trim() !== '',
+  );
+  if (written.length === 0 && parts.length === 0) return {};
+  return {
+    reportTexts: {
+      parts: parts.map(({ id, isOn, title }) => ({ id, isOn, title })),
+      texts: Object.fromEntries(written),
+    },
+  };
 }
 
 /** In the instrument's order; what has been put out of focus since is not spoken of. */

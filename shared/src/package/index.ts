@@ -1,6 +1,6 @@
 export { assemblePackage } from './assemble-package.ts';
 export { buildPackage, type PackageSources } from './build-package.ts';
-export { canonicalHash } from './canonical-hash.ts';
+export { canonicalBytes, canonicalHash } from './canonical-hash.ts';
 export {
   packageSchema,
   readablePackageSchema,
@@ -9,6 +9,7 @@ export {
   type PackageResult,
   type PublicPart,
   type ReadablePackage,
+  type WorkingPapers,
 } from './package-schema.ts';
 export { signatureBytes } from './signed-bytes.ts';
-export { verifyPackage } from './verify-package.ts';
+export { verifyPackage, type PackageReport } from './verify-package.ts';

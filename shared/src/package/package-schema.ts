@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disagreementSettingsSchema } from '../disagreement/index.ts';
-import { richTextSchema } from '../documents/index.ts';
+import { addedPartsMax, partTitleCharactersMax, richTextSchema } from '../documents/index.ts';
 import {
   assessorSchema,
   blockRuleSchema,
@@ -27,6 +27,7 @@ import {
   uuidSchema,
 } from '../evaluation/index.ts';
 import { instrumentPartIdSchema, instrumentSchema } from '../instrument/index.ts';
+import { builtInParts, textPlacePattern } from '../report/index.ts';
 
 const exactPointsSchema = z
   .string()
@@ -76,6 +77,28 @@ const namedAssessorSchema = z.strictObject({ ...assessorSchema.shape, name: z.st
 
 const packageGoldStarSchema = goldStarSchema.extend({ area: instrumentPartIdSchema });
 
+const reportTextsSchema = z.strictObject({
+  parts: z
+    .array(
+      z.strictObject({
+        id: z.enum(builtInParts).or(z.guid()),
+        isOn: z.boolean(),
+        title: z
+          .string()
+          .max(partTitleCharactersMax)
+          .nullable()
+          .describe('Of a part that people added; null for the others'),
+      }),
+    )
+    .max(builtInParts.length + addedPartsMax)
+    .describe('In their order; empty for the usual ones in the usual order'),
+  texts: z
+    .record(z.string().regex(textPlacePattern), richTextSchema)
+    .describe(
+      'By place: `part/<part>`, `area/<area>/lead`, `.../improve`, `subarea/<sub-area>/lead`, `.../close`',
+    ),
+});
+
 const readableShape = {
   result: resultSchema,
   justifications: z.array(z.strictObject({ indicator: instrumentPartIdSchema, text: richTextSchema })),
@@ -85,6 +108,11 @@ const readableShape = {
     .exactOptional()
     .describe(
       'Best practice that others can learn from; packages from before there were gold stars have none',
+    ),
+  reportTexts: reportTextsSchema
+    .exactOptional()
+    .describe(
+      'What is written of the report beyond justifications and findings, and which parts it has; there when anything is',
     ),
 };
 

@@ -1,3 +1,5 @@
+export { buildReport } from './build-report.ts';
+export { nothingToCompare, type ReportSources } from './report-sources.ts';
 export { checkReport, type CheckSources } from './check-report.ts';
 export {
   isStale,
@@ -7,8 +9,6 @@ export {
   type TakenSentences,
 } from './propose-sentences.ts';
 export { reportProblemKinds, type ProblemPlace, type ReportProblem } from './report-problem.ts';
-export { buildReport } from './build-report.ts';
-export { nothingToCompare, type ReportSources } from './report-sources.ts';
 export type {
   Cell,
   FigureBlock,
@@ -25,9 +25,15 @@ export type {
 } from './report.ts';
 export {
   builtInParts,
+  isBuiltInPart,
   noReportTexts,
+  placesInArea,
   textPlace,
+  textPlacePattern,
   type BuiltInPart,
   type ReportPart,
   type ReportTexts,
 } from './report-texts.ts';
+export { listNumbers, type ListedNumber } from './list-numbers.ts';
+export { inlineText, placedBlocks, type PlacedBlock } from './walk-report.ts';
+export { reportSchema } from './report-schema.ts';

@@ -1,4 +1,4 @@
-import type { RichText } from '../documents/index.ts';
+import type { RichText } from '../documents/rich-text.ts';
 
 /** What people write of a report beyond justifications and findings, and how they have put it together. */
 export type ReportTexts = {
@@ -28,6 +28,10 @@ export const builtInParts = [
 ] as const;
 export type BuiltInPart = (typeof builtInParts)[number];
 
+export function isBuiltInPart(part: string): part is BuiltInPart {
+  return (builtInParts as readonly string[]).includes(part);
+}
+
 /** Where people may write, by what stands around it. `part` is free prose of a chapter, built in or added. */
 export const textPlace = {
   part: (part: string) => `part/${part}`,
@@ -38,5 +42,21 @@ export const textPlace = {
   subareaLead: (subarea: string) => `subarea/${subarea}/lead`,
   subareaClose: (subarea: string) => `subarea/${subarea}/close`,
 } as const;
+
+/** Whatever `textPlace` makes. */
+export const textPlacePattern =
+  /^(part\/[a-z0-9-]{1,40}|area\/[a-z0-9][a-z0-9.-]{0,39}\/(lead|improve)|subarea\/[a-z0-9][a-z0-9.-]{0,39}\/(lead|close))$/;
+
+/** Every place in the chapter of an area, in the order of the report. */
+export function placesInArea(area: {
+  readonly id: string;
+  readonly subareas: readonly { readonly id: string }[];
+}): readonly string[] {
+  return [
+    textPlace.areaLead(area.id),
+    ...area.subareas.flatMap(({ id }) => [textPlace.subareaLead(id), textPlace.subareaClose(id)]),
+    textPlace.areaImprove(area.id),
+  ];
+}
 
 export const noReportTexts: ReportTexts = { texts: {}, parts: [] };

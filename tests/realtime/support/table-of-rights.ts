@@ -97,4 +97,5 @@ export const shape: DocumentShape = {
     ]),
   ),
   topics: new Set(['1', '1.1', '1.1.1', '1.1.2']),
+  prose: new Set(['area/1/lead', 'subarea/1.1/lead', 'subarea/1.1/close', 'area/1/improve']),
 };

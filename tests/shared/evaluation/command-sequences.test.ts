@@ -15,6 +15,7 @@ import {
 import { documentShape } from '@samskar/shared/documents';
 import { instrumentIndex } from '@samskar/shared/instrument';
 import { assemblePackage, buildPackage, canonicalHash, verifyPackage } from '@samskar/shared/package';
+import { noReportTexts } from '@samskar/shared/report';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { a, b, buildCreation, EvaluationLog, idOf, smallInstrument } from '../../support/evaluation-log.ts';
@@ -315,6 +316,7 @@ function expectVerifiable({ state, instrument: present }: EvaluationLog): void {
     names: Object.fromEntries([a, b, c, d].map((id) => [id, id])),
     justifications: {},
     findings: {},
+    reportTexts: noReportTexts,
     previous: null,
   });
   const signatures = state.signatures.map((one) => ({ ...one, packageHash: content.hashes.package }));

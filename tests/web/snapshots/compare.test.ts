@@ -45,19 +45,34 @@ const area = (justification: AuthoredText): AreaTexts => ({
   findings: [],
 });
 
+const kept = (...texts: readonly AreaTexts[]) => ({ texts });
+
 test('a text is changed by its words and marks, and not by who wrote them, in how many goes, or blank lines', () => {
   const before = area(said(['Planen er i bruk.', a]));
   const inTwo = area([...said(['Planen er ', a], ['i bruk.', b]), { kind: 'paragraph', spans: [] }]);
-  expect(compareTexts([before], [inTwo])).toEqual([]);
+  expect(compareTexts(kept(before), kept(inTwo))).toEqual([]);
   const bold = area([
     { kind: 'paragraph', spans: [{ kind: 'text', text: 'Planen er i bruk.', bold: true, by: a }] },
   ]);
-  expect(compareTexts([before], [bold])).toMatchObject([{ key: '1.1.1', hasSameWords: true }]);
+  expect(compareTexts(kept(before), kept(bold))).toMatchObject([{ key: '1.1.1', hasSameWords: true }]);
 });
 
 test('a text that was not there is compared with nothing', () => {
-  expect(compareTexts([], [area(said(['Ny', a]))])).toMatchObject([{ key: '1.1.1', before: [] }]);
-  expect(compareTexts([area(said(['Borte', a]))], [])).toMatchObject([{ key: '1.1.1', after: [] }]);
+  expect(compareTexts(kept(), kept(area(said(['Ny', a]))))).toMatchObject([{ key: '1.1.1', before: [] }]);
+  expect(compareTexts(kept(area(said(['Borte', a]))), kept())).toMatchObject([{ key: '1.1.1', after: [] }]);
+});
+
+test('prose of the report is compared, of an area and of the whole, under the name that a part has', () => {
+  const part = { id: '0f0d3f6a-0000-4000-8000-000000000001', isOn: true, title: 'Vedlegg', order: 'a6' };
+  const place = `part/${part.id}`;
+  const report = (text: AuthoredText) => ({ parts: [part], prose: [{ place, text }] });
+  const before = { texts: [{ ...area([]), prose: [{ place: 'area/1/lead', text: said(['Åpen', a]) }] }] };
+  const after = { texts: [area([])], report: report(said(['Mer', a])) };
+  expect(compareTexts(before, after)).toMatchObject([
+    { key: 'area/1/lead', place: { area: '1' }, after: [] },
+    { key: place, place: { area: undefined, part }, before: [] },
+  ]);
+  expect(compareTexts(after, after)).toEqual([]);
 });
 
 test('decisions and points are compared, and what was revealed in between is named', () => {

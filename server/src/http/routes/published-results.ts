@@ -1,7 +1,8 @@
-import { newPublishedResultSchema } from '@samskar/shared/api';
+import { newPublishedResultSchema, publishedQuerySchema } from '@samskar/shared/api';
 import type { PublishedArchive } from '../../published/published-archive.ts';
 import { pathValue, requireRight, requireViewer, type Routes } from '../api.ts';
 import { readBody } from '../read-body.ts';
+import { readQuery } from '../read-query.ts';
 import { Refused, valueOf } from '../refused.ts';
 
 /** The archive of published results: read by everybody with a session, kept by the instrument's owner. */
@@ -9,7 +10,14 @@ export function publishedResultRoutes(archive: PublishedArchive): Routes {
   return (api) => {
     api.get('/published-results', (context) => {
       requireViewer(context);
-      return context.json(archive.list());
+      return context.json(archive.page(readQuery(context, publishedQuerySchema)));
+    });
+
+    api.get('/published-results/:id', (context) => {
+      requireViewer(context);
+      const result = archive.find(pathValue(context, 'id'));
+      if (result === undefined) throw new Refused({ kind: 'not-found' });
+      return context.json(result);
     });
 
     api.post('/published-results', async (context) => {

@@ -1,5 +1,6 @@
 import type { Command } from '@samskar/shared/evaluation';
 import { savingMessages, type UiLanguage } from '@samskar/shared/messages';
+import { prosePlaceLabel } from './prose-place-label.ts';
 
 /** A command in a few words, for the list of those that wait or were refused. */
 export function commandLabel(command: Command, language: UiLanguage): string {
@@ -21,7 +22,7 @@ export function commandLabel(command: Command, language: UiLanguage): string {
     case 'confirm':
       return t.confirm(command.decisions.length);
     case 'say-restored':
-      return t['say-restored'](command.indicator ?? command.area);
+      return t['say-restored'](restoredPlace(command, language));
     // These are never queued, so they are never listed.
     case 'say-ready':
     case 'cancel-interview':
@@ -43,4 +44,11 @@ export function commandLabel(command: Command, language: UiLanguage): string {
     case 'continue-certificate':
       return t.other;
   }
+}
+
+function restoredPlace(
+  { area = '', indicator, prose }: Command & { readonly kind: 'say-restored' },
+  language: UiLanguage,
+): string {
+  return prose === undefined ? (indicator ?? area) : prosePlaceLabel(prose, language);
 }

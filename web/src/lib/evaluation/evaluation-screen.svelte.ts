@@ -143,6 +143,8 @@ export class EvaluationScreen {
         this.may('write-own-ballot') && !this.isReady(area) && !this.isRevealed(area) && !this.isLocked,
       mayWriteFieldwork: () => this.may('write-fieldwork') && !this.isLocked,
       mayWriteJoint: (area) => this.may('write-joint-text') && this.isRevealed(area) && !this.isLocked,
+      mayWriteReport: () =>
+        this.may('write-joint-text') && Object.keys(this.state.revealed).length > 0 && !this.isLocked,
     });
   }
 
@@ -418,6 +420,15 @@ export class EvaluationScreen {
 
   joint(area: string): LiveDocument | undefined {
     return this.#documents.joint(area);
+  }
+
+  /** Opens what is written of the report as a whole, once any area is revealed; as `openJoint`. */
+  openReport(): LiveDocument {
+    return this.#documents.openReport();
+  }
+
+  get report(): LiveDocument | undefined {
+    return this.#documents.report;
   }
 
   // --- fieldwork ------------------------------------------------------------------------------------------------------

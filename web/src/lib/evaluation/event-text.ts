@@ -5,8 +5,10 @@ import {
   formatList,
   moveMessages,
   overviewMessages,
+  reportTextMessages,
   type UiLanguage,
 } from '@samskar/shared/messages';
+import { prosePlaceLabel } from './prose-place-label.ts';
 
 /** More are counted instead of named. */
 const namedMax = 3;
@@ -94,8 +96,7 @@ export function eventText(
     case 'snapshot-taken':
       return t['snapshot-taken'](name, event.name);
     case 'text-restored': {
-      const what =
-        event.indicator === undefined ? t.findingOf(event.area) : t.justificationOf(event.indicator);
+      const what = restoredWhat(event, language);
       return event.undone
         ? t['restore-undone'](name, what, event.snapshot)
         : t['text-restored'](name, what, event.snapshot);
@@ -109,6 +110,16 @@ export function eventText(
     case 'unlocked':
       return t.unlocked(name, event.reason);
   }
+}
+
+function restoredWhat(
+  { area, indicator, prose }: EvaluationEvent & { readonly kind: 'text-restored' },
+  language: UiLanguage,
+): string {
+  const t = overviewMessages[language].event;
+  if (indicator !== undefined) return t.justificationOf(indicator);
+  if (prose !== undefined) return reportTextMessages[language].proseOf(prosePlaceLabel(prose, language));
+  return t.findingOf(area ?? '');
 }
 
 /** A recovery is told twice: when somebody issues the link, and when its owner uses it. */

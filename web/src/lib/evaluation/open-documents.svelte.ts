@@ -7,6 +7,8 @@ import {
   fieldworkShape,
   jointName,
   parseDocumentName,
+  reportName,
+  reportShape,
   sheetName,
   type DocumentName,
   type DocumentShape,
@@ -39,6 +41,7 @@ type OpenDocumentsParts = {
   /** Reactive, by area. */
   readonly mayWriteBallot: (area: string) => boolean;
   readonly mayWriteJoint: (area: string) => boolean;
+  readonly mayWriteReport: () => boolean;
   /** Reactive. */
   readonly mayWriteFieldwork: () => boolean;
   readonly fetchOwners: (area: string) => Promise<ClientOwners | undefined>;
@@ -52,6 +55,8 @@ export class OpenDocuments {
   readonly #joints = new SvelteMap<string, LiveDocument>();
   /** By source. */
   readonly #fieldwork = new SvelteMap<string, LiveDocument>();
+
+  #report = $state.raw<LiveDocument | undefined>();
 
   /** Of an earlier epoch, and about to be opened anew. */
   readonly #closing = new WeakSet<LiveDocument>();
@@ -67,7 +72,8 @@ export class OpenDocuments {
   /** Own ballots first. */
   get all(): readonly LiveDocument[] {
     const ballots = [...this.#ballots.values()].map((ballot) => ballot.document);
-    return [...ballots, ...this.#joints.values(), ...this.#fieldwork.values()];
+    const report = this.#report ? [this.#report] : [];
+    return [...ballots, ...this.#joints.values(), ...report, ...this.#fieldwork.values()];
   }
 
   /**
@@ -80,6 +86,11 @@ export class OpenDocuments {
       this.#followEpoch(document, () => this.#ballots.delete(area) && this.openBallot(area));
     for (const [area, document] of this.#joints)
       this.#followEpoch(document, () => this.#joints.delete(area) && this.openJoint(area));
+    if (this.#report)
+      this.#followEpoch(this.#report, () => {
+        this.#report = undefined;
+        this.openReport();
+      });
     for (const [source, document] of this.#fieldwork)
       this.#followEpoch(document, () => this.#fieldwork.delete(source) && this.openFieldwork(source));
     void this.#openLost();
@@ -101,6 +112,7 @@ export class OpenDocuments {
     if (name?.evaluation !== this.#parts.evaluation) return;
     if (name.kind === 'joint') this.openJoint(name.area);
     if (name.kind === 'fieldwork') this.openFieldwork(name.source);
+    if (name.kind === 'report') this.openReport();
   }
 
   #isLost(text: string): boolean {
@@ -160,6 +172,16 @@ export class OpenDocuments {
 
   joint(area: string): LiveDocument | undefined {
     return this.#joints.get(area);
+  }
+
+  openReport(): LiveDocument {
+    const { evaluation, mayWriteReport } = this.#parts;
+    const name = this.#nameOf((epoch) => reportName(evaluation, epoch));
+    return (this.#report ??= this.#open(name, reportShape, { mayWrite: mayWriteReport, isShared: true }));
+  }
+
+  get report(): LiveDocument | undefined {
+    return this.#report;
   }
 
   openFieldwork(source: string): LiveDocument {

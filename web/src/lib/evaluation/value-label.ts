@@ -6,8 +6,9 @@ import {
 } from '@samskar/shared/documents';
 import { findFieldworkSource, type EvaluationState } from '@samskar/shared/evaluation';
 import { instrumentIndex, textIn, type Instrument } from '@samskar/shared/instrument';
-import { savingMessages, type UiLanguage } from '@samskar/shared/messages';
+import { reportTextMessages, savingMessages, type UiLanguage } from '@samskar/shared/messages';
 import type { FlatValue } from '#lib/sync/late-edits.ts';
+import { partName, prosePlaceLabel } from './prose-place-label.ts';
 import { sourceTitle } from './source-text.ts';
 
 type Words = {
@@ -26,6 +27,7 @@ export function valueLabel(key: string, name: DocumentName, words: Words): strin
 /** Which document it is, as in "Changes in ...". */
 export function documentLabel(name: DocumentName, { state, language }: Words): string {
   const t = savingMessages[language];
+  if (name.kind === 'report') return t.report;
   if (name.kind !== 'fieldwork') return t.area(name.area);
   const source = findFieldworkSource(state, name.source);
   return source ? t.fieldNotes(sourceTitle(source)) : t.fieldNotesOfLost;
@@ -45,6 +47,8 @@ function placeLabel(place: ValuePlace, { state, instrument, language }: Words): 
   };
   if ('note' in place) return t.lateFieldNote;
   if ('finding' in place) return t.lateFinding;
+  if ('part' in place)
+    return reportTextMessages[language].partKey[place.kind](partName(place.part, language));
   switch (place.kind) {
     case 'grade':
       return `${place.indicator} ${criterionName(place.criterion)}`;
@@ -62,5 +66,7 @@ function placeLabel(place: ValuePlace, { state, instrument, language }: Words): 
       return `${place.indicator} ${t.lateJustification}`;
     case 'seating':
       return t.lateSeating;
+    case 'prose':
+      return prosePlaceLabel(place.place, language);
   }
 }

@@ -9,8 +9,10 @@ export type NewsLine =
       readonly kind: 'text';
       readonly at: string;
       readonly by: string;
-      readonly area: string;
-      /** Whose justifications they wrote in, in the instrument's order; none where they wrote in the findings. */
+      /** Null for the report as a whole. */
+      readonly area: string | null;
+      readonly where: 'justifications' | 'findings' | 'report';
+      /** Whose justifications they wrote in, in the instrument's order. */
       readonly indicators: readonly string[];
     };
 
@@ -34,9 +36,9 @@ export function newsLines(
   return [...events, ...textLines(textChanges, order)].sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** One line for what a person wrote in the justifications of an area, and one for its findings. */
+/** One line for what a person wrote in the justifications of an area, one for its findings, and one for its part of the report. */
 function textLines(changes: readonly TextChange[], order: readonly string[]): NewsLine[] {
-  const groups = Map.groupBy(changes, ({ by, area, place }) => `${by} ${place.kind} ${area}`);
+  const groups = Map.groupBy(changes, ({ by, area, place }) => `${by} ${whereIs(place)} ${area}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -45,6 +47,18 @@ function textLines(changes: readonly TextChange[], order: readonly string[]): Ne
     );
     const at = group.reduce((latest, change) => (change.at > latest ? change.at : latest), first.at);
     const indicators = order.filter((indicator) => written.has(indicator));
-    return { kind: 'text', at, by: first.by, area: first.area, indicators };
+    return { kind: 'text', at, by: first.by, area: first.area, where: whereIs(first.place), indicators };
   });
+}
+
+function whereIs({ kind }: TextChange['place']): (NewsLine & { readonly kind: 'text' })['where'] {
+  switch (kind) {
+    case 'justification':
+      return 'justifications';
+    case 'findings':
+      return 'findings';
+    case 'prose':
+    case 'parts':
+      return 'report';
+  }
 }

@@ -1,10 +1,32 @@
-import type { AreaTexts, AuthoredFinding, AuthoredText } from '@samskar/shared/documents';
+import type {
+  AreaTexts,
+  AuthoredFinding,
+  AuthoredReport,
+  AuthoredText,
+  ListedPart,
+} from '@samskar/shared/documents';
+import { textPlace } from '@samskar/shared/report';
 import { hasSameWords } from './compare-words.ts';
 
-/** One text of an area: an indicator's justification, or a finding. */
+/** One text: an indicator's justification, a finding, or prose of the report. */
 export type TextPlace =
   | { readonly kind: 'justification'; readonly area: string; readonly indicator: string }
-  | { readonly kind: 'finding'; readonly area: string; readonly finding: AuthoredFinding };
+  | { readonly kind: 'finding'; readonly area: string; readonly finding: AuthoredFinding }
+  | {
+      readonly kind: 'prose';
+      /** Undefined for the report as a whole. */
+      readonly area: string | undefined;
+      /** As `textPlace` of the report has it. */
+      readonly place: string;
+      /** Of the report as a whole. */
+      readonly part: ListedPart | undefined;
+    };
+
+/** What was written together, as a snapshot holds it; `report` is absent in those from before it had texts of its own. */
+export type KeptTexts = {
+  readonly texts: readonly AreaTexts[];
+  readonly report?: AuthoredReport | undefined;
+};
 
 /** A text at two moments; empty where it was not there. */
 export type ComparedText = {
@@ -17,14 +39,45 @@ export type ComparedText = {
   readonly hasSameWords: boolean;
 };
 
-/** The texts that differ, by area: justifications in the instrument's order, and then findings. */
-export function compareTexts(before: readonly AreaTexts[], after: readonly AreaTexts[]): ComparedText[] {
-  const areas = [...new Set([...after, ...before].map(({ area }) => area))].toSorted((a, b) =>
+/** The texts that differ, by area: justifications in the instrument's order, findings, and prose; and last of the report as a whole. */
+export function compareTexts(before: KeptTexts, after: KeptTexts): ComparedText[] {
+  const areas = [...new Set([...after.texts, ...before.texts].map(({ area }) => area))].toSorted((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
   );
-  return areas.flatMap((area) => {
-    const [earlier, later] = [textsOf(before, area), textsOf(after, area)];
-    return [...compareJustifications(earlier, later), ...compareFindings(earlier, later)];
+  const ofAreas = areas.flatMap((area) => {
+    const [earlier, later] = [textsOf(before.texts, area), textsOf(after.texts, area)];
+    return [
+      ...compareJustifications(earlier, later),
+      ...compareFindings(earlier, later),
+      ...compareProse(proseIn(earlier), proseIn(later)),
+    ];
+  });
+  return [...ofAreas, ...compareProse(proseOfReport(before.report), proseOfReport(after.report))];
+}
+
+type PlacedProse = TextPlace & { readonly kind: 'prose'; readonly text: AuthoredText };
+
+/** In the order of the report. */
+export function proseIn({ area, prose = [] }: AreaTexts): PlacedProse[] {
+  return prose.map(({ place, text }) => ({ kind: 'prose', area, place, part: undefined, text }));
+}
+
+/** In the order of its parts. */
+export function proseOfReport(report: AuthoredReport | undefined): PlacedProse[] {
+  return (report?.prose ?? []).map(({ place, text }) => {
+    const part = report?.parts.find(({ id }) => textPlace.part(id) === place);
+    return { kind: 'prose', area: undefined, place, part, text };
+  });
+}
+
+function compareProse(before: readonly PlacedProse[], after: readonly PlacedProse[]): ComparedText[] {
+  const places = [...new Set([...after, ...before].map(({ place }) => place))];
+  return places.flatMap((place) => {
+    const earlier = before.find((one) => one.place === place);
+    const later = after.find((one) => one.place === place);
+    const shown = later ?? earlier;
+    if (shown === undefined || isSame(earlier?.text ?? [], later?.text ?? [])) return [];
+    return [comparedText(place, shown, earlier ?? shown, earlier?.text ?? [], later?.text ?? [])];
   });
 }
 

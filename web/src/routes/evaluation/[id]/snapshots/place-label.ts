@@ -1,10 +1,23 @@
-import { jointTextMessages, snapshotMessages, type UiLanguage } from '@samskar/shared/messages';
+import {
+  jointTextMessages,
+  reportTextMessages,
+  snapshotMessages,
+  type UiLanguage,
+} from '@samskar/shared/messages';
+import { prosePlaceLabel } from '#lib/evaluation/prose-place-label.ts';
 import type { TextPlace } from './compare-texts.ts';
 
 /** Which text it is, in words: "Begrunnelse for 1.1.1", "Styrke i område 1". */
 export function placeLabel(place: TextPlace, language: UiLanguage): string {
   const t = snapshotMessages[language];
-  return place.kind === 'justification'
-    ? t.justificationOf(place.indicator)
-    : t.findingIn(jointTextMessages[language].columnOne[place.finding.column], place.area);
+  switch (place.kind) {
+    case 'justification':
+      return t.justificationOf(place.indicator);
+    case 'finding':
+      return t.findingIn(jointTextMessages[language].columnOne[place.finding.column], place.area);
+    case 'prose':
+      return reportTextMessages[language].inReport(
+        place.part?.title || prosePlaceLabel(place.place, language),
+      );
+  }
 }

@@ -1,8 +1,11 @@
 import {
   restoreFindingFrom,
   restoreJustification,
+  restoreProse,
+  restoreReportPartFrom,
   type AuthoredText,
   type DocumentShape,
+  type RestoreOptions,
   type SeenState,
 } from '@samskar/shared/documents';
 import type { Awareness } from 'y-protocols/awareness';
@@ -35,11 +38,29 @@ export function restoreInto(
   const origin = Symbol('restore');
   const history = new Y.UndoManager(doc, { trackedOrigins: new Set([origin]) });
   doc.transact(() => {
-    if (place.kind === 'justification') restoreJustification(doc, place.indicator, text, options);
-    else restoreFindingFrom(doc, shape, { ...place.finding, text }, options);
+    restoreText(doc, shape, place, text, options);
   }, origin);
   return () => {
     history.undo();
     history.destroy();
   };
+}
+
+function restoreText(
+  doc: Y.Doc,
+  shape: DocumentShape,
+  place: TextPlace,
+  text: AuthoredText,
+  options: RestoreOptions,
+): void {
+  switch (place.kind) {
+    case 'justification':
+      return restoreJustification(doc, place.indicator, text, options);
+    case 'finding':
+      return restoreFindingFrom(doc, shape, { ...place.finding, text }, options);
+    case 'prose':
+      if (place.part && place.part.title !== null)
+        return restoreReportPartFrom(doc, place.part, text, options);
+      return restoreProse(doc, place.place, text, options);
+  }
 }

@@ -1,4 +1,4 @@
-import { documentShape, type AuthoredText, type SeenState } from '@samskar/shared/documents';
+import { documentShape, reportShape, type AuthoredText, type SeenState } from '@samskar/shared/documents';
 import type { RestoredText } from '@samskar/shared/evaluation';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
 import type { LiveDocument } from '#lib/sync/live-document.svelte.ts';
@@ -21,8 +21,8 @@ export type RestoreOutcome =
   | { readonly kind: 'locked' };
 
 type RestoringParts = {
-  /** How far the person has been shown an area's texts as they stand. */
-  readonly seenOf: (area: string) => SeenState | undefined;
+  /** How far the person has been shown an area's texts as they stand; undefined for the report as a whole. */
+  readonly seenOf: (area: string | undefined) => SeenState | undefined;
   readonly onoutcome: (outcome: RestoreOutcome) => void;
   /** Puts on record what was brought back, or that it was undone. */
   readonly record: (restored: RestoredText) => void;
@@ -55,12 +55,14 @@ export class Restoring {
   }
 
   restore(wanted: Omit<Wanted, 'seen'>): void {
-    this.#screen.openJoint(wanted.place.area);
-    this.#wanted = { ...wanted, seen: this.#seenOf(wanted.place.area) };
+    const { area } = wanted.place;
+    if (area === undefined) this.#screen.openReport();
+    else this.#screen.openJoint(area);
+    this.#wanted = { ...wanted, seen: this.#seenOf(area) };
   }
 
   step(): void {
-    const joint = this.#wanted && this.#screen.joint(this.#wanted.place.area);
+    const joint = this.#wanted && this.#documentOf(this.#wanted.place);
     if (this.#wanted && joint?.isSynced) this.#restoreInto(joint, this.#wanted);
     if (this.#unsaved?.saving.kind === 'saved') {
       this.#unsaved = undefined;
@@ -68,9 +70,14 @@ export class Restoring {
     }
   }
 
+  #documentOf({ area }: TextPlace): LiveDocument | undefined {
+    return area === undefined ? this.#screen.report : this.#screen.joint(area);
+  }
+
   #restoreInto(joint: LiveDocument, wanted: Wanted): void {
     this.#wanted = undefined;
-    const shape = documentShape(this.#screen.instrument, wanted.place.area);
+    const { area } = wanted.place;
+    const shape = area === undefined ? reportShape : documentShape(this.#screen.instrument, area);
     if (joint.isReadOnly || shape === undefined) return this.#onoutcome({ kind: 'locked' });
     const undo = restoreInto({ doc: joint.doc, awareness: joint.awareness, shape }, wanted);
     this.#unsaved = joint;
@@ -90,5 +97,13 @@ export class Restoring {
 
 function restoredText({ snapshot, place }: Wanted): RestoredText {
   const { area } = place;
-  return place.kind === 'justification' ? { snapshot, area, indicator: place.indicator } : { snapshot, area };
+  const where = { snapshot, ...(area !== undefined && { area }) };
+  switch (place.kind) {
+    case 'justification':
+      return { ...where, indicator: place.indicator };
+    case 'finding':
+      return where;
+    case 'prose':
+      return { ...where, prose: place.place };
+  }
 }
