@@ -5,6 +5,7 @@ export const reportTextMessages = defineMessages(
   {
     title: 'Rapport',
     lead: 'Det dere skriver her, står rundt tallene, begrunnelsene og funnene i rapporten. Dere skriver sammen, og den andre ser det med det samme.',
+    leadReading: 'Det vurdererne har skrevet rundt tallene, begrunnelsene og funnene i rapporten.',
     afterReveal: 'Rapporten åpnes når det første området er avdekket',
     afterRevealText:
       'Det som skrives om helheten, røper hva dere har funnet. Derfor kan ingen skrive i rapporten før det.',
@@ -59,7 +60,10 @@ export const reportTextMessages = defineMessages(
     areaImproveOf: (area: string) => `område ${area}: hva som skal til for å bli bedre`,
     subareaLeadOf: (subarea: string) => `${subarea}: før begrunnelsene`,
     subareaCloseOf: (subarea: string) => `${subarea}: etter begrunnelsene`,
-    goToAreas: 'Gå til område',
+    area: 'Område',
+    beginLead: (subarea: string) => `Skriv før begrunnelsene i ${subarea}`,
+    beginClose: (subarea: string) => `Skriv etter begrunnelsene i ${subarea}`,
+    offTag: 'Ikke med',
     areaNotRevealed: 'Teksten åpnes når området er avdekket.',
     points: (points: string, max: string) => `${points} av ${max} poeng`,
     noPoints: 'Ikke avgjort',
@@ -79,6 +83,8 @@ export const reportTextMessages = defineMessages(
     en: {
       title: 'Report',
       lead: 'What you write here stands around the figures, justifications and findings of the report. You write together, and the other sees it at once.',
+      leadReading:
+        'What the assessors have written around the figures, justifications and findings of the report.',
       afterReveal: 'The report opens when the first area is revealed',
       afterRevealText:
         'What is written of the whole tells what you have found. So nobody can write in the report before that.',
@@ -132,7 +138,10 @@ export const reportTextMessages = defineMessages(
       areaImproveOf: (area: string) => `area ${area}: what it would take to improve`,
       subareaLeadOf: (subarea: string) => `${subarea}: before the justifications`,
       subareaCloseOf: (subarea: string) => `${subarea}: after the justifications`,
-      goToAreas: 'Go to area',
+      area: 'Area',
+      beginLead: (subarea: string) => `Write before the justifications of ${subarea}`,
+      beginClose: (subarea: string) => `Write after the justifications of ${subarea}`,
+      offTag: 'Not included',
       areaNotRevealed: 'The text opens when the area is revealed.',
       points: (points: string, max: string) => `${points} of ${max} points`,
       noPoints: 'Not decided',
