@@ -23,6 +23,7 @@ import { linkRoutes } from './http/routes/links.ts';
 import { moveRoutes } from './http/routes/moves.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
+import { reportMaterialRoutes } from './http/routes/report-material.ts';
 import { restorationRoutes } from './http/routes/restorations.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
@@ -145,6 +146,7 @@ export function compose(
       moveRoutes(evaluations),
       retentionRoutes(evaluations, retention),
       intervieweeRoutes(evaluations),
+      reportMaterialRoutes(evaluations),
     ],
   };
 }
