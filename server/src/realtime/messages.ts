@@ -26,9 +26,18 @@ export function step1Message(stateVector: Uint8Array): Uint8Array {
   return syncMessage(sync.messageYjsSyncStep1, stateVector);
 }
 
+/** The same for the same update: who comes with nothing is sent the whole, and copying it for each would hold up everybody (R12). */
 export function step2Message(update: Uint8Array): Uint8Array {
-  return syncMessage(sync.messageYjsSyncStep2, update);
+  if (update.byteLength < keptBytesMin) return syncMessage(sync.messageYjsSyncStep2, update);
+  const kept = keptStep2Messages.get(update) ?? syncMessage(sync.messageYjsSyncStep2, update);
+  keptStep2Messages.set(update, kept);
+  return kept;
 }
+
+/** Smaller ones are copied in less time than they are looked up. */
+const keptBytesMin = 64 * 1024;
+/** By update, for as long as a room keeps that. */
+const keptStep2Messages = new WeakMap<Uint8Array, Uint8Array>();
 
 export function updateMessage(update: Uint8Array): Uint8Array {
   return syncMessage(sync.messageYjsUpdate, update);

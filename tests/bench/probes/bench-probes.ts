@@ -8,7 +8,7 @@ import { KeptSocket } from '../../probes/support/kept-socket.ts';
 import { Stage } from '../../probes/support/stage.ts';
 import { until } from '../../realtime/support/until.ts';
 import { atMost, type BenchReport, type Figure } from '../bench-report.ts';
-import { makeWay, pinGenerator } from '../servers/cores.ts';
+import { pinAttacker, pinObserver } from '../servers/cores.ts';
 import { quantileOf, spreadOf } from '../statistics.ts';
 import { timeRefusals } from './time-refusals.ts';
 
@@ -24,7 +24,7 @@ type Options = {
 
 /** What others feel of each attack, and whether the time of a refusal tells what is there. */
 export async function benchProbes({ runs, names: wanted, tell }: Options): Promise<BenchReport> {
-  const pinning = pinGenerator();
+  const pinning = pinObserver();
   const figures: Figure[] = [];
   await onStage({}, async (stage) => {
     await fillJoint(targetIn(stage));
@@ -42,8 +42,7 @@ export async function benchProbes({ runs, names: wanted, tell }: Options): Promi
     name: `probes: medians of ${runs} runs; acknowledgements of another person's edits while somebody attacks`,
     notes: [
       pinning,
-      'the attacker computes on the generator’s core, when the generator does not',
-      'lateness: of the generator’s own timers while it is attacked, p99; no server makes that better',
+      'lateness: of the timers of who measures while the other is attacked, p99; no server makes that better',
     ],
     figures,
   };
@@ -87,7 +86,7 @@ async function measure(
     unit: 'ms',
     value,
     range,
-    beside: [undisturbed, measured('lateness of the generator itself', attacked, 'lateMs')],
+    beside: [undisturbed, measured('lateness of who measures', attacked, 'lateMs')],
     goals: [atMost('must', value, 2 * undisturbed.value, 'at most 2 x undisturbed =')],
   };
 }
@@ -133,8 +132,7 @@ async function underAttack<Value>(stage: Stage, name: AttackName, act: () => Pro
     name,
     JSON.stringify(targetIn(stage)),
   ]);
-  // What the attacker computes for itself must not be taken for what its victim feels: they are not on one machine.
-  makeWay(attacker.pid);
+  pinAttacker(attacker.pid);
   try {
     await once(attacker, 'message');
     return await act();

@@ -15,7 +15,22 @@ export function pinGenerator(): string {
   return `server on core ${cores.server}, generator on core ${cores.generator}`;
 }
 
-/** Lets a process run only while nobody else on its core wants to; where the system cannot, it shares. */
-export function makeWay(pid: number | undefined): void {
-  if (pid !== undefined) spawnSync('chrt', ['--idle', '--all-tasks', '--pid', '0', String(pid)]);
+/**
+ * Puts this process, which only measures, on the server's core and before everything else there, so that the other core can be
+ * an attacker's own: what an attacker computes must not be taken for what others feel. It takes 1 % of the core, attack or not.
+ */
+export function pinObserver(): string {
+  if (cores === undefined) return pinGenerator();
+  const [core, self] = [String(cores.server), String(process.pid)];
+  spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', core, self]);
+  // Whoever it starts begins as everybody does. Only an administrator of the system may do this.
+  const isFirst = spawnSync('chrt', ['--fifo', '--reset-on-fork', '--pid', '1', self]).status === 0;
+  const before = isFirst ? ', before the server' : '';
+  return `server and who measures on core ${core}${before}, attacker on core ${cores.generator}`;
+}
+
+/** Gives an attacker the core that is not the server's. */
+export function pinAttacker(pid: number | undefined): void {
+  if (cores === undefined || pid === undefined) return;
+  spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(cores.generator), String(pid)]);
 }
