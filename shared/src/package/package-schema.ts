@@ -27,7 +27,7 @@ import {
   uuidSchema,
 } from '../evaluation/index.ts';
 import { instrumentPartIdSchema, instrumentSchema } from '../instrument/index.ts';
-import { builtInParts, textPlacePattern } from '../report/index.ts';
+import { builtInParts, textPlacePattern } from '../report/report-texts.ts';
 
 const exactPointsSchema = z
   .string()
