@@ -22,12 +22,14 @@ import { intervieweeRoutes } from './http/routes/interviewees.ts';
 import { linkRoutes } from './http/routes/links.ts';
 import { moveRoutes } from './http/routes/moves.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
+import { reportRoutes } from './http/routes/reports.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
 import { reportMaterialRoutes } from './http/routes/report-material.ts';
 import { restorationRoutes } from './http/routes/restorations.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
+import { ReportMaker } from './reports/make-report.ts';
 import { PublishedArchive } from './published/published-archive.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { liveReporter, turnWatch } from './operations/report.ts';
@@ -62,6 +64,7 @@ export type Parts = {
   readonly evaluations: Evaluations;
   readonly live: Live;
   readonly retention: Retention;
+  readonly reports: ReportMaker;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
 };
@@ -122,12 +125,14 @@ export function compose(
     origin,
   };
   const retention = new Retention({ evaluations, log: tools.log, onBroken: tools.onBroken });
+  const reports = new ReportMaker();
   const session = { people, cookie, trustedProxies: config.trustedProxies, isDemo };
   return {
     people,
     evaluations,
     live,
     retention,
+    reports,
     findViewer,
     routes: [
       restorationRoutes(database),
@@ -139,6 +144,7 @@ export function compose(
       publishedResultRoutes(archive),
       comparisonRoutes(archive),
       evaluationRoutes(evaluations, people),
+      reportRoutes(evaluations, reports),
       historyRoutes(evaluations),
       fieldNoteRoutes(evaluations),
       calibrationRoutes(evaluations),

@@ -53,6 +53,7 @@ export function statusOf({
     case 'already-signed':
     case 'interview-is':
     case 'interview-has-notes':
+    case 'report-not-yet':
       return 409;
     case 'deleted':
       return 410;
@@ -77,6 +78,7 @@ export function statusOf({
     case 'internal':
       return 500;
     case 'storage-busy':
+    case 'report-not-made':
       return 503;
     case 'storage-full':
       return 507;

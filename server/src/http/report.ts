@@ -31,6 +31,7 @@ const ruleByKind: ReadonlyMap<Refusal['kind'], string> = new Map<Refusal['kind']
   ['too-large', 'R12'],
   ['too-many-attempts', 'R12'],
   ['limit-reached', 'R12'],
+  ['report-not-made', 'R12'],
   ['takes-part-itself', 'R16'],
   ['roles-exclude', 'R16'],
 ]);

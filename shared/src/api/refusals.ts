@@ -70,6 +70,10 @@ const refusalSchemas = [
   }),
   /** What was written stays; it can be cancelled. */
   z.object({ kind: z.literal('interview-has-notes') }),
+  /** The report is not for this person as long as the evaluation stands where it does. */
+  z.object({ kind: z.literal('report-not-yet'), why: z.enum(['not-revealed', 'not-signed']) }),
+  /** So many are being made that there is no room, or this one took too long. */
+  z.object({ kind: z.literal('report-not-made'), why: z.enum(['too-many', 'too-slow']) }),
   z.object({ kind: z.literal('storage-full') }),
   /** Another program holds the data file; it passes. */
   z.object({ kind: z.literal('storage-busy') }),

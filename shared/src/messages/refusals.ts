@@ -91,6 +91,15 @@ export const refusalMessages = defineMessages(
       cancelled: 'Intervjuet er avlyst. Ta avlysningen tilbake først.',
     },
     interviewHasNotes: 'Intervjuet har notater og kan ikke fjernes. Du kan avlyse det.',
+    reportNotYet: {
+      'not-revealed': 'Rapporten kan leses når alle områder er avdekket.',
+      'not-signed': 'Dette kan hentes når en vurderer har signert.',
+    },
+    reportNotMade: {
+      'too-many': 'Serveren lager så mange rapporter som den kan akkurat nå. Prøv igjen om et minutt.',
+      'too-slow':
+        'Det tok for lang tid å lage rapporten. Prøv igjen; varsle en administrator hvis det fortsetter.',
+    },
     storageFull:
       'Serveren har ikke plass til mer. Det du har skrevet, ligger på denne maskinen. Varsle den som drifter serveren.',
     internal: 'Noe gikk galt på serveren. Prøv igjen; varsle en administrator hvis det fortsetter.',
@@ -190,6 +199,14 @@ export const refusalMessages = defineMessages(
         cancelled: 'The interview is cancelled. Take that back first.',
       },
       interviewHasNotes: 'The interview has notes and cannot be removed. You can cancel it.',
+      reportNotYet: {
+        'not-revealed': 'The report can be read when every area is revealed.',
+        'not-signed': 'This can be had when an assessor has signed.',
+      },
+      reportNotMade: {
+        'too-many': 'The server is making as many reports as it can just now. Try again in a minute.',
+        'too-slow': 'Making the report took too long. Try again; tell an administrator if it goes on.',
+      },
       storageFull:
         'The server has no room for more. What you have written is kept on this device. Tell whoever runs the server.',
       internal: 'Something went wrong on the server. Try again; tell an administrator if it goes on.',

@@ -3,6 +3,10 @@ import { defineMessages } from './define-messages.ts';
 /** What stands in a report beside what the report itself says, by the kind of file. */
 export const reportFileMessages = defineMessages(
   {
+    file: {
+      name: (municipality: string, year: number, isDraft: boolean) =>
+        `Rapport ${municipality} ${year}${isDraft ? ' utkast' : ''}`,
+    },
     archive: {
       files: (isWhole: boolean) =>
         [
@@ -97,6 +101,10 @@ Ed25519. Beskrivelsen av feltene får du med «samskar schema package».
   },
   {
     en: {
+      file: {
+        name: (municipality: string, year: number, isDraft: boolean) =>
+          `Report ${municipality} ${year}${isDraft ? ' draft' : ''}`,
+      },
       archive: {
         files: (isWhole: boolean) =>
           [

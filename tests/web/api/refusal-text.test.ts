@@ -52,6 +52,8 @@ const byKind: { readonly [Kind in CallFailure['kind']]: Omit<Extract<CallFailure
     'interview-is': { status: 'done' },
     'interview-has-notes': {},
     'limit-reached': { max: 1_000 },
+    'report-not-yet': { why: 'not-signed' },
+    'report-not-made': { why: 'too-many' },
     'storage-full': {},
     'storage-busy': {},
     internal: {},

@@ -99,6 +99,10 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.limitReached(formatNumber(failure.max, language));
     case 'storage-busy':
       return t.storageBusy;
+    case 'report-not-yet':
+      return t.reportNotYet[failure.why];
+    case 'report-not-made':
+      return t.reportNotMade[failure.why];
     case 'storage-full':
       return t.storageFull;
     case 'internal':

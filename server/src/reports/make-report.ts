@@ -1,0 +1,162 @@
+import { Worker } from 'node:worker_threads';
+import { failure, success, type Result } from '@samskar/shared/result';
+import type { ReportOrder } from './render-report.ts';
+import type { WorkerAnswer } from './report-worker.ts';
+
+export type ReportLimits = {
+  /** Orders that wait beside the one being made. */
+  readonly waitingMax: number;
+  /** Milliseconds for one order; then the worker is ended. */
+  readonly orderMsMax: number;
+  /** Milliseconds without an order, after which the worker is let go of. */
+  readonly idleMs: number;
+  /** Megabytes of the worker's JavaScript heap; what Typst holds is beside it. */
+  readonly heapMegabytesMax: number;
+};
+
+export const standardReportLimits: ReportLimits = {
+  /** The slowest takes two seconds: who comes last waits less than a minute, which is as long as anybody does. */
+  waitingMax: 20,
+  /** Thirty times as long as a whole report takes on a slow machine. */
+  orderMsMax: 60_000,
+  /** The libraries that are loaded take 200 MB; one who makes a PDF often makes a deck next. */
+  idleMs: 5 * 60_000,
+  heapMegabytesMax: 512,
+};
+
+/** Why there is no file. `max`: as many wait as may. */
+export type ReportFailure =
+  | { readonly kind: 'too-many'; readonly max: number }
+  | { readonly kind: 'too-slow' }
+  /** The worker, or what it was given, is broken: a bug. */
+  | { readonly kind: 'broken'; readonly error: Error };
+
+/** In which order they are made: what somebody looks at before what is saved. */
+export type Urgency = 'preview' | 'file';
+
+type Waiting = {
+  readonly order: ReportOrder;
+  readonly urgency: Urgency;
+  readonly done: (result: Result<Uint8Array, ReportFailure>) => void;
+};
+
+type Current = { readonly end: (reason: ReportFailure) => void };
+
+/**
+ * Makes reports beside the thread that answers everybody: one after the other in a worker, which begins with the first order,
+ * begins anew after a crash, and is let go of when nobody has wanted anything for a while.
+ */
+export class ReportMaker {
+  readonly #limits: ReportLimits;
+  readonly #waiting: Waiting[] = [];
+  #worker: Worker | undefined;
+  #current: Current | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(limits: ReportLimits = standardReportLimits) {
+    this.#limits = limits;
+  }
+
+  /** The file's bytes, or why there is none; never rejects. */
+  make(order: ReportOrder, urgency: Urgency = 'file'): Promise<Result<Uint8Array, ReportFailure>> {
+    const { waitingMax } = this.#limits;
+    if (this.#isClosed || this.#waiting.length >= waitingMax)
+      return Promise.resolve(failure({ kind: 'too-many', max: waitingMax }));
+    return new Promise((done) => {
+      const waiting = { order, urgency, done };
+      const before = urgency === 'preview' ? this.#waiting.findIndex((one) => one.urgency === 'file') : -1;
+      if (before === -1) this.#waiting.push(waiting);
+      else this.#waiting.splice(before, 0, waiting);
+      this.#next();
+    });
+  }
+
+  /** Whoever still waits is told that there is no room; the worker ends. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const none: ReportFailure = { kind: 'too-many', max: 0 };
+    for (const { done } of this.#waiting.splice(0)) done(failure(none));
+    this.#current?.end(none);
+    await this.#letGo();
+  }
+
+  #next(): void {
+    if (this.#current !== undefined) return;
+    clearTimeout(this.#idle);
+    const waiting = this.#waiting.shift();
+    if (waiting === undefined) this.#waitIdly();
+    else this.#begin(waiting);
+  }
+
+  #begin({ order, done }: Waiting): void {
+    const worker = this.#openWorker();
+    let isOver = false;
+    const finish = (result: Result<Uint8Array, ReportFailure>) => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      worker.unref();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      this.#current = undefined;
+      done(result);
+      this.#next();
+    };
+    const end = (reason: ReportFailure) => {
+      void this.#letGo();
+      finish(failure(reason));
+    };
+    const onMessage = (answer: WorkerAnswer) => finish(resultOf(answer));
+    const onError = (error: unknown) => end({ kind: 'broken', error: errorOf(error) });
+    const onExit = (code: number) =>
+      end({ kind: 'broken', error: new Error(`The worker that makes reports ended with ${code}`) });
+    const timer = setTimeout(() => end({ kind: 'too-slow' }), this.#limits.orderMsMax);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    this.#current = { end };
+    worker.ref();
+    worker.postMessage(order);
+  }
+
+  #openWorker(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const worker = new Worker(new URL('./report-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytesMax },
+    });
+    // A crash between two orders is nobody's failure; the next order finds no worker and begins a new one.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    worker.unref();
+    this.#worker = worker;
+    return worker;
+  }
+
+  #waitIdly(): void {
+    this.#idle = setTimeout(() => void this.#letGo(), this.#limits.idleMs);
+    this.#idle.unref();
+  }
+
+  async #letGo(): Promise<void> {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+}
+
+function resultOf(answer: WorkerAnswer): Result<Uint8Array, ReportFailure> {
+  switch (answer.kind) {
+    case 'made':
+      return success(answer.bytes);
+    case 'failed': {
+      const error = new Error(answer.message);
+      error.stack = answer.stack;
+      return failure({ kind: 'broken', error });
+    }
+  }
+}
+
+function errorOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
