@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uiLanguages } from '../messages/define-messages.ts';
-import { publicPartSchema } from '../package/package-schema.ts';
+import type { ReportComparison } from '../comparison/index.ts';
+import { publicPartSchema, type PublicPart } from '../package/package-schema.ts';
 import { intervieweeNameCharactersMax } from './interviewees.ts';
 
 const pointsSchema = z.number().nullable();
@@ -42,7 +43,7 @@ export const reportMaterialQuerySchema = z.object({ lang: z.enum(uiLanguages).de
  * GET /api/evaluations/:id/report-material: what the report of now is made of. The browser makes the report of it by the same
  * functions as the server, and need not ask again for what can be computed.
  */
-export const reportMaterialSchema = z.object({
+export const reportMaterialSchema: z.ZodType<ReportMaterial> = z.object({
   content: publicPartSchema,
   /** ISO moment of the last signature; null as long as one is missing. */
   signedAt: z.string().nullable(),
@@ -55,4 +56,9 @@ export const reportMaterialSchema = z.object({
   /** Names that may stand nowhere in a report; empty for who may not read them. */
   interviewees: z.array(z.string().max(intervieweeNameCharactersMax)),
 });
-export type ReportMaterial = z.infer<typeof reportMaterialSchema>;
+export type ReportMaterial = {
+  readonly content: PublicPart;
+  readonly signedAt: string | null;
+  readonly comparison: ReportComparison;
+  readonly interviewees: readonly string[];
+};

@@ -85,6 +85,7 @@ export {
   sheetName,
   type DocumentName,
 } from './names.ts';
+export { readTakenSentences, settleSentence, takeSentence } from './taken-sentences.ts';
 export {
   proseFragment,
   readProse,

@@ -1,7 +1,7 @@
 import { drawChart, type Chart } from '../charts/index.ts';
 import { reportFileMessages } from '../messages/index.ts';
 import type { FigureBlock } from '../report/index.ts';
-import { anchorOf, type HtmlContext } from './html-context.ts';
+import { figureAnchor, type HtmlContext } from './html-context.ts';
 import { html, trusted, type Html } from './html.ts';
 import { tableHtml } from './table-html.ts';
 
@@ -14,7 +14,7 @@ export function figureHtml({ id, caption, chart, table }: FigureBlock, context: 
   const number = context.next.figure++;
   // Its own table is behind the figure, hence bears no number.
   const numbers = tableHtml(table, html`${table.caption}`, context);
-  return html`<figure id="${anchorOf(`figure-${id}`)}">
+  return html`<figure id="${figureAnchor(id)}">
     <div class="drawing broad">${drawingHtml(chart, 'broad', number, context)}</div>
     <div class="drawing narrow">${drawingHtml(chart, 'narrow', number, context)}</div>
     <figcaption><b>${t.figure(number)}</b> ${caption}</figcaption>

@@ -27,3 +27,11 @@ export type Footnote = { readonly number: number; readonly spans: readonly Inlin
 export function anchorOf(id: string): string {
   return `report-${id.replaceAll(/[^\p{L}\p{N}._-]/gu, '-')}`;
 }
+
+export function figureAnchor(id: string): string {
+  return anchorOf(`figure-${id}`);
+}
+
+export function tableAnchor(id: string): string {
+  return anchorOf(`table-${id}`);
+}

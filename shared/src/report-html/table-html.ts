@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../report/index.ts';
-import type { HtmlContext } from './html-context.ts';
+import { tableAnchor, type HtmlContext } from './html-context.ts';
 import { html, nothing, type Html } from './html.ts';
 import { numberHtml } from './inline-html.ts';
 
@@ -16,7 +16,7 @@ export function tableHtml(table: Table, caption: Html, context: HtmlContext): Ht
     columns.length > narrowColumns
       ? html` class="table wide" role="group" tabindex="0" aria-label="${table.caption}"`
       : html` class="table"`;
-  return html`<div${scrolling}>
+  return html`<div${scrolling} id="${tableAnchor(table.id)}">
 <table${rows.length > shortRows ? nothing : html` class="short"`}><caption>${caption}</caption>
 <thead><tr>${columns.map(({ label, isNumber }) => html`<th scope="col" ${classOf(isNumber)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => rowHtml(row, table, context))}</tbody>
