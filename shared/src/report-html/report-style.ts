@@ -31,7 +31,7 @@ export const reportStyle = `
     break-after: avoid;
     scroll-margin-block-start: 1rem;
   }
-  & .cover :is(h1, h2) { margin: 0; font-size: clamp(1.75rem, 1.2rem + 3cqi, 2.75rem); letter-spacing: -0.02em; }
+  & .cover :is(h1, h2) { margin: 0; font-size: clamp(1.5rem, 1rem + 3cqi, 2.75rem); letter-spacing: -0.02em; }
   & .section-number { margin-inline-end: 0.4em; color: var(--report-accent); font-variant-numeric: tabular-nums; }
   & p { margin: 0 0 0.9em; text-wrap: pretty; }
   & ul, & ol { margin: 0 0 0.9em; padding-inline-start: 1.3em; }
@@ -141,11 +141,17 @@ export const reportStyle = `
 }
 
 @media screen {
+  @container (min-width: 36rem) and (max-width: 65.99rem) {
+    .samskar-report .contents > ol { columns: 2; column-gap: 2rem; }
+    .samskar-report .contents > ol > li { break-inside: avoid; }
+  }
   @container (min-width: 66rem) {
     .samskar-report > .body { display: grid; grid-template-columns: 15rem minmax(0, 46rem); gap: 3.5rem; }
     .samskar-report .contents { position: sticky; inset-block-start: 1rem; max-block-size: calc(100vh - 2rem); overflow-y: auto; align-self: start; }
   }
 }
+
+@page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page) ' / ' counter(pages); font: 8pt Inter, sans-serif; } }
 
 @media print {
   .samskar-report {
@@ -163,7 +169,7 @@ export const reportStyle = `
     & .chapter { break-before: page; }
     & .chapter:first-child { break-before: auto; }
     & .depth-1 { margin-block-start: 0; }
-    & .field, & :is(p, li) .field { padding: 0; background: none; text-decoration: none; }
+    & .field, & a.field, & :is(p, li) .field { padding: 0; background: none; text-decoration: none; }
     & a { color: inherit; text-decoration: none; }
     & .table, & details { overflow: visible; }
     & .table.wide > table { min-inline-size: 0; }
@@ -191,7 +197,6 @@ export const pageStyle = `
 :root { color-scheme: light dark; }
 body { margin: 0; background: light-dark(#fcfbf8, #22201d); }
 main { max-inline-size: 70rem; margin-inline: auto; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 4rem; }
-@page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page) ' / ' counter(pages); font: 8pt Inter, sans-serif; } }
 @media print {
   :root { color-scheme: light; }
   body { background: none; }
