@@ -25,6 +25,7 @@ import { publishedImportRoutes } from './http/routes/published-imports.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
 import { reportRoutes } from './http/routes/reports.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
+import { reportMaterialRoutes } from './http/routes/report-material.ts';
 import { restorationRoutes } from './http/routes/restorations.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
@@ -154,6 +155,7 @@ export function compose(
       moveRoutes(evaluations),
       retentionRoutes(evaluations, retention),
       intervieweeRoutes(evaluations),
+      reportMaterialRoutes(evaluations),
     ],
   };
 }

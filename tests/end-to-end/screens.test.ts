@@ -97,6 +97,8 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
       address: `/evaluation/${agreed}/report`,
       opens: (language) => reportTextMessages[language].add,
     },
+    'report preview': `/evaluation/${agreed}/report/preview`,
+    'report preview before the reveal': `/evaluation/${midway}/report/preview`,
     sign: `/evaluation/${agreed}/sign`,
     'out of focus': `/evaluation/${agreed}/focus`,
     activity: `/evaluation/${agreed}/activity`,

@@ -162,3 +162,4 @@ export {
   type ReportFormat,
   type ReportPdfStandard,
 } from './report-files.ts';
+export { reportMaterialQuerySchema, reportMaterialSchema, type ReportMaterial } from './report-material.ts';

@@ -84,6 +84,7 @@ export {
   sheetName,
   type DocumentName,
 } from './names.ts';
+export { readTakenSentences, settleSentence, takeSentence } from './taken-sentences.ts';
 export {
   proseFragment,
   readProse,

@@ -72,7 +72,7 @@ function addedParts(map: Y.Map<unknown> | undefined): Map<string, string> {
 }
 
 /** As the library that makes orders would give them to the built-in ones, so that others find room between them. */
-const usualOrders = ['a0', 'a1', 'a2', 'a3', 'a4', 'a5'] as const;
+const usualOrders = ['a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6'] as const;
 
 function orderOf(map: Y.Map<unknown> | undefined, id: string): string {
   const order = orderSchema.safeParse(map?.get(partOrderKey(id)));

@@ -38,6 +38,7 @@ export { overviewMessages } from './overview.ts';
 export { peopleMessages } from './people.ts';
 export { proposedSentenceMessages } from './proposed-sentences.ts';
 export { refusalMessages } from './refusals.ts';
+export { reportPreviewMessages } from './report-preview.ts';
 export { reportFileMessages } from './report-files.ts';
 export { reportTextMessages } from './report-texts.ts';
 export { reportCheckMessages } from './report-checks.ts';

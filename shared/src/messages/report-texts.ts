@@ -21,6 +21,7 @@ export const reportTextMessages = defineMessages(
       results: 'Resultater',
       areas: 'Områdene',
       closing: 'Avslutning',
+      appendix: 'Vedlegg',
     },
     /** Said of what the part holds and people need not write. */
     partHint: {
@@ -30,6 +31,7 @@ export const reportTextMessages = defineMessages(
       results: 'Det som bør sies om resultatet før tallene. Tallene settes inn av seg selv.',
       areas: 'Åpner områdekapitlene. Under skriver dere rundt begrunnelsene i hvert område.',
       closing: 'Hva kommunen bør gjøre først, og hvordan den kan bruke rapporten.',
+      appendix: 'Alle indikatorer med poeng settes inn av seg selv.',
     },
     addedPart: 'Egen del',
     addedPartUnnamed: 'Egen del uten tittel',
@@ -100,6 +102,7 @@ export const reportTextMessages = defineMessages(
         results: 'Results',
         areas: 'The areas',
         closing: 'Closing',
+        appendix: 'Appendix',
       },
       partHint: {
         foreword: 'One page that says what characterises the municipality: the most important first.',
@@ -108,6 +111,7 @@ export const reportTextMessages = defineMessages(
         results: 'What should be said of the result before the figures. The figures come by themselves.',
         areas: 'Opens the chapters of the areas. Below, you write around the justifications of each area.',
         closing: 'What the municipality should do first, and how it can use the report.',
+        appendix: 'All indicators with their points are filled in by themselves.',
       },
       addedPart: 'Own part',
       addedPartUnnamed: 'Own part without a title',

@@ -9,7 +9,7 @@ import {
   type EvaluationState,
   type StampedDecision,
 } from '../evaluation/index.ts';
-import { textPlace, type ReportTexts } from '../report/index.ts';
+import { textPlace, type ReportTexts } from '../report/report-texts.ts';
 import { findSizeGroup, instrumentIndex, type Instrument } from '../instrument/index.ts';
 import { followsOf } from './follows-of.ts';
 import { canonicalHash } from './canonical-hash.ts';
