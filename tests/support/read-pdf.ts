@@ -22,6 +22,7 @@ export type PdfPage = {
     readonly left: number;
     readonly right: number;
     readonly bottom: number;
+    readonly height: number;
   }[];
   readonly links: readonly PdfLink[];
   /** What a screen reader says of the page. */
@@ -92,7 +93,13 @@ async function readPage(document: PDFDocumentProxy, page: PDFPageProxy): Promise
     textById.set(open, `${textById.get(open) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
     const [, , , , left, bottom] = item.transform as number[];
     if (item.str.trim() !== '')
-      stretches.push({ text: item.str, left: left!, right: left! + item.width, bottom: bottom! });
+      stretches.push({
+        text: item.str,
+        left: left!,
+        right: left! + item.width,
+        bottom: bottom!,
+        height: item.height,
+      });
   }
   const tree = (await page.getStructTree()) as RawElement | null;
   return {

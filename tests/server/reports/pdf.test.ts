@@ -5,7 +5,7 @@ import { renderPdf, type PdfStandard } from '../../../server/src/reports/render-
 import { demoReportSources } from '../../support/demo-report.ts';
 import { longReport } from '../../support/long-report.ts';
 import { elementsOf, readPdf, type PdfBookmark, type ReadPdf } from '../../support/read-pdf.ts';
-import { blocksOf, numbersOf, sectionsOf } from '../../support/report-walk.ts';
+import { blocksOf, numbersOf } from '../../support/report-walk.ts';
 
 const report = longReport({ areas: 2 });
 const pdf = await readPdf(renderPdf(report));
@@ -67,19 +67,15 @@ describe('What the PDF of a report tells who cannot see it', () => {
 
 describe('What leads somewhere', () => {
   it('takes a number to the section it comes from', () => {
-    const pageOf = (heading: string) =>
-      pdf.pages.findIndex(({ structure }) =>
-        elementsOf({ pages: [{ structure }] }, /^H\d$/).some(({ text }) => text === heading),
-      );
-    const results = pdf.pages[pageOf('3 Resultater')]!;
+    const results = pdf.pages[pageOf(pdf, 'H1 3 Resultater')]!;
     expect(results.links).toEqual(
       expect.arrayContaining([
-        { page: pageOf('4.1 Åpenhet og medvirkning 1') },
-        { page: pageOf('4.2 Åpenhet og medvirkning 2') },
+        { page: pageOf(pdf, 'H2 4.1 Åpenhet og medvirkning 1') },
+        { page: pageOf(pdf, 'H2 4.2 Åpenhet og medvirkning 2') },
       ]),
     );
-    const area = pdf.pages[pageOf('4.2 Åpenhet og medvirkning 2')]!;
-    expect(area.links).toContainEqual({ page: pageOf('2.1 Delområde 2.1') });
+    const area = pdf.pages[pageOf(pdf, 'H2 4.2 Åpenhet og medvirkning 2')]!;
+    expect(area.links).toContainEqual({ page: pageOf(pdf, 'H3 2.1 Delområde 2.1') });
   });
 
   it('takes an address out of the document', () => {
@@ -145,9 +141,36 @@ describe.each(['nb', 'en'] as const)('The report of the demo’s evaluation (%s)
     expect(strange.filter((number) => !known.has(number) && !(Number(number) <= captions))).toEqual([]);
   });
 
+  it('leads from the table of all indicators to the sub-areas that treat them', () => {
+    const last = headingsOf(read).findLastIndex((heading) => heading.startsWith('H1'));
+    const appendix = pageOf(read, headingsOf(read)[last]!);
+    const subarea = headingsOf(read).find((heading) => heading.startsWith('H3 1.1'))!;
+    expect(read.pages[appendix]!.links).toContainEqual({ page: pageOf(read, subarea) });
+  });
+
   it('lets no text leave the page', () => {
     expect(outside(read)).toEqual([]);
   });
+});
+
+test('a figure with more rows than a page holds goes on over pages, in letters as large', async () => {
+  const bars = Array.from({ length: 120 }, (_, place) => ({
+    label: `Kommune ${place}`,
+    value: 600 - place,
+    emphasis: 'other' as const,
+  }));
+  const block = blocksOf(report).find((one) => one.kind === 'figure')!;
+  const chart = { ...block.chart, kind: 'bars', max: 800, bars } as const;
+  const read = await readPdf(renderPdf(withBlocks('Alle', [{ ...block, chart }]), { standard: 'ua-1' }));
+  const parts = elementsOf(read, /^Figure$/).map(({ alt }) => alt);
+  expect(parts).toEqual([1, 2, 3, 4].map((part) => `${chart.description} (${part}/4)`));
+  const heights = (label: string) =>
+    read.pages.flatMap(({ stretches }) =>
+      stretches.filter(({ text }) => text === label).map(({ height }) => height),
+    );
+  expect(bars.map(({ label }) => heights(label).length)).toEqual(bars.map(() => 1));
+  expect(Math.min(...bars.flatMap(({ label }) => heights(label)))).toBeGreaterThan(8);
+  expect(outside(read)).toEqual([]);
 });
 
 test('another number in the report is another number on the page', async () => {
@@ -302,6 +325,13 @@ function headingsUnder(section: Section, level: number): string[] {
 
 function headingsOf(read: ReadPdf): readonly string[] {
   return elementsOf(read, /^H\d$/).map(({ role, text }) => `${role} ${text}`);
+}
+
+/** Of a heading, from 0. */
+function pageOf({ pages }: ReadPdf, heading: string): number {
+  return pages.findIndex((page) =>
+    elementsOf({ pages: [page] }, /^H\d$/).some(({ role, text }) => `${role} ${text}` === heading),
+  );
 }
 
 function captionsOf(read: ReadPdf): readonly string[] {

@@ -1,4 +1,3 @@
-import { drawChart } from '@samskar/shared/charts';
 import type {
   Cell,
   FigureBlock,
@@ -9,15 +8,9 @@ import type {
   ScoreBox,
   Table,
 } from '@samskar/shared/report';
+import { pdfDrawings, type PdfDrawing } from './pdf-drawings.ts';
 import { columnWidths, type ColumnWidth } from './column-widths.ts';
-import {
-  breakableText,
-  printableText,
-  shortText,
-  titleText,
-  withGlyphs,
-  type PdfText,
-} from './printable-text.ts';
+import { breakableText, printableText, shortText, titleText, type PdfText } from './printable-text.ts';
 
 /** `ReportBlock` as report.typ reads it: texts that can be printed, numbers with the label of the section they lead to. */
 export type PdfBlock =
@@ -80,9 +73,8 @@ type PdfFigure = {
   readonly kind: 'figure';
   readonly caption: PdfText;
   readonly alt: string;
-  readonly svg: string;
-  /** Height of the drawing by its width. */
-  readonly ratio: number;
+  /** One on each page. */
+  readonly drawings: readonly PdfDrawing[];
   readonly table: PdfTable;
 };
 
@@ -235,17 +227,12 @@ function pdfRow(cells: readonly (Cell | undefined)[], labelOf: LabelOf): PdfRow 
   };
 }
 
-/** Pixels in which a figure is laid out; it is set in 433 points between the margins, so that 13 pixels become 9 points. */
-const drawingWidth = 640;
-
 function pdfFigure({ caption, chart, table }: FigureBlock, labelOf: LabelOf): PdfFigure {
-  const { svg, width, height } = drawChart(chart, { width: drawingWidth, colours: 'print' });
   return {
     kind: 'figure',
     caption: titleText(caption),
     alt: shortText(chart.description, altMax),
-    svg: withGlyphs(svg.replaceAll(/font-family="[^"]*"/g, 'font-family="Inter"')),
-    ratio: height / width,
+    drawings: pdfDrawings(chart),
     table: pdfTable(table, labelOf),
   };
 }

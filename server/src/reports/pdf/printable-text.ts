@@ -9,7 +9,7 @@ export function printableText(text: string): string {
 }
 
 /** In composed form, without controls and without what turns the direction of its neighbours; for what is read, not printed. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
