@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uiLanguages } from '../messages/define-messages.ts';
-import type { ReportComparison } from '../comparison/index.ts';
+import type { ReportComparison } from '../comparison/report-comparison.ts';
 import { publicPartSchema, type PublicPart } from '../package/package-schema.ts';
 import { intervieweeNameCharactersMax } from './interviewees.ts';
 
