@@ -1,4 +1,3 @@
-import PptxGenJs from 'pptxgenjs';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { reportFileMessages } from '@samskar/shared/messages';
 import { chartXml } from './chart-xml.ts';
@@ -17,6 +16,7 @@ import { besideChartInches, columnGapInches, textSize, type Box, type Frame } fr
 import { layoutNames, ownLayout, ownLayoutNumbers, ownMaster, ownTheme } from './own-parts.ts';
 import { corePart, appPart, type Parts } from './package-parts.ts';
 import { finishNotes, finishSlide, languageTag, type Dress } from './slide-xml.ts';
+import { PptxGenJs, type DrawnCell, type DrawnSlide } from './pptxgenjs.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /**
@@ -58,7 +58,7 @@ async function generate(deck: Deck, frame: Frame): Promise<Uint8Array> {
   return (await file.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
 }
 
-function drawBody(drawn: PptxGenJs.Slide, slide: Slide, place: Box): void {
+function drawBody(drawn: DrawnSlide, slide: Slide, place: Box): void {
   const { body } = slide;
   switch (body?.kind) {
     case undefined:
@@ -77,7 +77,7 @@ function drawBody(drawn: PptxGenJs.Slide, slide: Slide, place: Box): void {
 const plain = { color: 'tx1', valign: 'top', margin: 0, isTextBox: true, fit: 'none' } as const;
 
 function drawText(
-  drawn: PptxGenJs.Slide,
+  drawn: DrawnSlide,
   paragraphs: readonly SlideParagraph[],
   points: number,
   place: Box,
@@ -98,7 +98,7 @@ function drawText(
 }
 
 function drawChart(
-  drawn: PptxGenJs.Slide,
+  drawn: DrawnSlide,
   chart: NativeChart,
   said: { readonly above: string; readonly below: string },
   place: Box,
@@ -124,10 +124,10 @@ function drawChart(
     drawn.addText(said.below, { ...line, valign: 'bottom', y: bottom, objectName: 'samskar:below' });
 }
 
-function drawTable(drawn: PptxGenJs.Slide, table: SlideTable, place: Box): void {
+function drawTable(drawn: DrawnSlide, table: SlideTable, place: Box): void {
   const line = { type: 'solid', pt: 0.75, color: 'D2CFC9' } as const;
   const none = { type: 'none' } as const;
-  const cell = (text: string, at: number, look: PptxGenJs.TableCellProps): PptxGenJs.TableCell => ({
+  const cell = (text: string, at: number, look: DrawnCell['options']): DrawnCell => ({
     text,
     options: {
       align: table.columns[at]?.isNumber === true ? 'right' : 'left',
@@ -154,7 +154,7 @@ function drawTable(drawn: PptxGenJs.Slide, table: SlideTable, place: Box): void 
 }
 
 /** Beside each other, each one read from its heading down before the next. */
-function drawColumns(drawn: PptxGenJs.Slide, columns: readonly SlideColumn[], place: Box): void {
+function drawColumns(drawn: DrawnSlide, columns: readonly SlideColumn[], place: Box): void {
   const gap = columnGapInches;
   const w = (place.w - gap * (columns.length - 1)) / columns.length;
   columns.forEach((column, at) => {
