@@ -1,6 +1,7 @@
 import type { Report, ScoreBox } from '@samskar/shared/report';
 import { contentSlide, sourceLines, textsOf } from './content-slide.ts';
 import type { NativeChart, Slide } from './deck.ts';
+import { isMixed } from './figure-slides.ts';
 import { withSections } from './find-sections.ts';
 import { cellText, cleanLine } from './plain-text.ts';
 
@@ -8,7 +9,8 @@ import { cellText, cleanLine } from './plain-text.ts';
 export function historySlide(report: Report, box: ScoreBox, name: string): Slide {
   const texts = textsOf(report);
   const chart = historyChart(report, box, name);
-  return contentSlide(texts.history(name), { kind: 'chart', chart, above: '', below: '' }, [
+  const below = isMixed([...box.history, { version: findOwnVersion(report) }]) ? texts.mixedVersions : '';
+  return contentSlide(texts.history(name), { kind: 'chart', chart, above: '', below }, [
     chart.description,
     texts.notes.history,
     texts.notes.chart,

@@ -53,12 +53,18 @@ function isEmptyChart(chart: NativeChart): boolean {
   );
 }
 
-/** A band of what is normal has no native drawing, so it is said. */
+/** A band of what is normal and a break between versions have no native drawing, so they are said. */
 function belowChart(report: Report, chart: Chart, finding: string): string {
+  if ('years' in chart && isMixed(chart.years)) return `${finding} ${textsOf(report).mixedVersions}`.trim();
   if (!('band' in chart)) return finding;
   const { from, to } = chart.band;
   const label = cleanLine(chart.band.label);
   const number = (value: number) => formatNumber(value, report.language, chart.decimals);
   const band = /\d/.test(label) ? label : textsOf(report).normal(label, number(from), number(to));
   return finding === '' ? band : `${finding} ${band}`;
+}
+
+/** Whether years were measured by different versions of the instrument. */
+export function isMixed(years: readonly { readonly version: string }[]): boolean {
+  return new Set(years.map(({ version }) => version)).size > 1;
 }
