@@ -126,6 +126,7 @@ Ed25519. Beskrivelsen av feltene får du med «samskar schema package».
       examples: (area: string) => `Eksempler fra andre: ${area}`,
       more: (count: number) => (count === 1 ? 'Ett punkt til i notatene' : `${count} punkter til i notatene`),
       nothing: 'Ingen punkter',
+      mixedVersions: 'Ulike versjoner av verktøyet måler ikke det samme.',
       normal: (label: string, from: string, to: string) => `${label}: ${from}–${to}`,
       historyShows: (years: string) => `Poengene i området ved hver evaluering: ${years}.`,
       notes: {
@@ -285,6 +286,7 @@ signatures are Ed25519. "samskar schema package" describes the fields.
         more: (count: number) =>
           count === 1 ? 'One more point in the notes' : `${count} more points in the notes`,
         nothing: 'No points',
+        mixedVersions: 'Different versions of the tool do not measure the same.',
         normal: (label: string, from: string, to: string) => `${label}: ${from}–${to}`,
         historyShows: (years: string) => `The points of the area at each evaluation: ${years}.`,
         notes: {
