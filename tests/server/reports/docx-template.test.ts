@@ -9,7 +9,7 @@ import {
 import { attributeValues } from '../../../server/src/reports/read-xml-elements.ts';
 import { renderDocx } from '../../../server/src/reports/render-docx.ts';
 import { relationship, relationshipsPart, wordParts as templateParts } from '../../support/office-parts.ts';
-import { wordElements, wordParagraphs } from '../../support/word-parts.ts';
+import { wordElements, wordParagraphs } from '../../support/read-word-file.ts';
 import { wordReport } from '../../support/word-report.ts';
 import { zipParts } from '../../support/zip-parts.ts';
 
