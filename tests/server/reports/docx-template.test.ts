@@ -2,10 +2,14 @@ import { builtInParts } from '@samskar/shared/report';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDocxTemplate } from '../../../server/src/reports/check-docx-template.ts';
+import {
+  describeMissingTags,
+  describeTemplateProblem,
+} from '../../../server/src/reports/describe-template-problem.ts';
 import { attributeValues } from '../../../server/src/reports/read-xml-elements.ts';
 import { renderDocx } from '../../../server/src/reports/render-docx.ts';
 import { relationship, relationshipsPart, wordParts as templateParts } from '../../support/office-parts.ts';
-import { wordElements, wordParagraphs } from '../../support/word-parts.ts';
+import { wordElements, wordParagraphs } from '../../support/read-word-file.ts';
 import { wordReport } from '../../support/word-report.ts';
 import { zipParts } from '../../support/zip-parts.ts';
 
@@ -68,9 +72,9 @@ describe('a report in a customer\u2019s template', { timeout: patienceMs }, () =
   });
 
   it('brings footnotes, pictures and lists along', () => {
-    expect(wordParagraphs(filled, 'word/footnotes.xml').some(({ text }) => text.startsWith('Fotnote:'))).toBe(
-      true,
-    );
+    expect(
+      wordParagraphs(filled, 'word/footnotes.xml').some(({ text }) => text.startsWith(' Fotnote:')),
+    ).toBe(true);
     const drawing = wordElements(filled).find(({ name }) => name === 'docPr');
     expect(attributeValues(drawing!, 'descr')).toEqual(['Søylen viser Kommunen har en plan.']);
     expect(wordElements(filled, 'word/numbering.xml').some(({ name }) => name === 'abstractNum')).toBe(true);
@@ -210,10 +214,26 @@ describe('the check of a template', () => {
   });
 
   it('stops at more tags than any report has use for', () => {
-    expect(checkDocxTemplate(zipParts(templateParts(paragraph('{{year}}'.repeat(2_001)))))).toEqual({
+    expect(checkDocxTemplate(zipParts(templateParts(paragraph('{{year}} '.repeat(2_001)))))).toEqual({
       ok: false,
       error: [{ kind: 'too-many-tags', most: 2_000 }],
     });
+  });
+
+  it.each([
+    [
+      'more text of its own than a template has',
+      paragraph('x').repeat(3_001),
+      { kind: 'too-long', most: 3_000 },
+    ],
+    ['a word without end', paragraph('x'.repeat(301)), { kind: 'endless-word', most: 300 }],
+  ])('refuses %s, whose pages would take minutes to reckon', (_, body, problem) => {
+    expect(checkDocxTemplate(zipParts(templateParts(body)))).toEqual({ ok: false, error: [problem] });
+  });
+
+  it('refuses a package without a text', () => {
+    const { 'word/document.xml': _, ...parts } = templateParts('');
+    expect(checkDocxTemplate(zipParts(parts))).toMatchObject({ error: [{ kind: 'other-kind' }] });
   });
 
   it('refuses what the check of Office files refuses', () => {
@@ -224,6 +244,23 @@ describe('the check of a template', () => {
       ),
     };
     expect(checkDocxTemplate(zipParts(parts))).toMatchObject({ error: [{ kind: 'external-link' }] });
+  });
+
+  it('says what is wrong in words, in both languages', () => {
+    const checked = checkDocxTemplate(zipParts(templateParts(paragraph('{{titel}} {{results}} {{c'))));
+    const lines = (language: 'nb' | 'en') =>
+      !checked.ok && checked.error.map((problem) => describeTemplateProblem(problem, language));
+    expect(lines('nb')).toEqual([
+      'Ukjent tagg i word/document.xml: {{titel}}',
+      '{{results}} i word/document.xml setter inn hele avsnitt, og må stå alene på en linje i selve teksten.',
+      'En tagg i word/document.xml er ikke avsluttet: {{c',
+    ]);
+    expect(lines('en')).toContain('Unknown tag in word/document.xml: {{titel}}');
+    expect(describeMissingTags(['title', 'report'], 'nb')).toBe('Malen bruker ikke: {{title}}, {{report}}');
+    expect(describeMissingTags([], 'en')).toBe(undefined);
+    expect(describeTemplateProblem({ kind: 'too-large', limit: 'partsMax', most: 5000 }, 'en')).toBe(
+      'The file has more than 5,000 parts.',
+    );
   });
 
   it('never throws, whatever it is given', () => {

@@ -4,7 +4,12 @@ import { renderDocx } from '../../../server/src/reports/render-docx.ts';
 import { attributeValues, type XmlElement } from '../../../server/src/reports/read-xml-elements.ts';
 import { demoReportSources } from '../../support/demo-report.ts';
 import { blocksOf, numbersOf, sectionsOf } from '../../support/report-walk.ts';
-import { wordElements, wordParagraphs, wordParts, type WordParagraph } from '../../support/word-parts.ts';
+import {
+  wordElements,
+  wordParagraphs,
+  openWordParts,
+  type WordParagraph,
+} from '../../support/read-word-file.ts';
 import { emptyReport, hostileTexts, wordReport } from '../../support/word-report.ts';
 
 /** Reckoning the pages of a report takes seconds on a busy machine. */
@@ -71,7 +76,7 @@ describe('the report of the demo as a Word file', () => {
     expect(drawings.map((drawing) => attributeValues(drawing, 'descr')[0])).toEqual(
       figuresOf(report).map(({ chart }) => chart.description),
     );
-    const media = [...wordParts(file).keys()].filter((part) => part.startsWith('word/media/'));
+    const media = [...openWordParts(file).keys()].filter((part) => part.startsWith('word/media/'));
     const distinct = new Set(figuresOf(report).map(({ chart }) => JSON.stringify(chart))).size;
     expect(media.filter((part) => part.endsWith('.svg')).length).toBeGreaterThanOrEqual(distinct);
     expect(media.filter((part) => part.endsWith('.png')).length).toBeGreaterThanOrEqual(distinct);
@@ -235,7 +240,7 @@ function headerRows(elements: readonly XmlElement[]): boolean[][] {
 }
 
 function allText(file: Uint8Array): string {
-  return [...wordParts(file).keys()]
+  return [...openWordParts(file).keys()]
     .filter((part) => /^word\/(document|footnotes|header\d|footer\d)\.xml$/.test(part))
     .map((part) => partText(file, part))
     .join('\n');

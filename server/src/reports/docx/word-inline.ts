@@ -83,7 +83,7 @@ function isLanguageTag(text: string): boolean {
 function footnoteParagraph(spans: readonly Inline[], context: WordContext): Paragraph {
   const { footnote } = context.look.styles;
   return new Paragraph({
-    children: wordInline(spans.flatMap(withoutFootnotes), context),
+    children: [wordRun(' ', context), ...wordInline(spans.flatMap(withoutFootnotes), context)],
     ...(footnote === null ? {} : { style: footnote }),
   });
 }

@@ -16,7 +16,7 @@ export type WordParagraph = {
 };
 
 /** Opens a Word file with the check that a stranger's has to pass. */
-export function wordParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+export function openWordParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const opened = openOfficeFile(bytes, 'docx');
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value.parts;
@@ -24,7 +24,7 @@ export function wordParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
 
 /** All elements of a part in order; throws where it is missing or not well formed. */
 export function wordElements(bytes: Uint8Array, part = 'word/document.xml'): readonly XmlElement[] {
-  const content = wordParts(bytes).get(part);
+  const content = openWordParts(bytes).get(part);
   const elements = content && readXmlElements(content);
   if (elements === undefined) throw new Error(`${part} is missing or not well formed`);
   return elements;
