@@ -10,6 +10,7 @@ const usage = `Usage: pnpm bench NAME [--json]
   soak         memory over [--minutes 30], and whether everything is let go of
   probes       what others feel of each attack, and what a refusal's time tells: [--runs 5] [--attack NAME ...]
   compare      every question of the comparison to [--evaluations 100000] published evaluations, and its first paint
+  report       what each kind of file of a report takes, and what typing feels of ten of them: [--runs 5]
   screen       key press to the other's screen, grade click to repainted points: two Chromium pages`;
 
 const { values: options, positionals } = parseArgs({
@@ -40,6 +41,7 @@ const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
         tell,
       ),
   ],
+  ['report', measureReports],
   ['screen', async () => (await import('./screen/bench-screen.ts')).benchScreen()],
 ]);
 
@@ -65,6 +67,11 @@ async function measureRealtime(): Promise<BenchReport> {
 async function measureProbes(): Promise<BenchReport> {
   const { benchProbes } = await import('./probes/bench-probes.ts');
   return benchProbes({ runs: Number(options.runs), names: options.attack, tell });
+}
+
+async function measureReports(): Promise<BenchReport> {
+  const { benchReports } = await import('./reports/bench-reports.ts');
+  return benchReports({ runs: Number(options.runs), tell });
 }
 
 /** Beside the report, not in it. */

@@ -107,9 +107,8 @@ async function makeReport(wanted: Wanted, folder: string): Promise<CommandAnswer
 
 async function orderOf(wanted: Wanted, folder: string): Promise<Result<ReportOrder, readonly string[]>> {
   const { format, language, standard, access } = wanted;
-  const template =
-    wanted.template === undefined ? undefined : await readTemplate(resolve(folder, wanted.template));
-  if (template !== undefined && !template.ok) return template;
+  const template = await readTemplate(wanted, folder);
+  if (!template.ok) return template;
   const subject = await readReportSubject(wanted.subject, { folder, language, withSigned: format === 'zip' });
   if (!subject.ok) return subject;
   const { sources, signed } = subject.value;
@@ -118,7 +117,7 @@ async function orderOf(wanted: Wanted, folder: string): Promise<Result<ReportOrd
   return success({
     sources,
     format,
-    ...(template && { template: template.value }),
+    ...(template.value && { template: template.value }),
     ...(standard && { standard }),
     ...(format === 'zip' &&
       signed && { archive: { file: signed, access, application: applicationVersion() } }),
@@ -128,8 +127,17 @@ async function orderOf(wanted: Wanted, folder: string): Promise<Result<ReportOrd
 /** Bytes. What `renderDocx` and `renderPptx` take themselves; a larger file need not be read. */
 const templateBytesMax = 30_000_000;
 
-function readTemplate(path: string): Promise<Result<Uint8Array, readonly string[]>> {
-  return readBytes(path, templateBytesMax);
+async function readTemplate(
+  { template, format }: Wanted,
+  folder: string,
+): Promise<Result<Uint8Array | undefined, readonly string[]>> {
+  if (template === undefined || (format !== 'docx' && format !== 'pptx')) return success(undefined);
+  const path = resolve(folder, template);
+  const bytes = await readBytes(path, templateBytesMax);
+  if (!bytes.ok) return bytes;
+  const { findTemplateProblems } = await import('./find-template-problems.ts');
+  const problems = findTemplateProblems(format, bytes.value);
+  return problems.length > 0 ? failure(problems.map((problem) => `${path}: ${problem}`)) : bytes;
 }
 
 function taken(file: string): CommandAnswer {

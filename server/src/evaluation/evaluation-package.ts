@@ -9,9 +9,11 @@ import { everyAssessorOf, isLocked, type EvaluationState } from '@samskar/shared
 import {
   assemblePackage,
   buildPackage,
+  buildPublicPart,
   type Package,
   type PackageContent,
   type PackageSources,
+  type PublicPart,
 } from '@samskar/shared/package';
 import { findAccount } from '../storage/account.ts';
 import { listSignedPackages } from '../storage/signed-package.ts';
@@ -23,14 +25,28 @@ import { reportTextsOf } from './read-report-texts.ts';
 export function packageToSign(evaluations: ReadableEvaluations, state: EvaluationState): PackageContent {
   const last = listSignedPackages(evaluations.database, state.creation.id).at(-1)?.content;
   if (isLocked(state) && last !== undefined) return last;
-  return buildPackage({
+  return buildPackage({ ...sourcesOf(evaluations, state), previous: last?.hashes.package ?? null });
+}
+
+/** The public part of the same, for those who only read it. */
+export function publicPartToSign(evaluations: ReadableEvaluations, state: EvaluationState): PublicPart {
+  const last = isLocked(state)
+    ? listSignedPackages(evaluations.database, state.creation.id).at(-1)?.content
+    : undefined;
+  return last?.public ?? buildPublicPart(sourcesOf(evaluations, state));
+}
+
+function sourcesOf(
+  evaluations: ReadableEvaluations,
+  state: EvaluationState,
+): Omit<PackageSources, 'previous'> {
+  return {
     state,
     instrument: instrumentOf(evaluations, state),
     names: namesOf(evaluations, state),
     ...readTexts(evaluations, state),
     reportTexts: reportTextsOf(evaluations, state.creation.id),
-    previous: last?.hashes.package ?? null,
-  });
+  };
 }
 
 /** Areas with findings in which nothing stands, and how many; a package leaves them out. */

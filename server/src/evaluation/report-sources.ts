@@ -3,7 +3,7 @@ import type { UiLanguage } from '@samskar/shared/messages';
 import type { Package } from '@samskar/shared/package';
 import { noReportTexts, type ReportSources } from '@samskar/shared/report';
 import { comparisonForReport } from '../published/comparison-for-report.ts';
-import { packageToSign } from './evaluation-package.ts';
+import { publicPartToSign } from './evaluation-package.ts';
 import type { ReadableEvaluations } from './evaluations.ts';
 
 /** What a report says of an evaluation itself, whatever it is compared with. */
@@ -15,7 +15,7 @@ export type ReportContent = Pick<ReportSources, 'content' | 'signedAt'>;
  */
 export function reportContent(evaluations: ReadableEvaluations, state: EvaluationState): ReportContent {
   const signedAt = isSigned(state) ? (state.signatures.at(-1)?.at ?? null) : null;
-  return { content: packageToSign(evaluations, state).public, signedAt };
+  return { content: publicPartToSign(evaluations, state), signedAt };
 }
 
 /** The same of a file that was signed, wherever it was. */

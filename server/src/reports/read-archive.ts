@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { findJsonProblems } from '../find-json-problems.ts';
 import { archiveFiles } from './archive-files.ts';
 import { archiveFormat } from './archive-metadata.ts';
-import { openZip, type ZipLimits, type ZipParts, type ZipProblem } from './open-zip.ts';
+import { openZip, type ZipLimits, type ZipParts } from './open-zip.ts';
+import { zipProblemText } from './zip-problem-text.ts';
 
 /** What was found in an archive package; nothing of it is trusted yet but by `checks`. */
 export type ReadArchive = {
@@ -142,15 +143,4 @@ function readJson(parts: ZipParts, path: string): Result<unknown, string> {
 
 function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function zipProblemText(problem: ZipProblem): string {
-  switch (problem.kind) {
-    case 'broken':
-      return 'is no zip, or a broken one';
-    case 'encrypted':
-      return 'is encrypted';
-    case 'too-large':
-      return `is larger than an archive package can be (${problem.limit}: ${problem.most})`;
-  }
 }

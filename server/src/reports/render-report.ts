@@ -7,7 +7,7 @@ import type { AccessGround } from './archive-metadata.ts';
 export type ReportOrder = {
   readonly sources: ReportSources;
   readonly format: ReportFormat;
-  /** The customer's own, for Word and for slides. */
+  /** The customer's own, for Word and for slides; one that has been found fit. */
   readonly template?: Uint8Array;
   readonly standard?: ReportPdfStandard;
   /** What the archive package holds beside the report; needed for it, and for nothing else. */
@@ -23,17 +23,23 @@ export type ArchiveOrder = {
 
 /** The file's bytes; the same order gives the same file. Libraries are loaded when they are needed, since some are large. */
 export function renderReport(order: ReportOrder): Promise<Uint8Array> {
-  const render = rendererByFormat[order.format];
-  if (render === undefined) throw new Error(`No report is made as ${order.format} yet`);
-  return render(buildReport(order.sources), order);
+  return rendererByFormat[order.format](buildReport(order.sources), order);
 }
 
 type Renderer = (report: Report, order: ReportOrder) => Promise<Uint8Array>;
 
-const rendererByFormat: Readonly<Partial<Record<ReportFormat, Renderer>>> = {
+const rendererByFormat: Readonly<Record<ReportFormat, Renderer>> = {
   html: async (report) => {
     const { renderHtml } = await import('@samskar/shared/report-html');
     return new TextEncoder().encode(renderHtml(report, { standAlone: true, colours: 'print' }));
+  },
+  docx: async (report, { template }) => {
+    const { renderDocx } = await import('./render-docx.ts');
+    return renderDocx(report, { ...(template && { template }) });
+  },
+  pptx: async (report, { template }) => {
+    const { renderPptx } = await import('./render-pptx.ts');
+    return renderPptx(report, { ...(template && { template }) });
   },
   pdf: async (report, { standard }) => {
     const { renderPdf } = await import('./render-pdf.ts');

@@ -1,5 +1,5 @@
 export { assemblePackage } from './assemble-package.ts';
-export { buildPackage, type PackageSources } from './build-package.ts';
+export { buildPackage, buildPublicPart, type PackageSources } from './build-package.ts';
 export { canonicalBytes, canonicalHash } from './canonical-hash.ts';
 export {
   packageSchema,

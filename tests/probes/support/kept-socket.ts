@@ -28,7 +28,11 @@ export class KeptSocket {
   readonly name: string;
   #writing: NodeJS.Timeout | undefined;
 
-  static async open(stage: Stage, who: Pick<SignedIn, 'cookie'>, name: string): Promise<KeptSocket> {
+  static async open(
+    stage: Pick<Stage, 'openSocket'>,
+    who: Pick<SignedIn, 'cookie'>,
+    name: string,
+  ): Promise<KeptSocket> {
     return new KeptSocket(name, await stage.openSocket(who, livePaths.document + name, [liveSubprotocol]));
   }
 

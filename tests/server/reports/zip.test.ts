@@ -198,7 +198,7 @@ describe('verify takes an archive package', () => {
     [
       'is packed a thousandfold',
       () => zipSync({ 'signed-package.json': new Uint8Array(2_000_000) }),
-      /larger than an archive package can be/,
+      /larger than such a file can be/,
     ],
     [
       'has more files than any of ours',

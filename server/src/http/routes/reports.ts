@@ -40,7 +40,7 @@ export function reportRoutes(evaluations: Evaluations, maker: ReportMaker): Rout
       const participant = requireParticipant(evaluations, context, 'read-joint-text');
       const { format, lang, standard } = readQuery(context, reportQuerySchema);
       limit.count(participant.account, 'file');
-      const { sources, signed } = readFor(evaluations, participant, lang);
+      const { sources, signed } = readFor(evaluations, participant, lang, format === 'zip');
       if (format === 'zip' && signed === undefined)
         throw new Refused({ kind: 'report-not-yet', why: 'not-signed' });
       const bytes = await make(context, maker, 'file', {
@@ -58,7 +58,7 @@ export function reportRoutes(evaluations: Evaluations, maker: ReportMaker): Rout
       const participant = requireParticipant(evaluations, context, 'read-joint-text');
       const { lang } = readQuery(context, previewQuerySchema);
       limit.count(participant.account, 'preview');
-      const { sources } = readFor(evaluations, participant, lang);
+      const { sources } = readFor(evaluations, participant, lang, false);
       const bytes = await make(context, maker, 'preview', { sources, format: 'json' });
       context.header('Content-Type', 'application/json');
       return context.body(bytes);
@@ -71,15 +71,19 @@ function readFor(
   evaluations: Evaluations,
   { evaluation, role }: Participant,
   language: UiLanguage,
+  withSigned: boolean,
 ): { readonly sources: ReportSources; readonly signed: Package | undefined } {
   const { database, states } = evaluations;
+  // Folded before, where it is kept: within a transaction the whole log would be read each time.
+  states.find(evaluation);
   // Within a transaction what sockets have sent is stored first, so that everything acknowledged is in it.
   const [content, signed] = database.transaction(() => {
     const state = states.get(evaluation);
     const refusal = refuseReport(state, instrumentOf(evaluations, state), role);
     if (refusal !== undefined) throw new Refused(refusal);
     const extent = mayInEvaluation(role, 'read-working-papers') ? 'all' : 'public';
-    return [reportContent(evaluations, state), downloadPackage(evaluations, state, extent)];
+    const file = withSigned ? downloadPackage(evaluations, state, extent) : undefined;
+    return [reportContent(evaluations, state), file];
   });
   return { sources: reportSources(evaluations, content, language), signed };
 }
