@@ -1,5 +1,5 @@
 import { formatNumber } from '../messages/format.ts';
-import type { Canvas, Drawing } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { drawText, lineHeight, smallSize } from './draw-text.ts';
 import { element } from './svg-element.ts';
 import { textWidth } from './text-width.ts';
@@ -13,10 +13,12 @@ export type AxisLook = {
   readonly avoid: readonly number[];
 };
 
+/** Of the numbers outside the rows, in pixels. */
 export const axisHeight = 5 + lineHeight(smallSize);
 
 /** Between ticks, in pixels: every value is printed, so that an axis only gives the measure. */
-const tickDistanceMin = 90;
+const tickDistanceMin = 80;
+const ticksMax = 8;
 const labelDistanceMin = 8;
 const tickLength = 4;
 
@@ -30,14 +32,13 @@ export function drawAxis(
 ): readonly string[] {
   const { palette } = canvas;
   const look = { size: smallSize, fill: palette.subtleText, anchor: 'middle' as const };
-  const [from = 0, to = 0] = scale.range();
-  const ticks = scale.ticks(Math.max(2, Math.floor((to - from) / tickDistanceMin)));
+  const ticks = ticksOf(scale);
   const decimals = decimalsOf(ticks);
   const tickEnds: [number, number] =
     side === 'above' ? [top, top + tickLength] : [bottom - tickLength, bottom];
   const middle =
     side === 'above' ? top - 3 - lineHeight(smallSize) / 2 : bottom + 4 + lineHeight(smallSize) / 2;
-  const parts: string[] = [];
+  const parts = hasLines || side === 'above' ? [] : [drawBase(scale, bottom, palette.line)];
   let right = -Infinity;
   for (const tick of ticks) {
     const x = scale(tick);
@@ -56,11 +57,35 @@ export function drawAxis(
   return parts;
 }
 
-function drawUpright(x: number, [y1, y2]: readonly [number, number], stroke: string): string {
-  return element('line', { x1: x, x2: x, y1, y2, stroke, 'stroke-width': 1 });
+/** Equal steps from 0 to the maximum itself where they are round; otherwise round steps to near it. */
+function ticksOf(scale: ValueScale): readonly number[] {
+  const [from = 0, to = 0] = scale.range();
+  const [, max = 1] = scale.domain();
+  const most = Math.max(1, Math.min(ticksMax, Math.floor((to - from) / tickDistanceMin)));
+  for (let count = most; count >= 1; count--)
+    if (isRound(max / count)) return Array.from({ length: count + 1 }, (_, index) => (max * index) / count);
+  return scale.ticks(Math.max(2, most));
+}
+
+function isRound(step: number): boolean {
+  const digits = step / 10 ** Math.floor(Math.log10(step));
+  return [1, 2, 2.5, 4, 5, 8].some((round) => Math.abs(digits - round) < 1e-9);
 }
 
 function decimalsOf(ticks: readonly number[]): number {
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
-  return Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)));
+  for (let decimals = 0; decimals < decimalsMax; decimals++)
+    if (Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) < 1e-6) return decimals;
+  return decimalsMax;
+}
+
+const decimalsMax = 3;
+
+function drawUpright(x: number, [y1, y2]: readonly [number, number], stroke: string): string {
+  return element('line', { x1: x, x2: x, y1, y2, stroke, 'stroke-width': 1 });
+}
+
+function drawBase(scale: ValueScale, y: number, stroke: string): string {
+  const [x1 = 0, x2 = 0] = scale.range();
+  return element('line', { x1, x2, y1: y, y2: y, stroke, 'stroke-width': 1 });
 }

@@ -51,11 +51,11 @@ export function drawBars(chart: Bars, canvas: Canvas): Drawing {
       ...bandLabel.parts,
       ...drawBand(chart.band, scale, top, bottom, canvas),
       ...axis,
+      ...rows.labels,
       ...chart.bars.flatMap((bar, index) => {
         const place = rows.places[index];
         return place === undefined ? [] : drawRow(bar, place, scale, edges, canvas);
       }),
-      ...rows.labels,
     ],
     height: bottom + axisHeight + margin,
   };
@@ -74,8 +74,10 @@ function drawRow(
   const reach = isKnown(value) && isMean(emphasis) ? glyphRadius : 0;
   const look = { size: labelSize, fill: palette.text, isStrong: emphasis === 'own' };
   const label = valueText(value, canvas);
-  const x = clearOf(edges, end + reach + valueDistance, textWidth(label, look));
-  const text = drawText(label, x, place.middle, look);
+  const x = end + reach + valueDistance;
+  const text =
+    openEdges(edges, { from: x, to: x + textWidth(label, look) }, place, canvas) +
+    drawText(label, x, place.middle, look);
   if (!isKnown(value)) return [text];
   if (isMean(emphasis)) {
     const glyph = glyphOf(emphasis, palette);
@@ -98,11 +100,19 @@ function drawRow(
   return [drawBar(box, barLook[emphasis], palette), text];
 }
 
-/** Behind an edge of the band that would run through the text. */
-function clearOf(edges: readonly number[], x: number, width: number): number {
+/** Takes away the piece of the band's edge that would run through a text. */
+function openEdges(
+  edges: readonly number[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { top, bottom }: RowPlace,
+  { palette }: Canvas,
+): string {
   return edges
-    .toSorted((a, b) => a - b)
-    .reduce((from, edge) => (edge > from - 3 && edge < from + width + 3 ? edge + 4 : from), x);
+    .filter((edge) => edge > from - 2 && edge < to + 2)
+    .map((edge) =>
+      element('rect', { x: edge - 1, y: top, width: 2, height: bottom - top, fill: palette.band }),
+    )
+    .join('');
 }
 
 function isMean(emphasis: Bar['emphasis']): emphasis is 'mean' | 'group' {

@@ -35,7 +35,7 @@ export function drawBullet(chart: Extract<Chart, { kind: 'bullet' }>, canvas: Ca
   const end = isKnown(chart.value) ? scale(chart.value) : from;
   const callouts = chart.marks.flatMap((mark) => {
     if (!isKnown(mark.value)) return [];
-    const label = `${cleanText(mark.label)}: ${valueText(mark.value, canvas)}`;
+    const label = `${cleanText(mark.label)}:\u00a0${valueText(mark.value, canvas)}`;
     return [
       {
         x: scale(mark.value),

@@ -17,13 +17,15 @@ type Placed = Callout & { readonly side: Side; readonly lines: readonly string[]
 
 /** A label that is narrower is broken so often that nobody reads it. */
 const roomMin = 140;
+/** Every way to part them is weighed for so many; the work grows with their cube. */
+const weighedMax = 24;
 const textDistance = glyphRadius + 5;
 const between = 12;
 
 /**
- * Labels of places on a scale, below it: a line down from each place to its mark, the text beside it. All texts stand to
- * the right of their lines, the leftmost place lowest, so that no line runs through a text; all to the left, the other way round,
- * where the right has no room. Where neither has, texts stand where there is more, and cover the lines behind them.
+ * Labels of places on a scale, below it: a line down from each place to its mark, the text beside it. Texts on the right
+ * stand the lower the further left their place is, those on the left the other way round, so that no line runs through a text
+ * of its own side; where the two sides meet is chosen so that as few lines as possible do.
  */
 export function drawCallouts(
   callouts: readonly Callout[],
@@ -47,21 +49,48 @@ export function drawCallouts(
   return { parts: [...lines, ...labels], height: callouts.length === 0 ? 0 : y - 4 - top };
 }
 
-function place(callouts: readonly Callout[], canvas: Canvas): Placed[] {
-  const placeOn = (callout: Callout, side: Side): Placed => {
-    const look = { size: smallSize, isStrong: callout.isStrong };
-    const lines = wrapText(callout.text, roomOf(callout, side, canvas), look);
-    return { ...callout, side, lines, width: Math.max(0, ...lines.map((line) => textWidth(line, look))) };
-  };
-  const fits = (side: Side) =>
-    callouts.every((callout) => {
-      const needed = textWidth(callout.text, { size: smallSize, isStrong: callout.isStrong });
-      return roomOf(callout, side, canvas) >= Math.min(needed, roomMin);
-    });
+function place(callouts: readonly Callout[], canvas: Canvas): readonly Placed[] {
   const byPlace = callouts.toSorted((a, b) => a.x - b.x);
-  if (fits('right')) return byPlace.toReversed().map((callout) => placeOn(callout, 'right'));
-  if (fits('left')) return byPlace.map((callout) => placeOn(callout, 'left'));
-  return byPlace.map((callout) => placeOn(callout, callout.x < canvas.width / 2 ? 'right' : 'left'));
+  const onRight = byPlace.map((callout) => placeOn(callout, 'right', canvas));
+  const onLeft = byPlace.map((callout) => placeOn(callout, 'left', canvas));
+  const waysAt = (split: number) => {
+    const right = onRight.slice(0, split).toReversed();
+    const left = onLeft.slice(split);
+    return [
+      [...right, ...left],
+      [...left, ...right],
+    ];
+  };
+  if (byPlace.length > weighedMax)
+    return waysAt(byPlace.filter(({ x }) => x < canvas.width / 2).length)[0] ?? [];
+  // All on the right first, as one reads, when nothing speaks against it.
+  const ways = Array.from({ length: byPlace.length + 1 }, (_, index) => byPlace.length - index).flatMap(
+    waysAt,
+  );
+  const weighed = ways.map((placed) => ({ placed, faults: faultsOf(placed, canvas) }));
+  return weighed.toSorted((a, b) => a.faults - b.faults)[0]?.placed ?? [];
+}
+
+function placeOn(callout: Callout, side: Side, canvas: Canvas): Placed {
+  const look = { size: smallSize, isStrong: callout.isStrong };
+  const lines = wrapText(callout.text, Math.max(1, roomOf(callout, side, canvas)), look);
+  return { ...callout, side, lines, width: Math.max(0, ...lines.map((line) => textWidth(line, look))) };
+}
+
+/** Texts without room weigh more than lines behind a text, and these more than a drawing that is higher. */
+function faultsOf(placed: readonly Placed[], canvas: Canvas): number {
+  const squeezed = placed.filter((callout) => {
+    const needed = textWidth(callout.text, { size: smallSize, isStrong: callout.isStrong });
+    return roomOf(callout, callout.side, canvas) < Math.min(needed, roomMin);
+  });
+  const crossings = placed.flatMap((callout, index) =>
+    placed.slice(index + 1).filter(({ x }) => {
+      const [from, to] = extent(callout);
+      return x > from + 2 * glyphRadius && x < to - 2 * glyphRadius;
+    }),
+  );
+  const lines = placed.reduce((sum, callout) => sum + callout.lines.length, 0);
+  return squeezed.length * 10_000 + crossings.length * 100 + lines;
 }
 
 function roomOf({ x }: Callout, side: Side, { width }: Canvas): number {

@@ -12,7 +12,7 @@ import { valueScale, type ValueScale } from './value-scale.ts';
 type Dots = Extract<Chart, { kind: 'dots' }>;
 type Values = readonly (number | null)[];
 
-const trackHeight = 32;
+const trackHeight = 36;
 
 /** Of the width, that columns of values may take. */
 const columnShareMax = 0.42;
@@ -32,7 +32,7 @@ export function drawDots(chart: Dots, canvas: Canvas): Drawing {
   const scale = valueScale(chart.max, from, to);
   const linesOf = (row: Values, top: number) =>
     columns === undefined
-      ? drawValueLines(row, glyphs, { from: from - glyphRadius, top, to: width - margin }, canvas)
+      ? drawValueLines(row, glyphs, { from: from + glyphRadius, top, to: width - margin }, canvas)
       : { parts: columns.drawRow(row, top - trackHeight / 2), height: 0 };
 
   const top = margin + legend.height + (columns === undefined ? 6 : 22);
@@ -40,9 +40,15 @@ export function drawDots(chart: Dots, canvas: Canvas): Drawing {
     label,
     height: trackHeight + linesOf(row, 0).height,
   }));
-  const rows = layOutRows(inputs, top, canvas.isNarrow ? 8 : 4, canvas);
+  const rows = layOutRows(inputs, top, canvas.isNarrow ? 6 : 2, canvas);
   const bottom = rows.bottom + 4;
-  const axis = drawAxis(scale, top, bottom, { hasLines: true, side: 'below', avoid: [] }, canvas);
+  const axis = drawAxis(
+    scale,
+    top,
+    bottom,
+    { hasLines: columns !== undefined, side: 'below', avoid: [] },
+    canvas,
+  );
   const tracks = chart.rows.flatMap(({ values: row }, index) => {
     const place = rows.places[index];
     if (place === undefined) return [];
@@ -54,8 +60,8 @@ export function drawDots(chart: Dots, canvas: Canvas): Drawing {
       ...legend.parts,
       ...(columns?.drawHead(margin + legend.height + 12) ?? []),
       ...axis,
-      ...tracks,
       ...rows.labels,
+      ...tracks,
     ],
     height: bottom + axisHeight + margin,
   };
@@ -91,7 +97,7 @@ function drawTrack(
 }
 
 /** Above and below the track, in pixels. */
-const lanes = [0, -10, 10];
+const lanes = [0, -12, 12];
 
 function isClear(a: number, b: number): boolean {
   return Math.abs(a - b) >= 2 * glyphRadius - 1;

@@ -85,7 +85,7 @@ export function drawGroupedBars(chart: GroupedBars, canvas: Canvas): Drawing {
     });
   });
   return {
-    parts: [...legend.parts, ...axis, ...bars, ...rows.labels],
+    parts: [...legend.parts, ...axis, ...rows.labels, ...bars],
     height: bottom + axisHeight + margin,
   };
 }

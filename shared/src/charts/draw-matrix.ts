@@ -104,10 +104,10 @@ function drawBlock(
     if (place === undefined) return [];
     return Array.from({ length: count }, (_, index) => {
       const value = values[first + index];
-      const shade = gradeShade(isKnown(value) ? value : null, chart.top, palette);
+      const fill = gradeShade(isKnown(value) ? value : null, chart.top, palette);
       const text = drawText(valueText(value, canvas), cellX(index + 0.5), place.middle, {
         size: labelSize,
-        fill: shade.text,
+        fill: isKnown(value) ? palette.text : palette.subtleText,
         isStrong: isKnown(value),
         anchor: 'middle',
       });
@@ -116,7 +116,7 @@ function drawBlock(
         y: place.top + 1,
         width: Math.max(1, cellWidth - 2),
         height: cellHeight - 2,
-        fill: shade.fill,
+        fill,
         stroke: palette.line,
         'stroke-width': 1,
         'stroke-dasharray': isKnown(value) ? undefined : '3 3',

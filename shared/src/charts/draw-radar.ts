@@ -15,7 +15,9 @@ import { valueScale, type ValueScale } from './value-scale.ts';
 type Radar = Extract<Chart, { kind: 'radar' }>;
 
 const wheelWidthMax = 420;
-const keyRoom = 22;
+const keyRoom = 26;
+/** Clear of a mark on the outer ring. */
+const keyDistance = 17;
 /** Nearer keys run into each other; then every second or third is written. */
 const keyDistanceMin = 26;
 const ringShares = [0.25, 0.5, 0.75, 1];
@@ -72,7 +74,10 @@ function drawWheel(
     const angle = angleOf(index, axes.length);
     return { x: middle.x + Math.sin(angle) * distance, y: middle.y - Math.cos(angle) * distance };
   };
-  const every = Math.max(1, Math.ceil((axes.length * keyDistanceMin) / (2 * Math.PI * (radius + 13))));
+  const every = Math.max(
+    1,
+    Math.ceil((axes.length * keyDistanceMin) / (2 * Math.PI * (radius + keyDistance))),
+  );
   const rings = ringShares.map((share) =>
     element('circle', {
       cx: middle.x,
@@ -96,7 +101,7 @@ function drawWheel(
   });
   const keyTexts = keys.flatMap((key, index) => {
     if (index % every !== 0) return [];
-    const place = at(index, radius + 13);
+    const place = at(index, radius + keyDistance);
     return [
       drawText(key, place.x, place.y, {
         size: labelSize,

@@ -21,6 +21,7 @@ type Panel = {
   readonly height: number;
 };
 
+type Place = { readonly x: number; readonly y: number };
 type Extent = { readonly from: number; readonly to: number; readonly top: number; readonly bottom: number };
 
 /** Above the scale, for the value of a mark at its end. */
@@ -120,7 +121,9 @@ function drawValues(
   const taken: Extent[] = lines.flatMap(({ values }) =>
     years.flatMap((_, index) => {
       const value = values[index];
-      return isKnown(value) ? [around(xOf(index), scale(value), 2 * glyphRadius, 2 * glyphRadius)] : [];
+      return isKnown(value)
+        ? [around({ x: xOf(index), y: scale(value) }, 2 * glyphRadius, 2 * glyphRadius)]
+        : [];
     }),
   );
   return years.flatMap((_, index) => {
@@ -139,22 +142,27 @@ function drawValues(
       };
       const isNamed = !isKnown(value) && lines.length > 1;
       const width = textWidth(text, look) + 2 + (isNamed ? 2 * gapMarkDistance : 0);
-      const heights = isKnown(value)
-        ? heightsAround(scale(value), isValley(values, years, index), bottom)
-        : heightsUp(bottom - labelDistance / 2 - 2);
-      const free = heights.filter((y) =>
-        taken.every((other) => isApart(around(x, y, width, labelDistance - 1), other)),
+      const places = isKnown(value)
+        ? placesAround(
+            { x, y: scale(value) },
+            { width, isBelowFirst: isValley(values, years, index), isLeftFirst: index === 0 },
+            bottom,
+          )
+        : heightsUp(bottom - labelDistance / 2 - 2).map((y) => ({ x, y }));
+      const free = places.filter((place) =>
+        taken.every((other) => isApart(around(place, width, labelDistance - 1), other)),
       );
-      const middle =
-        free.find((y) => !isKnown(value) || y >= above + labelDistance - 1) ?? free[0] ?? heights[0] ?? 0;
-      taken.push(around(x, middle, width, labelDistance - 1));
-      if (isKnown(value)) above = middle;
+      const place = free.find(({ y }) => !isKnown(value) || y > above) ??
+        free[0] ??
+        places[0] ?? { x, y: bottom };
+      taken.push(around(place, width, labelDistance - 1));
+      if (isKnown(value)) above = place.y;
       return isNamed
         ? [
-            drawGlyph(glyph, x - gapMarkDistance / 2, middle, canvas.palette),
-            drawText(text, x + gapMarkDistance - 2, middle, look),
+            drawGlyph(glyph, place.x - gapMarkDistance / 2, place.y, canvas.palette),
+            drawText(text, place.x + gapMarkDistance - 2, place.y, look),
           ]
-        : [drawText(text, x, middle, look)];
+        : [drawText(text, place.x, place.y, look)];
     });
   });
 }
@@ -169,11 +177,26 @@ function isValley(values: readonly (number | null)[], years: readonly Year[], in
   return neighbours.length > 0 && neighbours.every((other) => other > value);
 }
 
-/** Where a label may stand, nearest first; within the panel. */
-function heightsAround(y: number, isBelowFirst: boolean, bottom: number): number[] {
-  const steps = Array.from({ length: 20 }, (_, index) => labelDistance + index * 4);
-  const heights = steps.flatMap((step) => (isBelowFirst ? [y + step, y - step] : [y - step, y + step]));
-  return heights.filter((height) => height >= labelDistance / 2 - 2 && height <= bottom - labelDistance / 2);
+/** Where a label may stand, best first: above or below its mark, beside it, further away. Within the panel. */
+function placesAround(
+  { x, y }: Place,
+  {
+    width,
+    isBelowFirst,
+    isLeftFirst,
+  }: { readonly width: number; readonly isBelowFirst: boolean; readonly isLeftFirst: boolean },
+  bottom: number,
+): Place[] {
+  const aside = (glyphRadius + 3 + width / 2) * (isLeftFirst ? -1 : 1);
+  const towards = isBelowFirst ? 1 : -1;
+  const near = [y + towards * labelDistance, y - towards * labelDistance].map((height) => ({ x, y: height }));
+  const beside = [x + aside, x - aside].map((place) => ({ x: place, y }));
+  const far = Array.from({ length: 20 }, (_, index) => labelDistance + 4 * (index + 1)).flatMap((step) =>
+    [y + towards * step, y - towards * step].map((height) => ({ x, y: height })),
+  );
+  return [...near, ...beside, ...far].filter(
+    (place) => place.y >= labelDistance / 2 - 2 && place.y <= bottom - labelDistance / 2,
+  );
 }
 
 function heightsUp(from: number): number[] {
@@ -182,7 +205,7 @@ function heightsUp(from: number): number[] {
   );
 }
 
-function around(x: number, y: number, width: number, height: number): Extent {
+function around({ x, y }: Place, width: number, height: number): Extent {
   return { from: x - width / 2, to: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 

@@ -4,7 +4,7 @@ import { cleanText } from './clean-text.ts';
 import { axisHeight, drawAxis } from './draw-axis.ts';
 import { bandEdges, drawBand, drawBandLabel } from './draw-band.ts';
 import { drawCallouts } from './draw-callouts.ts';
-import { drawGlyph, glyphOf, type Glyph } from './glyph.ts';
+import { drawGlyph, glyphOf, glyphRadius, type Glyph } from './glyph.ts';
 import { element } from './svg-element.ts';
 import { valueScale, type ValueScale } from './value-scale.ts';
 
@@ -39,7 +39,7 @@ export function drawStrip(chart: Strip, canvas: Canvas): Drawing {
   const axis = drawAxis(scale, top, bottom, { hasLines: false, side: 'above', avoid: edges }, canvas);
   const callouts = named.map(({ label, value, emphasis, glyph }) => ({
     x: scale(value),
-    text: `${cleanText(label)}: ${valueText(value, canvas)}`,
+    text: `${cleanText(label)}:\u00a0${valueText(value, canvas)}`,
     glyph,
     isStrong: emphasis === 'own',
   }));
@@ -94,12 +94,15 @@ function pileUp(
 ): { readonly marks: readonly Mark[]; readonly height: number } {
   const isStrokes = others.length > dotsMax;
   const piled = isStrokes ? named : [...named, ...others.toSorted((a, b) => a.value - b.value)];
-  const taken: number[][] = [];
+  const taken: { readonly x: number; readonly radius: number }[][] = [];
   const levels = piled.map(({ value, glyph }) => {
     const x = scale(value);
-    const free = taken.findIndex((level) => level.every((other) => Math.abs(other - x) >= dotDiameter));
+    const radius = glyph.look === 'light' ? dotDiameter / 2 : glyphRadius;
+    const free = taken.findIndex((level) =>
+      level.every((other) => Math.abs(other.x - x) >= other.radius + radius),
+    );
     const level = free === -1 ? taken.length : free;
-    (taken[level] ??= []).push(x);
+    (taken[level] ??= []).push({ x, radius });
     return { x, level, mark: glyph };
   });
   const highest = Math.max(0, taken.length - 1);

@@ -1,8 +1,10 @@
 import {
   symbol,
   symbolCircle,
+  symbolCross,
   symbolDiamond2,
   symbolSquare,
+  symbolStar,
   symbolTriangle,
   type SymbolType,
 } from 'd3-shape';
@@ -10,7 +12,7 @@ import type { Emphasis } from './chart.ts';
 import { element } from './svg-element.ts';
 import type { Palette } from './palette.ts';
 
-/** A mark for one value. Two series have never the same shape and look, as long as there are no more than three of a kind. */
+/** A mark for one value. Two series have never the same shape and look, as long as there are no more than five of a kind. */
 export type Glyph = {
   readonly shape: SymbolType;
   readonly look: 'solid' | 'outline' | 'light';
@@ -25,6 +27,8 @@ const areaByShape = new Map<SymbolType, number>([
   [symbolDiamond2, 88],
   [symbolSquare, 92],
   [symbolTriangle, 70],
+  [symbolCross, 80],
+  [symbolStar, 62],
 ]);
 
 export function glyphsOf(series: readonly { readonly emphasis: Emphasis }[], palette: Palette): Glyph[] {
@@ -40,8 +44,8 @@ export function glyphsOf(series: readonly { readonly emphasis: Emphasis }[], pal
 export function glyphOf(emphasis: Emphasis, palette: Palette, ordinal = 0): Glyph {
   const isMean = emphasis === 'mean' || emphasis === 'group';
   const shapes = isMean
-    ? [symbolDiamond2, symbolTriangle, symbolSquare]
-    : [symbolCircle, symbolSquare, symbolTriangle];
+    ? [symbolDiamond2, symbolTriangle, symbolSquare, symbolStar, symbolCross]
+    : [symbolCircle, symbolSquare, symbolTriangle, symbolCross, symbolStar];
   const shape = shapes[ordinal % shapes.length] ?? symbolCircle;
   switch (emphasis) {
     case 'own':

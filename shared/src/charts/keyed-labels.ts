@@ -10,5 +10,5 @@ export function keyedLabels(labels: readonly string[]): KeyedLabel[] {
   const numbers = clean.map((label) => numbered.exec(label)?.[1]);
   if (numbers.every((number) => number !== undefined) && new Set(numbers).size === numbers.length)
     return clean.map((label, index) => ({ key: numbers[index] ?? '', label }));
-  return clean.map((label, index) => ({ key: String(index + 1), label: `${index + 1}. ${label}` }));
+  return clean.map((label, index) => ({ key: String(index + 1), label: `${index + 1}.\u00a0${label}` }));
 }

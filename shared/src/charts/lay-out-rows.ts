@@ -1,5 +1,6 @@
 import { margin, type Canvas } from './canvas.ts';
 import { drawLines, labelSize, lineHeight } from './draw-text.ts';
+import { element } from './svg-element.ts';
 import { textWidth } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -36,6 +37,9 @@ export function layOutRows(rows: readonly RowInput[], top: number, between: numb
       ? y + labelHeight + (lines.length > 0 ? 3 : 0)
       : y + (height - row.height) / 2;
     const labelTop = isNarrow ? y : y + (height - labelHeight) / 2;
+    // What runs down through all rows is interrupted by the labels between them.
+    if (isNarrow)
+      labels.push(element('rect', { x: 0, y: labelTop, width, height: labelHeight, fill: palette.surface }));
     labels.push(...drawLines(lines, margin, labelTop, look));
     places.push({
       top: contentTop,

@@ -53,7 +53,7 @@ export const palettes: Readonly<Record<ColourSet, Palette>> = {
     // The theme's default border has 3:1 against the surface and not against the band.
     line: '#9c9892',
     grid: '#4a4742',
-    band: '#312f2b',
+    band: '#3b3935',
     own: '#6db1bf',
     earlier: '#75c9da',
     mean: '#dcaade',

@@ -22,7 +22,7 @@ export function escapeText(text: string): string {
 }
 
 /** A hundredth of a pixel is finer than any printer. A number that is none is a mistake of ours, best found in a test. */
-export function coordinate(value: number): string {
+function coordinate(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`A drawing has a place that is no number: ${value}`);
   return String(Math.round(value * 100) / 100);
 }
