@@ -3,7 +3,6 @@ export {
   readAuthoredReport,
   type AreaTexts,
   type AuthoredFinding,
-  type AuthoredProse,
   type AuthoredReport,
   type AuthoredText,
 } from './authored-text.ts';
