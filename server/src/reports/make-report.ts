@@ -24,6 +24,8 @@ export const standardReportLimits: ReportLimits = {
   heapMegabytesMax: 512,
 };
 
+const workerScript = new URL('./report-worker.ts', import.meta.url);
+
 /** Why there is no file. `max`: as many wait as may. */
 export type ReportFailure =
   | { readonly kind: 'too-many'; readonly max: number }
@@ -48,14 +50,17 @@ type Current = { readonly end: (reason: ReportFailure) => void };
  */
 export class ReportMaker {
   readonly #limits: ReportLimits;
+  readonly #script: URL;
   readonly #waiting: Waiting[] = [];
   #worker: Worker | undefined;
   #current: Current | undefined;
   #idle: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(limits: ReportLimits = standardReportLimits) {
+  /** @param script what the worker runs; a test may have another */
+  constructor(limits: ReportLimits = standardReportLimits, script = workerScript) {
     this.#limits = limits;
+    this.#script = script;
   }
 
   /** The file's bytes, or why there is none; never rejects. */
@@ -119,7 +124,7 @@ export class ReportMaker {
 
   #openWorker(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(new URL('./report-worker.ts', import.meta.url), {
+    const worker = new Worker(this.#script, {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytesMax },
     });
     // A crash between two orders is nobody's failure; the next order finds no worker and begins a new one.

@@ -2,6 +2,8 @@ import { SaxesParser } from 'saxes';
 
 /** An element as it was written, in the order of the document; what is inside it follows. */
 export type XmlElement = {
+  /** As written, with its prefix. */
+  readonly qualifiedName: string;
   /** Without its prefix, as are the attributes' names; `uri` is their namespace, '' for none. */
   readonly name: string;
   readonly attributes: readonly { readonly name: string; readonly uri: string; readonly value: string }[];
@@ -35,7 +37,7 @@ function parse(text: string): readonly XmlElement[] {
       uri,
       value,
     }));
-    const element = { name: tag.local, uri: tag.uri, attributes, text: '' };
+    const element = { qualifiedName: tag.name, name: tag.local, attributes, text: '' };
     elements.push(element);
     open.push(element);
     if (open.length > nestingMax) throw new Error('nested too deeply');

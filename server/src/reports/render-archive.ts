@@ -51,7 +51,7 @@ function readmeOf({ report, file }: ArchiveSources): string {
   const texts = [reportFileMessages.nb, reportFileMessages.en].map(({ archive }) =>
     archive.readme(report.title, report.subtitle, archive.files(isWhole)),
   );
-  return `${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+  return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

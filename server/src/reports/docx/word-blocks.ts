@@ -1,0 +1,124 @@
+import { Bookmark, Paragraph, type FileChild, type IParagraphOptions } from 'docx';
+import type { ReportBlock, Section } from '@samskar/shared/report';
+import { wordFigure } from './word-figure.ts';
+import { wordFindings } from './word-findings.ts';
+import { wordInline, wordRun } from './word-inline.ts';
+import { bulletOptions, listIndent } from './word-list.ts';
+import { wordScoreBox } from './word-score-box.ts';
+import { wordTable } from './word-table.ts';
+import type { WordContext } from './word-context.ts';
+import { wordColours } from './word-look.ts';
+
+/** Word has nine outline levels, of which six have a heading. */
+const headingLevels = 6;
+
+/** A section with its heading and all inside it; `level` 1 is a chapter. */
+export function wordSection(section: Section, level: number, context: WordContext): FileChild[] {
+  return [
+    wordHeading(section, level, context),
+    ...wordBlocks(section.blocks, context),
+    ...section.sections.flatMap((inner) => wordSection(inner, level + 1, context)),
+  ];
+}
+
+function wordHeading(section: Section, level: number, context: WordContext): Paragraph {
+  const { look, headings } = context;
+  const shownLevel = Math.min(level, headingLevels);
+  const style = look.styles.heading(shownLevel);
+  const title = section.number === null ? section.title : `${section.number}\u2002${section.title}`;
+  const bookmark = `_TocSection${headings.length + 1}`;
+  headings.push({ title, level: shownLevel, bookmark });
+  const run = wordRun(title, context, style === null ? { bold: true, size: headingSize } : {});
+  return new Paragraph({
+    ...(style === null ? { spacing: { before: 240, after: 80 } } : { style }),
+    outlineLevel: shownLevel - 1,
+    keepNext: true,
+    pageBreakBefore: look.breaksPages && beginsPage(section, level),
+    children: [new Bookmark({ id: bookmark, children: [run] })],
+  });
+}
+
+/** Half points; of a heading in a template that has no style for it. */
+const headingSize = 26;
+
+/** Chapters do, and what opens with a box of points: people look these up and hand them on one by one. */
+function beginsPage(section: Section, level: number): boolean {
+  return level === 1 || section.blocks[0]?.kind === 'score-box';
+}
+
+export function wordBlocks(blocks: readonly ReportBlock[], context: WordContext): FileChild[] {
+  return blocks.flatMap((block) => wordBlock(block, context, -1));
+}
+
+/** `listLevel` is -1 outside of lists. */
+function wordBlock(block: ReportBlock, context: WordContext, listLevel: number): FileChild[] {
+  const { styles } = context.look;
+  const inList = listLevel < 0 ? {} : { indent: { left: listIndent * (listLevel + 1) } };
+  switch (block.kind) {
+    case 'paragraph':
+      return [
+        ...(block.lead === undefined ? [] : [leadParagraph(block.lead, context, inList)]),
+        new Paragraph({ ...inList, children: wordInline(block.spans, context) }),
+      ];
+    case 'list':
+      return block.items.flatMap((item) => listItem(item, context, listLevel + 1));
+    case 'table':
+      return wordTable(block, context);
+    case 'figure':
+      return wordFigure(block, context);
+    case 'score-box':
+      return wordScoreBox(block, context);
+    case 'findings':
+      return wordFindings(block, context);
+    case 'note':
+      return [
+        new Paragraph({
+          ...(styles.note === null ? directNote : { style: styles.note }),
+          children: wordInline(block.spans, context),
+        }),
+      ];
+    case 'missing':
+      return [missingParagraph(block.text, context)];
+  }
+}
+
+/** What somebody still has to write, or a template has to be told. */
+export function missingParagraph(text: string, context: WordContext): Paragraph {
+  const { missing } = context.look.styles;
+  return new Paragraph({
+    ...(missing === null ? directNote : { style: missing }),
+    children: [wordRun(text, context, { italics: true, color: wordColours.warning })],
+  });
+}
+
+const directNote: IParagraphOptions = {
+  spacing: { before: 120, after: 160 },
+  indent: { left: 200 },
+  border: { left: { style: 'single', size: 18, space: 8, color: wordColours.strongLine } },
+};
+
+function leadParagraph(lead: string, context: WordContext, options: IParagraphOptions): Paragraph {
+  const style = context.look.styles.lead;
+  return new Paragraph({
+    ...options,
+    keepNext: true,
+    ...(style === null ? { spacing: { before: 160, after: 40 } } : { style }),
+    children: [wordRun(lead, context, { bold: true })],
+  });
+}
+
+/** The first paragraph bears the bullet; what follows it stands under it. */
+function listItem(item: readonly ReportBlock[], context: WordContext, level: number): FileChild[] {
+  const [first, ...rest] = item;
+  const bullet = { ...bulletOptions(level), spacing: { after: 60 } };
+  if (first?.kind !== 'paragraph')
+    return [
+      new Paragraph({ ...bullet, children: [] }),
+      ...item.flatMap((block) => wordBlock(block, context, level)),
+    ];
+  const lead = first.lead === undefined ? [] : [wordRun(`${first.lead} `, context, { bold: true })];
+  return [
+    new Paragraph({ ...bullet, children: [...lead, ...wordInline(first.spans, context)] }),
+    ...rest.flatMap((block) => wordBlock(block, context, level)),
+  ];
+}

@@ -1,0 +1,195 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EvaluationListItem } from '@samskar/shared/api';
+import { reportSchema } from '@samskar/shared/report';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { demoSignIns } from '../../server/src/demo/demo-people.ts';
+import { samskarAt, type CommandAnswer } from '../support/samskar-at.ts';
+import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let folder: string;
+/** It runs all the while: commands read beside it. */
+let server: TestServer;
+let evaluation: string;
+let unsigned: string;
+let assessors: readonly TestClient[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'samskar-report-'));
+  server = await startTestServer({ mode: 'demo', dataFolder: join(folder, 'data') });
+  const signIns = demoSignIns(server.running.demo!.passwords).filter(({ name }) =>
+    name.startsWith('Vurderer'),
+  );
+  assessors = await Promise.all(signIns.map(({ email, password }) => server.signIn(email, password)));
+  const list = (await assessors[0]!.call('GET', '/api/evaluations')).body as EvaluationListItem[];
+  evaluation = list.find(({ year }) => year === 2023)!.id;
+  unsigned = list.find(({ year }) => year === 2026)!.id;
+  for (const [place, who] of assessors.entries()) {
+    const draft = await who.call('GET', `/api/evaluations/${evaluation}/package/draft`);
+    const { hash: packageHash } = draft.body as { hash: string };
+    const { password } = signIns[place]!;
+    const answer = await who.call('POST', `/api/evaluations/${evaluation}/commands`, {
+      key: randomUUID(),
+      command: { kind: 'sign', packageHash, password },
+    });
+    expect(answer.status).toBe(200);
+  }
+  const file = await assessors[0]!.call('GET', `/api/evaluations/${evaluation}/package`);
+  writeFileSync(join(folder, 'signed.json'), file.text);
+});
+
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const samskar = (...args: string[]): Promise<CommandAnswer> =>
+  samskarAt(folder, { SAMSKAR_DATA: join(folder, 'data') }, ...args);
+
+const read = (name: string) => readFileSync(join(folder, name));
+
+describe('samskar report', () => {
+  test('makes the file of an evaluation beside the running server, and says what it has written', async () => {
+    const answer = await samskar('report', evaluation, '--format', 'json', '--out', 'r.json');
+    expect(answer).toMatchObject({ exitCode: 0, errors: '' });
+    expect(JSON.parse(answer.output)).toEqual({
+      file: join(folder, 'r.json'),
+      format: 'json',
+      bytes: read('r.json').length,
+      sha256: createHash('sha256').update(read('r.json')).digest('hex'),
+    });
+    const report = reportSchema.parse(JSON.parse(read('r.json').toString()));
+    expect(report).toMatchObject({
+      municipality: 'Midtre Gauldal',
+      status: { isDraft: false },
+      language: 'nb',
+    });
+    const shown = await assessors[0]!.call('GET', `/api/evaluations/${evaluation}/report.json`);
+    expect(shown.body).toEqual(report);
+    // Nobody else on the machine reads it.
+    expect(statSync(join(folder, 'r.json')).mode & 0o077).toBe(0);
+  });
+
+  test('makes the same of the signed package, wherever that is, in the language that is asked for', async () => {
+    const [fromFile, inEnglish] = await Promise.all([
+      samskar('report', 'signed.json', '--format', 'json', '--out', 'from-file.json'),
+      samskar('report', 'signed.json', '--format', 'html', '--lang', 'en', '--out', 'en.html'),
+    ]);
+    expect([fromFile.errors, inEnglish.errors]).toEqual(['', '']);
+    await samskar('report', evaluation, '--format', 'json', '--out', 'from-data.json');
+    expect(read('from-file.json').equals(read('from-data.json'))).toBe(true);
+    expect(read('en.html').toString()).toContain('lang="en"');
+  });
+
+  test('makes an archive package that verify takes, and a report can be made of again', async () => {
+    const made = await samskar(
+      ...['report', evaluation, '--format', 'zip', '--out', 'package.zip'],
+      ...['--publicity', 'unntatt offentlighet', '--legal-ground', 'offl. § 14'],
+    );
+    expect(made.errors).toBe('');
+    const [verified, again] = await Promise.all([
+      samskar('verify', 'package.zip', '--key', 'data/installation-key.public.pem'),
+      samskar('report', 'package.zip', '--format', 'csv', '--out', 'of-package.csv'),
+    ]);
+    expect(verified.exitCode).toBe(0);
+    expect(JSON.parse(verified.output)).toMatchObject({
+      holds: true,
+      signers: [{ kind: 'proven' }, { kind: 'proven' }],
+    });
+    expect(again).toMatchObject({ exitCode: 0, errors: '' });
+  });
+
+  test('leaves a file that is there as it is, unless it is told to replace it', async () => {
+    writeFileSync(join(folder, 'there.csv'), 'mine');
+    const wanted = ['report', 'signed.json', '--format', 'csv', '--out', 'there.csv'];
+    const refused = await samskar(...wanted);
+    expect(refused).toMatchObject({ exitCode: 1, output: '' });
+    expect(refused.errors).toContain('there.csv is there already, and is left as it is');
+    expect(read('there.csv').toString()).toBe('mine');
+    expect((await samskar(...wanted, '--force')).exitCode).toBe(0);
+    expect(read('there.csv').length).toBeGreaterThan(1_000);
+  });
+
+  test('leaves nothing half written where it cannot write', async () => {
+    const before = readdirSync(folder);
+    const answer = await samskar('report', 'signed.json', '--format', 'csv', '--out', 'nowhere/r.csv');
+    expect(answer).toMatchObject({ exitCode: 1, output: '' });
+    expect(answer.errors).toMatch(/nowhere\/r\.csv cannot be written/);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test.each<[what: string, args: () => readonly string[], error: RegExp]>([
+    [
+      'an unknown format, and every other wrong value with it',
+      () => [evaluation, '--format', 'doc', '--out', 'x', '--lang', 'fi'],
+      /^--format: must be one of html, docx, .*; found "doc"\n--lang: must be one of nb, en; found "fi"\n$/,
+    ],
+    [
+      'a standard for anything but PDF',
+      () => [evaluation, '--format', 'csv', '--standard', 'a-2a', '--out', 'x'],
+      /^--standard is for pdf alone\n$/,
+    ],
+    [
+      'a template for anything but Word and slides',
+      () => [evaluation, '--format', 'pdf', '--template', 't.docx', '--out', 'x'],
+      /^--template is for docx and pptx alone\n$/,
+    ],
+    [
+      'a template that is not there',
+      () => [evaluation, '--format', 'docx', '--template', 'nowhere.docx', '--out', 'x'],
+      /nowhere\.docx: cannot be read/,
+    ],
+    [
+      'an evaluation that there is not, and names those that there are',
+      () => [randomUUID(), '--format', 'csv', '--out', 'x'],
+      /^There is no evaluation .* There are:\n( {2}[-0-9a-f]{36} {2}.* \d{4}\n){2}$/,
+    ],
+    [
+      'a file that there is not',
+      () => ['nowhere.json', '--format', 'csv', '--out', 'x'],
+      /nowhere\.json: cannot be read/,
+    ],
+    [
+      'a file that is no signed package',
+      () => ['odd.json', '--format', 'csv', '--out', 'x'],
+      /odd\.json: is no signed package\n.*odd\.json: format: must be "samskar-package\/1"/,
+    ],
+    [
+      'an archive package of what is not signed',
+      () => [unsigned, '--format', 'zip', '--out', 'x'],
+      /is not signed: an archive package holds what was signed/,
+    ],
+    ['no format', () => [evaluation, '--out', 'x'], /^Usage:/],
+    [
+      'an option that there is not',
+      () => [evaluation, '--format', 'csv', '--out', 'x', '--fromat', 'csv'],
+      /^Usage:/,
+    ],
+  ])('refuses %s', async (_, args, error) => {
+    writeFileSync(join(folder, 'odd.json'), '{"format":"samskar-evaluation/1"}');
+    const answer = await samskar('report', ...args());
+    expect(answer).toMatchObject({ exitCode: 1, output: '' });
+    expect(answer.errors).toMatch(error);
+    expect(existsSync(join(folder, 'x'))).toBe(false);
+  });
+
+  test('says so where there is no data, and makes none', async () => {
+    const variables = { SAMSKAR_DATA: join(folder, 'empty') };
+    const answer = await samskarAt(folder, variables, 'report', evaluation, '--format', 'csv', '--out', 'x');
+    expect(answer.errors).toMatch(/There is no data file .*empty.* Set SAMSKAR_DATA/);
+    expect(existsSync(join(folder, 'empty'))).toBe(false);
+  });
+});
+
+test('samskar schema report prints the JSON Schema of the report', async () => {
+  const { exitCode, output } = await samskar('schema', 'report');
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(output)).toMatchObject({
+    type: 'object',
+    properties: { format: { const: 'samskar-report/1' } },
+  });
+});
