@@ -138,7 +138,9 @@ test('a sentence from the figures is inserted as text, and remembered', async ({
     await page.reload();
     await page.getByText(t.sentences).click();
     await expect(sentence.getByText(t.taken, { exact: true })).toBeVisible();
-    await expect(sentence.getByRole('button')).toHaveCount(0);
+    await sentence.getByRole('button', { name: t.forget }).click();
+    await expect(sentence.getByText(t.taken, { exact: true })).toHaveCount(0);
+    await expect(foreword(page)).toContainText('Totalen på 550 poeng er den');
   } finally {
     await page.context().close();
     await server.stop();

@@ -42,7 +42,6 @@ export { reportFileMessages } from './report-files.ts';
 export { reportTextMessages } from './report-texts.ts';
 export { reportCheckMessages } from './report-checks.ts';
 export { restorationMessages } from './restoration.ts';
-export { reportFileMessages } from './report-files.ts';
 export { reportMessages } from './report.ts';
 export { resultsMessages } from './results.ts';
 export { retentionMessages } from './retention.ts';
