@@ -1,15 +1,16 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline, Place, Report, ReportBlock, Section } from '@samskar/shared/report';
 import { renderHtml } from '@samskar/shared/report-html';
 import { field, sampleReport } from '../../support/sample-report.ts';
+import { elementsOf } from '../../support/well-formed.ts';
 
+const sample = sampleReport();
 const inPage = { standAlone: false, colours: 'light' } as const;
 
 test('writes well-formed markup that is the same each time', () => {
   const markup = renderHtml(sampleReport(), inPage);
-  expect(XMLValidator.validate(markup)).toBe(true);
+  expect(() => elementsOf(markup)).not.toThrow();
   expect(renderHtml(sampleReport(), inPage)).toBe(markup);
 });
 
@@ -137,7 +138,7 @@ test('keeps whatever people write as text', () => {
   ];
   for (const text of hostile) {
     const markup = renderHtml(saying(text), inPage);
-    expect(XMLValidator.validate(markup)).toBe(true);
+    expect(() => elementsOf(markup)).not.toThrow();
     expect(markup).not.toMatch(
       /<script|<img|<\/style|onmouseover='|[\u202a-\u202e\u2066-\u2069\0\u0007\u001b]/,
     );
@@ -146,18 +147,18 @@ test('keeps whatever people write as text', () => {
 });
 
 test('shows any text as that text', () => {
-  const expected = tagsOf(renderHtml(saying('x'), inPage));
+  const expected = elementsOf(renderHtml(saying('x'), inPage));
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-      expect(tagsOf(renderHtml(saying(text), inPage))).toEqual(expected);
+      expect(elementsOf(renderHtml(saying(text), inPage))).toEqual(expected);
     }),
     { numRuns: 50 },
   );
-});
+}, 30_000);
 
 test('writes out a report of nothing', () => {
   const empty: Report = { ...sampleReport(), chapters: [], authors: [], dataDate: null };
-  expect(XMLValidator.validate(renderHtml(empty, inPage))).toBe(true);
+  expect(() => elementsOf(renderHtml(empty, inPage))).not.toThrow();
 });
 
 /** The same text wherever a person can put one. */
@@ -203,7 +204,7 @@ function saying(text: string): Report {
 
 function reportOf(blocks: readonly ReportBlock[]): Report {
   return {
-    ...sampleReport(),
+    ...sample,
     chapters: [{ id: 'x', number: '1', title: 'Kapittel', blocks, sections: [] }],
   };
 }
@@ -216,19 +217,4 @@ function nested(depth: number): Section {
     blocks: [],
     sections: depth === 1 ? [] : [{ ...nested(depth - 1), id: depth === 2 ? 'deep-1' : `mid-${depth}` }],
   };
-}
-
-/** Names of all elements, in their order. */
-function tagsOf(markup: string): readonly string[] {
-  const names: string[] = [];
-  const collect = (nodes: readonly Record<string, unknown>[]) => {
-    for (const node of nodes)
-      for (const [name, below] of Object.entries(node))
-        if (Array.isArray(below)) {
-          names.push(name);
-          collect(below as Record<string, unknown>[]);
-        }
-  };
-  collect(new XMLParser({ preserveOrder: true }).parse(markup) as Record<string, unknown>[]);
-  return names;
 }
