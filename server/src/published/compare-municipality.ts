@@ -89,7 +89,7 @@ export function describeMunicipality(database: Database, id: string): Municipali
 }
 
 /** The newest of the family that a map leads to from the evaluation's areas. */
-export function shownInstrument(
+function shownInstrument(
   instruments: InstrumentLibrary,
   family: string,
   shown: Pick<ShownRow, 'frame'> | undefined,

@@ -272,12 +272,13 @@ export function rankTotals(database: Database, filter: Filter, rows: number): Ra
   let query = database.kysely
     .selectFrom('comparison_evaluation')
     // A subquery, so that the columns of the filter are nobody else's.
-    .select(({ selectFrom }) => [
+    .select((build) => [
       'municipality_id',
       'year',
       'version',
       'total',
-      selectFrom('published_result')
+      build
+        .selectFrom('published_result')
         .select('published_result.name')
         .whereRef('published_result.id', '=', 'result_id')
         .as('name'),

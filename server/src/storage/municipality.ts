@@ -155,9 +155,10 @@ export function searchMunicipalities(database: Database, search: string, rows: n
     .distinct()
     .where('word', '>=', first)
     .where('word', '<', afterPrefix(first))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('comparison_evaluation')
+    .where((build) =>
+      build.exists(
+        build
+          .selectFrom('comparison_evaluation')
           .select('result_id')
           .whereRef('comparison_evaluation.municipality_id', '=', 'municipality_word.municipality_id'),
       ),
