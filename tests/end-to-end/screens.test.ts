@@ -1,6 +1,7 @@
 import {
   evaluationListItemSchema,
   fieldNotesSchema,
+  foundMunicipalitiesSchema,
   issuedLinkSchema,
   snapshotItemSchema,
   type EvaluationListItem,
@@ -50,6 +51,10 @@ type Places = {
   readonly noted: string;
   /** Number of a snapshot of `agreed`. */
   readonly kept: number;
+  /** Municipalities with published results: of areas over years, of areas, and of totals. */
+  readonly compared: string;
+  readonly beside: string;
+  readonly totalsAlone: string;
 };
 
 /** The one address that stands for nothing. */
@@ -66,7 +71,7 @@ const fromMenu = (language: UiLanguage, deed: string) => [
 ];
 
 const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, Screen>>>> = {
-  'Vurderer A': ({ agreed, midway, noted, kept }) => ({
+  'Vurderer A': ({ agreed, midway, noted, kept, compared, beside, totalsAlone }) => ({
     list: '/',
     account: '/account',
     [nowhere]: '/nowhere',
@@ -152,6 +157,9 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
       opens: (language) => snapshotMessages[language].restore,
     },
     'gold stars that are not there': '/gold-stars?q=nowhere',
+    'a comparison to choose': '/compare',
+    'a municipality beside others': `/compare?m=${compared}&with=${beside}&country=SE&size=middle&members=${beside}`,
+    'a municipality of totals alone': `/compare?m=${totalsAlone}&from=2022&to=2023`,
   }),
   // The one who is still grading.
   'Vurderer B': ({ midway }) => ({
@@ -330,7 +338,26 @@ async function findPlaces(): Promise<Places> {
   // One is ready to be signed, the other blind as yet.
   const agreed = idOf(({ phase }) => phase !== 'independent');
   const midway = idOf(({ phase }) => phase === 'independent');
-  return { agreed, midway, noted: await findNoted(midway), kept: await findSnapshot(agreed) };
+  return {
+    agreed,
+    midway,
+    noted: await findNoted(midway),
+    kept: await findSnapshot(agreed),
+    compared: await findMunicipality('midtre gauldal'),
+    beside: await findMunicipality('tynset'),
+    totalsAlone: await findMunicipality('røros'),
+  };
+}
+
+async function findMunicipality(name: string): Promise<string> {
+  const administrator = await asAdministrator();
+  const { body } = await administrator.call(
+    'GET',
+    `/api/comparison/municipalities?q=${encodeURIComponent(name)}`,
+  );
+  const [found] = foundMunicipalitiesSchema.parse(body);
+  if (found === undefined) throw new Error(`There is no result of ${name}`);
+  return found.id;
 }
 
 async function findNoted(evaluation: string): Promise<string> {

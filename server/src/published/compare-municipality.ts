@@ -21,7 +21,7 @@ import {
 } from '../storage/comparison.ts';
 import type { Database } from '../storage/database.ts';
 import { listCodes, listRelatives } from '../storage/municipality.ts';
-import { findPublishedResult, listPrintedMeans } from '../storage/published-result.ts';
+import { listPrintedMeans } from '../storage/published-result.ts';
 import { maximaOf } from './maxima-of.ts';
 import { usualFamily } from './refresh-comparison.ts';
 import { classesOf } from './size-bounds.ts';
@@ -57,7 +57,7 @@ export function compareMunicipality(
     municipalities: [own.id, ...others].flatMap((id) => {
       const described = describeMunicipality(database, id);
       if (described === undefined) return [];
-      const years = (rows.get(id) ?? []).map((row) => comparedYear(database, row, instrument));
+      const years = (rows.get(id) ?? []).map((row) => comparedYear(row, instrument));
       return [{ ...described, years }];
     }),
     ...relativesOf(database, own.id),
@@ -89,7 +89,7 @@ export function describeMunicipality(database: Database, id: string): Municipali
 }
 
 /** The newest of the family that a map leads to from the evaluation's areas. */
-export function shownInstrument(
+function shownInstrument(
   instruments: InstrumentLibrary,
   family: string,
   shown: Pick<ShownRow, 'frame'> | undefined,
@@ -203,13 +203,13 @@ function comparedEvaluation(municipality: string, row: ShownRow, instrument: Ins
   return { municipality, country: '', year, version, population, points };
 }
 
-function comparedYear(database: Database, row: ShownRow, instrument: Instrument): ComparedYear {
+function comparedYear(row: ShownRow, instrument: Instrument): ComparedYear {
   const { resultId, year, version, total, population } = row;
   return {
     result: resultId,
     year,
     version,
-    isVersionCertain: findPublishedResult(database, resultId)?.isVersionCertain ?? false,
+    isVersionCertain: row.isVersionCertain,
     total,
     areas: mapAreas(row, instrument),
     basis: basisOf(row, instrument) ?? null,

@@ -205,24 +205,27 @@ class Registry {
 function* rowsOf({ columns, rows }: Table, problems: CellProblem[]) {
   for (const { row, cells } of rows) {
     const cellOf = (column: string) => cells[columns.indexOf(column)] ?? '';
-    const refuse = (column: string, rule: string) => {
+    const refuse = (column: string, rule: string): void => {
       problems.push({ row, column, rule, value: cellOf(column).slice(0, 80) });
-      return undefined;
+    };
+    /** The cell, or what is wrong with it among the problems. */
+    const read = (column: string, isRight: boolean, rule: string): string | undefined => {
+      if (!isRight) refuse(column, rule);
+      return isRight ? cellOf(column) : undefined;
     };
     yield {
       refuse,
       isEmpty: (column: string) => cellOf(column) === '',
-      code: (column: string) =>
-        /^\d{4}$/.test(cellOf(column)) ? cellOf(column) : refuse(column, 'must be a code of four digits'),
+      code: (column: string) => read(column, /^\d{4}$/.test(cellOf(column)), 'must be a code of four digits'),
       text: (column: string) => {
         const text = cellOf(column);
-        if (text === '') return refuse(column, 'must not be empty');
-        return text.length > 200 ? refuse(column, 'must be at most 200 characters') : text;
+        if (text === '') return read(column, false, 'must not be empty');
+        return read(column, text.length <= 200, 'must be at most 200 characters');
       },
       day: (column: string) => {
         const day = cellOf(column).slice(0, 10);
         const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-        return isDay ? day : refuse(column, 'must be a day such as 2020-01-01');
+        return read(column, isDay, 'must be a day such as 2020-01-01')?.slice(0, 10);
       },
     };
   }

@@ -14,7 +14,7 @@ export type Table = {
 export type TableProblem = string;
 
 /** Several times all that was ever published. */
-export const tableRowsMax = 20_000;
+const tableRowsMax = 20_000;
 const cellCharactersMax = 2_000;
 const columnsMax = 100;
 /** A workbook is a zip file: what it says to hold, before anything of it is unpacked. */

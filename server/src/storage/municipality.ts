@@ -89,15 +89,20 @@ export function listCodes(
   id: string,
 ): (MunicipalityCode & { readonly country: string })[] {
   return database
-    .all(
-      database.kysely
-        .selectFrom('municipality_code')
-        .select(['country', 'code', 'name', 'valid_from', 'valid_to'])
-        .where('municipality_id', '=', id)
-        .orderBy('valid_from'),
-    )
+    .once(prepareCodes)([id])
     .map(({ valid_from, valid_to, ...code }) => ({ ...code, from: valid_from, to: valid_to }))
     .sort((one, other) => (one.to ?? nowadays).localeCompare(other.to ?? nowadays));
+}
+
+/** Compiled once: each name on a screen is asked for. */
+function prepareCodes({ kysely, prepareAll }: Database) {
+  return prepareAll(
+    kysely
+      .selectFrom('municipality_code')
+      .select(['country', 'code', 'name', 'valid_from', 'valid_to'])
+      .where('municipality_id', '=', '')
+      .orderBy('valid_from'),
+  );
 }
 
 /** The days of a code that a municipality is known by. Part of the caller's transaction. */
@@ -150,9 +155,10 @@ export function searchMunicipalities(database: Database, search: string, rows: n
     .distinct()
     .where('word', '>=', first)
     .where('word', '<', afterPrefix(first))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('comparison_evaluation')
+    .where((build) =>
+      build.exists(
+        build
+          .selectFrom('comparison_evaluation')
           .select('result_id')
           .whereRef('comparison_evaluation.municipality_id', '=', 'municipality_word.municipality_id'),
       ),

@@ -33,13 +33,14 @@ export function listPublishedImports(database: Database, rows: number): StoredIm
       database.kysely
         .selectFrom('published_import')
         .leftJoin('account', 'account.id', 'by_account')
-        .select(({ selectFrom }) => [
+        .select((build) => [
           'published_import.id',
           'file_name',
           'at',
           'account.name',
           'undone_at',
-          selectFrom('published_result')
+          build
+            .selectFrom('published_result')
             .select(({ fn }) => fn.countAll<number>().as('count'))
             .whereRef('import_id', '=', 'published_import.id')
             .where('withdrawn_at', 'is', null)
@@ -80,10 +81,11 @@ export function listReplacedBy(database: Database, id: string): string[] {
         .selectFrom('published_result as replaced')
         .select('replaced.id')
         .where('replaced_by_import', '=', id)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('published_result as standing')
+        .where((build) =>
+          build.not(
+            build.exists(
+              build
+                .selectFrom('published_result as standing')
                 .select('standing.id')
                 .whereRef('standing.municipality_id', '=', 'replaced.municipality_id')
                 .whereRef('standing.year', '=', 'replaced.year')

@@ -114,7 +114,6 @@ export {
   neededPublishedColumns,
   previewQuerySchema,
   publishedColumns,
-  publishedImportSchema,
   publishedImportsSchema,
   shownProblemsMax,
   shownResultsMax,

@@ -90,7 +90,7 @@ export const importQuerySchema = previewQuerySchema.extend({
 });
 
 /** GET /api/published-imports: the newest first. */
-export const publishedImportSchema = z.object({
+const publishedImportSchema = z.object({
   id: uuidSchema,
   fileName: z.string(),
   at: z.iso.datetime(),

@@ -64,7 +64,7 @@ function stripOf(comparison: Comparison, language: UiLanguage): Chart | undefine
     language,
     title: t.stripTitle,
     description:
-      distribution.rank === null || shown?.total == null
+      distribution.rank === null || shown === undefined || shown.total === null
         ? t.stripWithout(n, whole(totals[0]?.total ?? 0), whole(totals.at(-1)?.total ?? 0))
         : t.stripDescription(`${own.name} ${shown.year}`, whole(shown.total), whole(distribution.rank), n),
     decimals: 0,
@@ -97,7 +97,7 @@ function dotsOf(comparison: Comparison, language: UiLanguage): Chart | undefined
     values: columns.map(({ areas }) => areas[id] ?? null),
   }));
   const ordered = rows
-    .filter(({ values }) => values[0] != null)
+    .filter(({ values }) => typeof values[0] === 'number')
     .sort((one, other) => (other.values[0] ?? 0) - (one.values[0] ?? 0));
   return {
     kind: 'dots',

@@ -58,6 +58,7 @@ export const comparisonMessages = defineMessages(
     notAmong: 'Evalueringen er ikke med: den mangler total, eller kommunen har en nyere i perioden.',
     distributionTooFew: (n: number) =>
       `Bare ${n} kommuner har en total i perioden. Under fem vises ingen fordeling.`,
+    ranking: 'Kommunene i rekkefølge',
     place: 'Plass',
     municipality: 'Kommune',
     version: 'Versjon',
@@ -160,6 +161,7 @@ export const comparisonMessages = defineMessages(
         'The evaluation is not among them: it lacks a total, or the municipality has a newer one in the period.',
       distributionTooFew: (n: number) =>
         `Only ${n} municipalities have a total in the period. Below five no distribution is shown.`,
+      ranking: 'The municipalities in order',
       place: 'Rank',
       municipality: 'Municipality',
       version: 'Version',

@@ -108,7 +108,7 @@ function nameOf(place: number, random: () => number): string {
     'Øy',
   ];
   const pick = () => parts[Math.floor(random() * parts.length)] ?? '';
-  return `${pick()}${pick().toLowerCase()}${place % 7 === 0 ? ' og ' + pick() : ''}`;
+  return `${pick()}${pick().toLowerCase()}${place % 7 === 0 ? ` og ${pick()}` : ''}`;
 }
 
 function idOf(kind: string, place: number): string {

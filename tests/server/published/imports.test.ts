@@ -182,7 +182,7 @@ describe('an import', () => {
   test('is read from a workbook, whose numbers are numbers', async () => {
     const desk = await openArchiveDesk();
     const cells = [
-      publishedColumns.map((value) => ({ value: value as string })),
+      publishedColumns.map((value) => ({ value })),
       ['Rennebu', 'NO', 2022, '3.2', 'total', 400.5, source, '5022', '', 'fra Excel'].map((value) => ({
         value,
       })),
