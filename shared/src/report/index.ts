@@ -35,5 +35,5 @@ export {
   type ReportTexts,
 } from './report-texts.ts';
 export { listNumbers, type ListedNumber } from './list-numbers.ts';
-export { inlineText, placedBlocks, type PlacedBlock } from './walk-report.ts';
+export { placedBlocks, type PlacedBlock } from './walk-report.ts';
 export { reportSchema } from './report-schema.ts';
