@@ -7,7 +7,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of published) await sql.raw(statement).execute(db);
   await nameCarriedOver(db);
-  for (const statement of [...words, ...comparison]) await sql.raw(statement).execute(db);
+  for (const statement of [...counts, ...words, ...comparison]) await sql.raw(statement).execute(db);
   await findByWord(db);
 }
 
@@ -49,8 +49,30 @@ const published = [
   `create index published_result_by_version on published_result (version, sort_name, year desc, id)
     where withdrawn_at is null`,
   `create index published_result_by_import on published_result (import_id) where import_id is not null`,
+  `create index published_result_by_addition on published_result (is_shipped, added_at)`,
+  `create index published_result_by_withdrawal on published_result (is_shipped, withdrawn_at)`,
   `create index published_result_replaced on published_result (replaced_by_import)
     where replaced_by_import is not null`,
+];
+
+/** How many stand of each version: counting them would take longer than all else that a list asks. */
+const counts = [
+  `create table published_count (version text primary key, n integer not null) strict`,
+  `insert into published_count
+    select version, count(*) from published_result where withdrawn_at is null group by version`,
+  `create trigger published_count_grows after insert on published_result when new.withdrawn_at is null begin
+    insert into published_count values (new.version, 1) on conflict do update set n = n + 1;
+  end`,
+  `create trigger published_count_shrinks after delete on published_result when old.withdrawn_at is null begin
+    update published_count set n = n - 1 where version = old.version;
+    delete from published_count where n = 0;
+  end`,
+  `create trigger published_count_follows after update of withdrawn_at on published_result
+    when (old.withdrawn_at is null) <> (new.withdrawn_at is null) begin
+    insert into published_count values (new.version, iif(new.withdrawn_at is null, 1, -1))
+      on conflict do update set n = n + excluded.n;
+    delete from published_count where n = 0;
+  end`,
 ];
 
 /** What people search by: each word of a name, as it is sorted. */

@@ -15,7 +15,7 @@ import * as retention from './0013-retention.ts';
 import * as moves from './0014-moves.ts';
 import * as deletionAccess from './0015-deletion-access.ts';
 import * as comparison from './0016-comparison.ts';
-import * as reportTexts from './0016-report-texts.ts';
+import * as reportTexts from './0017-report-texts.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -35,5 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-moves': moves,
   '0015-deletion-access': deletionAccess,
   '0016-comparison': comparison,
-  '0016-report-texts': reportTexts,
+  '0017-report-texts': reportTexts,
 };

@@ -1,6 +1,7 @@
 import type { Command, CommandAnswer } from './cli/command.ts';
 import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
+import { importData } from './cli/import.ts';
 import { instruments } from './cli/instruments.ts';
 import { recover } from './cli/recover.ts';
 import { report } from './cli/report.ts';
@@ -19,6 +20,7 @@ const commandByName: ReadonlyMap<string, Command> = new Map([
   ['recover', recover],
   ['backup', backup],
   ['restore', restore],
+  ['import', importData],
 ]);
 
 /** Characters from the left; a longer call stands in a line of its own. */

@@ -21,15 +21,18 @@ import { instrumentRoutes } from './http/routes/instruments.ts';
 import { intervieweeRoutes } from './http/routes/interviewees.ts';
 import { linkRoutes } from './http/routes/links.ts';
 import { moveRoutes } from './http/routes/moves.ts';
+import { publishedImportRoutes } from './http/routes/published-imports.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
 import { reportRoutes } from './http/routes/reports.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
+import { reportMaterialRoutes } from './http/routes/report-material.ts';
 import { restorationRoutes } from './http/routes/restorations.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
 import { ReportMaker } from './reports/make-report.ts';
 import { PublishedArchive } from './published/published-archive.ts';
+import { PublishedImports } from './published/published-imports.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { liveReporter, turnWatch } from './operations/report.ts';
 import type { Chance } from './people/chance.ts';
@@ -141,6 +144,7 @@ export function compose(
       accountRoutes(people),
       instrumentRoutes(instruments, evaluationsOnInstruments(evaluations)),
       publishedResultRoutes(archive),
+      publishedImportRoutes(new PublishedImports({ database, chance, instruments })),
       comparisonRoutes(archive),
       evaluationRoutes(evaluations, people),
       reportRoutes(evaluations, reports),
@@ -151,6 +155,7 @@ export function compose(
       moveRoutes(evaluations),
       retentionRoutes(evaluations, retention),
       intervieweeRoutes(evaluations),
+      reportMaterialRoutes(evaluations),
     ],
   };
 }

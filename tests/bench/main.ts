@@ -9,6 +9,7 @@ const usage = `Usage: pnpm bench NAME [--json]
                or a full data file, alone: [--evaluations 50000]
   soak         memory over [--minutes 30], and whether everything is let go of
   probes       what others feel of each attack, and what a refusal's time tells: [--runs 5] [--attack NAME ...]
+  compare      every question of the comparison to [--evaluations 100000] published evaluations, and its first paint
   report       what each kind of file of a report takes, and what typing feels of ten of them: [--runs 5]
   screen       key press to the other's screen, grade click to repainted points: two Chromium pages`;
 
@@ -32,6 +33,14 @@ const benchByName: ReadonlyMap<string, () => Promise<BenchReport>> = new Map([
   ['realtime', measureRealtime],
   ['soak', async () => (await import('./soak/bench-soak.ts')).benchSoak(Number(options.minutes), tell)],
   ['probes', measureProbes],
+  [
+    'compare',
+    async () =>
+      (await import('./comparison/bench-comparison.ts')).benchComparison(
+        Number(options.evaluations ?? 100_000),
+        tell,
+      ),
+  ],
   ['report', measureReports],
   ['screen', async () => (await import('./screen/bench-screen.ts')).benchScreen()],
 ]);

@@ -1,6 +1,7 @@
 import {
   evaluationListItemSchema,
   fieldNotesSchema,
+  foundMunicipalitiesSchema,
   issuedLinkSchema,
   snapshotItemSchema,
   type EvaluationListItem,
@@ -13,6 +14,7 @@ import {
   interviewMessages,
   moveMessages,
   openModeMessages,
+  reportTextMessages,
   retentionMessages,
   shellMessages,
   signInMessages,
@@ -49,6 +51,10 @@ type Places = {
   readonly noted: string;
   /** Number of a snapshot of `agreed`. */
   readonly kept: number;
+  /** Municipalities with published results: of areas over years, of areas, and of totals. */
+  readonly compared: string;
+  readonly beside: string;
+  readonly totalsAlone: string;
 };
 
 /** The one address that stands for nothing. */
@@ -65,7 +71,7 @@ const fromMenu = (language: UiLanguage, deed: string) => [
 ];
 
 const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Record<string, Screen>>>> = {
-  'Vurderer A': ({ agreed, midway, noted, kept }) => ({
+  'Vurderer A': ({ agreed, midway, noted, kept, compared, beside, totalsAlone }) => ({
     list: '/',
     account: '/account',
     [nowhere]: '/nowhere',
@@ -89,6 +95,15 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     confirmations: `/evaluation/${agreed}/disagreements?view=confirm`,
     comparison: `/evaluation/${agreed}/disagreements?view=compare`,
     text: `/evaluation/${agreed}/text/1`,
+    'report before the reveal': `/evaluation/${midway}/report`,
+    report: `/evaluation/${agreed}/report`,
+    'the areas of a report': `/evaluation/${agreed}/report?part=areas&area=5`,
+    'a part added to a report': {
+      address: `/evaluation/${agreed}/report`,
+      opens: (language) => reportTextMessages[language].add,
+    },
+    'report preview': `/evaluation/${agreed}/report/preview`,
+    'report preview before the reveal': `/evaluation/${midway}/report/preview`,
     sign: `/evaluation/${agreed}/sign`,
     'out of focus': `/evaluation/${agreed}/focus`,
     activity: `/evaluation/${agreed}/activity`,
@@ -142,6 +157,9 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
       opens: (language) => snapshotMessages[language].restore,
     },
     'gold stars that are not there': '/gold-stars?q=nowhere',
+    'a comparison to choose': '/compare',
+    'a municipality beside others': `/compare?m=${compared}&with=${beside}&country=SE&size=middle&members=${beside}`,
+    'a municipality of totals alone': `/compare?m=${totalsAlone}&from=2022&to=2023`,
   }),
   // The one who is still grading.
   'Vurderer B': ({ midway }) => ({
@@ -161,6 +179,7 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
     'overview of an observer': `/evaluation/${agreed}`,
     'disagreements of an observer': `/evaluation/${agreed}/disagreements`,
     'text of an observer': `/evaluation/${agreed}/text/1`,
+    'report of an observer': `/evaluation/${agreed}/report?part=areas&area=3`,
     'activity of an observer': `/evaluation/${agreed}/activity`,
   }),
   Administrator: ({ midway }) => ({
@@ -319,7 +338,26 @@ async function findPlaces(): Promise<Places> {
   // One is ready to be signed, the other blind as yet.
   const agreed = idOf(({ phase }) => phase !== 'independent');
   const midway = idOf(({ phase }) => phase === 'independent');
-  return { agreed, midway, noted: await findNoted(midway), kept: await findSnapshot(agreed) };
+  return {
+    agreed,
+    midway,
+    noted: await findNoted(midway),
+    kept: await findSnapshot(agreed),
+    compared: await findMunicipality('midtre gauldal'),
+    beside: await findMunicipality('tynset'),
+    totalsAlone: await findMunicipality('røros'),
+  };
+}
+
+async function findMunicipality(name: string): Promise<string> {
+  const administrator = await asAdministrator();
+  const { body } = await administrator.call(
+    'GET',
+    `/api/comparison/municipalities?q=${encodeURIComponent(name)}`,
+  );
+  const [found] = foundMunicipalitiesSchema.parse(body);
+  if (found === undefined) throw new Error(`There is no result of ${name}`);
+  return found.id;
 }
 
 async function findNoted(evaluation: string): Promise<string> {

@@ -70,6 +70,7 @@ function everyCommand(): readonly Command[] {
     'withdraw-gold-star': { star: id },
     sign: { packageHash: hash, password: 'x' },
     'change-focus': { leaveOut: [], takeIn: ['1.1.1'], reason },
+    publish: { packageHash: hash },
     unlock: { reason },
     'add-participant': { account: stranger.id, role: 'observer' },
     'remove-participant': { account: stage.people.observer.id },

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { livePaths } from '@samskar/shared/api';
-import { ballotName, fieldworkName, jointName } from '@samskar/shared/documents';
+import { ballotName, fieldworkName, jointName, reportName } from '@samskar/shared/documents';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dataFileName } from '../../server/src/storage/data-folder.ts';
 import { refusedUpgrade } from '../realtime/support/clients.ts';
@@ -98,7 +98,7 @@ describe('a cookie', () => {
 describe('another assessor’s ballot, a text before its reveal, and notes', () => {
   test('[R7] [R13] are closed with the same words as what does not exist, whoever guesses', async () => {
     const { evaluation, people } = stage;
-    const texts = [jointName(evaluation, '1', 1)];
+    const texts = [jointName(evaluation, '1', 1), reportName(evaluation, 1)];
     const ballots = [
       ballotName(evaluation, people.a.id, '1', 1),
       ballotName(evaluation, people.a.id, '2', 1),

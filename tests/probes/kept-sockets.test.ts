@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { livePaths } from '@samskar/shared/api';
-import { ballotName, ballotRevision, fieldworkName, jointName, readBallot } from '@samskar/shared/documents';
+import {
+  ballotName,
+  ballotRevision,
+  fieldworkName,
+  jointName,
+  readBallot,
+  reportName,
+} from '@samskar/shared/documents';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { smallShapeOf, type Everybody } from '../end-to-end/support/everybody.ts';
@@ -49,6 +56,7 @@ afterAll(async () => {
 });
 
 const joint = () => jointName(stage.evaluation, '1', 1);
+const report = () => reportName(stage.evaluation, 1);
 const notes = () => fieldworkName(stage.evaluation, source, 1);
 const ballotOf = (who: 'a' | 'b', area: string) =>
   ballotName(stage.evaluation, stage.people[who].id, area, 1);
@@ -109,7 +117,7 @@ describe('[R8] a socket that is kept is closed, and what it sends from then on i
     const other = await stage.openSocket('b', feed());
     await expectClosed({
       who: b,
-      documents: [joint(), notes(), ballotOf('b', '2')],
+      documents: [joint(), report(), notes(), ballotOf('b', '2')],
       act: () => b.call('DELETE', '/api/session'),
       code: 4401,
     });
@@ -121,7 +129,7 @@ describe('[R8] a socket that is kept is closed, and what it sends from then on i
     const { password } = stage.people.b;
     await expectClosed({
       who: thief,
-      documents: [joint(), notes(), ballotOf('b', '2')],
+      documents: [joint(), report(), notes(), ballotOf('b', '2')],
       act: () =>
         stage.people.b.call('PUT', '/api/account/password', { current: password, next: `${password} anew` }),
       code: 4401,
@@ -178,7 +186,7 @@ describe('[R8] a socket that is kept is closed, and what it sends from then on i
   test('after the place went to a successor: of texts, notes, ballots and the feed', async () => {
     await expectClosed({
       who: stage.people.b,
-      documents: [joint(), notes()],
+      documents: [joint(), report(), notes()],
       act: () =>
         stage.command('administrator', {
           kind: 'replace-assessor',
@@ -195,7 +203,7 @@ describe('[R8] a socket that is kept is closed, and what it sends from then on i
   test('after a recovery, which ends every session', async () => {
     await expectClosed({
       who: stage.people.a,
-      documents: [joint(), notes()],
+      documents: [joint(), report(), notes()],
       act: () => byAdministrator('POST', `/api/accounts/${stage.people.a.id}/recovery`),
       code: 4401,
     });
@@ -204,7 +212,7 @@ describe('[R8] a socket that is kept is closed, and what it sends from then on i
   test('after archiving: the writing; the successor may still read', async () => {
     await expectClosed({
       who: successor,
-      documents: [joint(), notes()],
+      documents: [joint(), report(), notes()],
       act: () => stage.command('administrator', { kind: 'archive', reason: 'Ferdig.' }),
       code: 4403,
       keepsFeed: true,
@@ -217,6 +225,7 @@ describe('[R8] a socket that is kept is closed, and what it sends from then on i
     const sockets = [
       await stage.openSocket(successor, feed()),
       await openReader(successor, joint()),
+      await openReader(successor, report()),
       await openReader(successor, notes()),
     ];
     const { headers } = await successor.call('GET', `${path}/export`);

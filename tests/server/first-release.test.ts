@@ -105,6 +105,15 @@ test('grades side by side, and an invitation that nobody has used, are kept', as
   expect(listed.status).toBe(200);
 });
 
+test('every evaluation from before the report had texts has a document for them, empty', () => {
+  const { raw } = server.people.database;
+  const names = raw.prepare("select base_name from document where base_name glob 'report/*'").all();
+  const evaluations = raw.prepare('select id from evaluation').all();
+  expect(names.map((row) => row.base_name).toSorted()).toEqual(
+    evaluations.map(({ id }) => `report/${String(id)}/whole`).toSorted(),
+  );
+});
+
 test('every source that was registered before there were notes has its own, empty', async () => {
   const { raw } = server.people.database;
   for (const name of ['Skaun', 'Midtre Gauldal']) {

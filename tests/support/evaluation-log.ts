@@ -78,6 +78,8 @@ export class EvaluationLog {
   readonly published = new Map<string, NamedInstrument>();
   /** What `packageHash` gives. */
   packageHash = 'a'.repeat(64);
+  /** What `reportProblems` gives. */
+  reportProblems: readonly string[] = [];
   today = '2026-11-21';
   /** Expiry by account; of everybody else 2027-06-30. */
   readonly certificates = new Map<string, string | null>();
@@ -161,6 +163,7 @@ export class EvaluationLog {
         this.certificates.has(account) ? (this.certificates.get(account) ?? null) : '2027-06-30',
       sealedBallots: (areas, assessors) => this.#readSealed(areas, assessors),
       packageHash: () => this.packageHash,
+      reportProblems: () => this.reportProblems,
       signPackage: (packageHash) => ({
         packageHash,
         person: actor,

@@ -75,7 +75,7 @@ export function longReport(wishes: LongReport = {}): Report {
 const inventedProse =
   'Kommunen har en plan for hvordan innbyggerne får vite hva den gjør, og følger den opp hvert år. Det som er vedtatt, ligger på nettstedet samme dag, og saksframleggene er skrevet slik at andre enn fagfolk forstår dem. Planen er laget sammen med de tillitsvalgte, og lederne melder tilbake to ganger i året om hva som er gjort og hva som gjenstår. Den kan bli bedre på å spørre dem som bruker tjenestene, og på å vise hva svarene førte til.';
 
-export function numberAt(value: number, leadsTo?: Place, decimals: 0 | 1 = 1): NumberField {
+function numberAt(value: number, leadsTo?: Place, decimals: 0 | 1 = 1): NumberField {
   const text = formatNumber(value, 'nb', decimals);
   return { kind: 'number', value, text, decimals, ...(leadsTo && { leadsTo }) };
 }

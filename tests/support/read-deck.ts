@@ -1,5 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { XMLParser } from 'fast-xml-parser';
+import { readXmlElements } from '../../server/src/reports/read-xml-elements.ts';
 
 /** A .pptx as a reader meets it: its slides in their order. */
 export type ReadDeck = {
@@ -51,7 +52,7 @@ export function readDeck(bytes: Uint8Array): ReadDeck {
 
 /** Parts that no XML reader would take. */
 export function brokenParts({ parts }: ReadDeck): readonly string[] {
-  return Object.keys(parts).filter((path) => XMLValidator.validate(parts[path]!) !== true);
+  return Object.keys(parts).filter((path) => readXmlElements(strToU8(parts[path]!)) === undefined);
 }
 
 /** Relationships to parts that are not there, which make PowerPoint repair a file, and parts without a content type. */

@@ -22,6 +22,7 @@ export type PdfPage = {
     readonly left: number;
     readonly right: number;
     readonly bottom: number;
+    readonly height: number;
   }[];
   readonly links: readonly PdfLink[];
   /** What a screen reader says of the page. */
@@ -67,7 +68,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 /** Every element of a role, in reading order. */
-export function elementsOf(pdf: ReadPdf, role: RegExp): readonly PdfElement[] {
+export function elementsOf(
+  pdf: { readonly pages: readonly Pick<PdfPage, 'structure'>[] },
+  role: RegExp,
+): readonly PdfElement[] {
   const within = (element: PdfElement): readonly PdfElement[] => [
     ...(role.test(element.role) ? [element] : []),
     ...element.children.flatMap(within),
@@ -89,7 +93,13 @@ async function readPage(document: PDFDocumentProxy, page: PDFPageProxy): Promise
     textById.set(open, `${textById.get(open) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
     const [, , , , left, bottom] = item.transform as number[];
     if (item.str.trim() !== '')
-      stretches.push({ text: item.str, left: left!, right: left! + item.width, bottom: bottom! });
+      stretches.push({
+        text: item.str,
+        left: left!,
+        right: left! + item.width,
+        bottom: bottom!,
+        height: item.height,
+      });
   }
   const tree = (await page.getStructTree()) as RawElement | null;
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PublishedResult } from '@samskar/shared/api';
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
 import { gapsOf } from '../../web/src/routes/results/[id]/gaps-of.ts';
-import { findResults, printedText, versionText } from '../../web/src/routes/results/published-list.ts';
+import { printedText, versionText } from '../../web/src/routes/results/published-list.ts';
 
 const result: PublishedResult = {
   id: 'a',
@@ -19,13 +19,6 @@ const result: PublishedResult = {
   conflicts: null,
   shipped: true,
 };
-
-test('a result is found by a part of its name, in any case, and by its version', () => {
-  const found = (words: string, version = '') => findResults([result], { words, version }).length;
-  expect([found('øvre'), found(' EIK '), found('tynset'), found('', '2.0'), found('', '3.2')]).toEqual([
-    1, 1, 0, 1, 0,
-  ]);
-});
 
 test('all figures of a place are shown as printed, and what is not printed is said', () => {
   expect(printedText([33, 34], 'nb')).toBe('33 / 34');

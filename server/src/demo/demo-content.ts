@@ -1,9 +1,11 @@
 import { reasonCodeSchema } from '@samskar/shared/evaluation';
+import { richTextSchema } from '@samskar/shared/documents';
 import { evidenceWeightSchema } from '@samskar/shared/scoring';
 import { z } from 'zod';
 import differencesFile from './midtre-gauldal-differences.json' with { type: 'json' };
 import evidenceFile from './midtre-gauldal-evidence.json' with { type: 'json' };
 import gradesFile from './midtre-gauldal-grades.json' with { type: 'json' };
+import reportFile from './midtre-gauldal-report.json' with { type: 'json' };
 import textsFile from './midtre-gauldal-texts.json' with { type: 'json' };
 import midwayNotesFile from './midway-notes.json' with { type: 'json' };
 import midwayBallotsFile from './midway-ballots.json' with { type: 'json' };
@@ -55,6 +57,10 @@ const midtreGauldalSchema = z.object({
     }),
   ),
   evidence: evidenceSchema,
+  /** Prose of the report as a whole, by its place as `textPlace` has it. */
+  report: z.record(z.string(), richTextSchema),
+  /** Area → the same of its chapter. */
+  areas: z.record(z.string(), z.record(z.string(), richTextSchema)),
 });
 export type MidtreGauldal = z.infer<typeof midtreGauldalSchema>;
 
@@ -94,7 +100,13 @@ export type Midway = z.infer<typeof midwaySchema>;
 
 /** The evaluation that is ready to be signed. */
 export function readMidtreGauldal(): MidtreGauldal {
-  return midtreGauldalSchema.parse({ ...gradesFile, ...textsFile, ...differencesFile, ...evidenceFile });
+  return midtreGauldalSchema.parse({
+    ...gradesFile,
+    ...textsFile,
+    ...differencesFile,
+    ...evidenceFile,
+    ...reportFile,
+  });
 }
 
 /** The evaluation with two blind ballots. */

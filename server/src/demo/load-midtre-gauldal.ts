@@ -6,6 +6,9 @@ import {
   justificationFragment,
   jointName,
   linkFinding,
+  reportName,
+  restoreProse,
+  type RichText,
 } from '@samskar/shared/documents';
 import { currentDecision, judgeRevealed } from '@samskar/shared/evaluation';
 import { instrumentIndex } from '@samskar/shared/instrument';
@@ -31,6 +34,7 @@ export function loadMidtreGauldal(tools: DemoTools, instrument: string): void {
   stage.sayReadyEverywhere('assessor-b');
   decide(stage, content);
   writeAllTexts(stage, content);
+  writeReport(stage, content);
   stage.run('assessor-b', {
     kind: 'give-gold-star',
     indicator: '1.1.1',
@@ -107,6 +111,16 @@ function writeTexts(stage: DemoStage, { justifications, findings }: MidtreGaulda
       writeParagraphs(findingFragment(doc, id), text);
     }
   });
+}
+
+/** A writes of the whole, B of the areas. */
+function writeReport(stage: DemoStage, { report, areas }: MidtreGauldal): void {
+  const writeAll = (doc: Y.Doc, texts: Readonly<Record<string, RichText>>) => {
+    for (const [place, text] of Object.entries(texts)) restoreProse(doc, place, text, { isAlone: true });
+  };
+  stage.write('assessor-a', reportName(stage.evaluation, firstEpoch), (doc) => writeAll(doc, report));
+  for (const [area, texts] of Object.entries(areas))
+    stage.write('assessor-b', jointName(stage.evaluation, area, firstEpoch), (doc) => writeAll(doc, texts));
 }
 
 function writeParagraphs(fragment: Y.XmlFragment, text = ''): void {

@@ -18,6 +18,7 @@ import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
 import { moveBallots } from './move-ballots.ts';
 import { readAuthoredReport } from './read-report-texts.ts';
+import { publishResult, withdrawResult } from './publish-result.ts';
 import { readJointTexts } from './read-joint-texts.ts';
 import type { Stamp } from './store-events.ts';
 
@@ -79,6 +80,10 @@ function applyEffect(evaluations: Evaluations, { before, after, stamp }: Change,
         { seq: after.seq, content: packageToSign(evaluations, before) },
         Date.parse(stamp.at),
       );
+    case 'publish-result':
+      return publishResult(evaluations, after, stamp);
+    case 'withdraw-result':
+      return withdrawResult(evaluations, before, stamp);
     case 'store-calibration':
       return insertCalibrationDiff(
         database,

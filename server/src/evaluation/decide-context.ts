@@ -27,6 +27,7 @@ import { listSealedBallots } from '../storage/sealed-ballot.ts';
 import { currentBallot, currentSheet } from './current-document.ts';
 import { packageToSign } from './evaluation-package.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
+import { findReportProblems } from './report-problems.ts';
 import type { Stamp } from './store-events.ts';
 
 /** What the pure decider needs of the disk, the documents, the key and chance. */
@@ -46,6 +47,11 @@ export function decideContext(evaluations: Evaluations, state: EvaluationState, 
     sealBallot: (area) => sealBallot(evaluations, state, stamp.by, area),
     sealedBallots: (areas, assessors) => listSealedBallots(database, state.creation.id, areas, assessors),
     packageHash: () => packageToSign(evaluations, state).hashes.package,
+    // Told to an operator; a person is shown them by the report's own screen.
+    reportProblems: () =>
+      findReportProblems(evaluations, state, { language: 'en', today: stamp.at.slice(0, 10) })
+        .filter(({ severity }) => severity === 'blocks')
+        .map(({ text }) => text),
     signPackage: (packageHash) => signPackage(evaluations, packageHash, stamp),
   };
 }

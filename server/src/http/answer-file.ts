@@ -1,7 +1,7 @@
-import { csvText, type CsvCell } from '../reports/csv-text.ts';
+import { csvText, type CsvCell } from '@samskar/shared/csv';
 import type { HttpContext } from './api.ts';
 
-/** A table as a file to download: RFC 4180, UTF-8 with the mark by which spreadsheets know it. */
+/** A table as a file to download. */
 export function answerCsv(
   context: HttpContext,
   name: string,

@@ -12,6 +12,8 @@ export const httpLimitRules = {
   bodyBytesMax: { unit: 'bytes', standard: 64 * 1024, least: 64 * 1024, most: 1024 * 1024 },
   /** An instrument file. kk-3.2 with all its texts in one language is 100 KB; ten languages fit, and reading it takes 50 ms. */
   instrumentBytesMax: { unit: 'bytes', standard: 2 * 1024 * 1024, least: 256 * 1024, most: 16 * 1024 * 1024 },
+  /** A file of published results or of municipalities. 5,000 rows with long notes are 1 MB. */
+  importBytesMax: { unit: 'bytes', standard: 4 * 1024 * 1024, least: 256 * 1024, most: 16 * 1024 * 1024 },
   /** Twice the sockets that the live engine admits; a connection costs 10 KB. */
   connectionsMax: { unit: 'things', standard: 20_000, least: 200, most: 200_000 },
   /** Connections of one address that have brought no whole request yet. Who connects says at once what they want, a proxy connects only then. */

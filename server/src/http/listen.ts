@@ -1,5 +1,4 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import type { Server } from 'node:http';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { App } from './api.ts';
 import type { HttpLimits } from './limits.ts';
@@ -26,8 +25,7 @@ export async function listen(
     serverOptions: { requestTimeout: requestMsMax, headersTimeout: headersMsMax },
   });
   server.maxConnections = connectionsMax;
-  // Made without a secure server of its own, the adaptor's is one of HTTP/1.
-  limitWaitingLines(server as Server, waitingPerAddressMax);
+  limitWaitingLines(server, waitingPerAddressMax);
   prepare(server);
   const { promise, resolve, reject } = Promise.withResolvers<Result<ServerType, ListenProblem>>();
   server.once('listening', () => resolve(success(server)));

@@ -27,6 +27,19 @@ export async function readJson(context: HttpContext, bytesMax: number): Promise<
   return problem === undefined ? json.value : refuse(problem.path, problem.rule);
 }
 
+/** The body of a request as it came, of the one media type that is expected. */
+export async function readFile(
+  context: HttpContext,
+  expected: string,
+  bytesMax: number,
+): Promise<Uint8Array> {
+  const type = context.req.header('content-type') ?? '';
+  if (type.toLowerCase() !== expected) refuse('content-type', `must be ${expected}`);
+  const bytes = await readBytes(context.req.raw.body, bytesMax);
+  requireStillThere(context);
+  return bytes;
+}
+
 function parse(bytes: Uint8Array): { readonly text: string; readonly value: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

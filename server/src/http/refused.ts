@@ -51,6 +51,9 @@ export function statusOf({
     case 'already-revealed':
     case 'not-revealed':
     case 'already-signed':
+    case 'not-signed':
+    case 'already-published':
+    case 'report-blocked':
     case 'interview-is':
     case 'interview-has-notes':
     case 'report-not-yet':

@@ -1,9 +1,8 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 
 /**
  * Cuts the oldest line of an address that has too many which never finish a request: each letter of theirs would be read
- * before what others say (R12). A client that has connected says at once what it wants, and a proxy connects only then.
+ * before what others say (R12). `server` speaks HTTP. A client that has connected says at once what it wants, and a proxy connects only then.
  */
 export function limitWaitingLines(server: Server, perAddressMax: number): void {
   const byAddress = new Map<string, Set<Socket>>();
@@ -27,6 +26,8 @@ export function limitWaitingLines(server: Server, perAddressMax: number): void {
       oldest.destroy();
     }
   });
-  server.on('request', ({ socket }) => forget(socket));
-  server.on('upgrade', ({ socket }) => forget(socket));
+  server.on('request', ({ socket }: Request) => forget(socket));
+  server.on('upgrade', ({ socket }: Request) => forget(socket));
 }
+
+type Request = { readonly socket: Socket };

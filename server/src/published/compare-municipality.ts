@@ -1,26 +1,28 @@
-import type {
-  ComparedYear,
-  Comparison,
-  ComparisonQuery,
-  ComputedMean,
-  MunicipalityRef,
+import {
+  rankedMunicipalitiesMax,
+  type ComparedYear,
+  type Comparison,
+  type ComparisonQuery,
+  type ComputedMean,
+  type MunicipalityRef,
 } from '@samskar/shared/api';
 import { basisOf, distributionMin, meanOf, type ComparedEvaluation } from '@samskar/shared/comparison';
 import { findSizeGroup, mapArea, newestFirst, type Instrument } from '@samskar/shared/instrument';
-import { scoreEvaluation, toNumber } from '@samskar/shared/scoring';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import {
   countTotals,
   listCompared,
   listCountries,
   listVersionsOfTotals,
+  rankTotals,
   sumPlaces,
   type Filter,
   type ShownRow,
 } from '../storage/comparison.ts';
 import type { Database } from '../storage/database.ts';
 import { listCodes, listRelatives } from '../storage/municipality.ts';
-import { findPublishedResult, listPrintedMeans } from '../storage/published-result.ts';
+import { listPrintedMeans } from '../storage/published-result.ts';
+import { maximaOf } from './maxima-of.ts';
 import { usualFamily } from './refresh-comparison.ts';
 import { classesOf } from './size-bounds.ts';
 
@@ -55,7 +57,7 @@ export function compareMunicipality(
     municipalities: [own.id, ...others].flatMap((id) => {
       const described = describeMunicipality(database, id);
       if (described === undefined) return [];
-      const years = (rows.get(id) ?? []).map((row) => comparedYear(database, row, instrument));
+      const years = (rows.get(id) ?? []).map((row) => comparedYear(row, instrument));
       return [{ ...described, years }];
     }),
     ...relativesOf(database, own.id),
@@ -87,7 +89,7 @@ export function describeMunicipality(database: Database, id: string): Municipali
 }
 
 /** The newest of the family that a map leads to from the evaluation's areas. */
-export function shownInstrument(
+function shownInstrument(
   instruments: InstrumentLibrary,
   family: string,
   shown: Pick<ShownRow, 'frame'> | undefined,
@@ -201,13 +203,13 @@ function comparedEvaluation(municipality: string, row: ShownRow, instrument: Ins
   return { municipality, country: '', year, version, population, points };
 }
 
-function comparedYear(database: Database, row: ShownRow, instrument: Instrument): ComparedYear {
+function comparedYear(row: ShownRow, instrument: Instrument): ComparedYear {
   const { resultId, year, version, total, population } = row;
   return {
     result: resultId,
     year,
     version,
-    isVersionCertain: findPublishedResult(database, resultId)?.isVersionCertain ?? false,
+    isVersionCertain: row.isVersionCertain,
     total,
     areas: mapAreas(row, instrument),
     basis: basisOf(row, instrument) ?? null,
@@ -251,24 +253,31 @@ function distributionOf(
     (sum, { total, n: some }) => (own !== null && total > own ? sum + some : sum),
     0,
   );
+  const isShown = n >= distributionMin;
   return {
     n,
-    totals: n < distributionMin ? null : totals,
-    rank: isAmong && n >= distributionMin ? above + 1 : null,
+    ranked: isShown && n <= rankedMunicipalitiesMax ? rankedOf(database, filter) : null,
+    totals: isShown ? totals : null,
+    rank: isAmong && isShown ? above + 1 : null,
   };
+}
+
+function rankedOf(database: Database, filter: Filter): NonNullable<Comparison['distribution']['ranked']> {
+  return rankTotals(database, filter, rankedMunicipalitiesMax).map(({ municipality, ...ranked }) => ({
+    ...ranked,
+    id: municipality,
+  }));
 }
 
 function describeInstrument(instrument: Instrument): Comparison['instrument'] {
   const { id, version, defaultLanguage, areas, sizeGroups, normBand } = instrument;
-  const { total, areas: scores } = scoreEvaluation(instrument, {});
   return {
     id,
     version,
     defaultLanguage,
     areas: areas.map(({ id, name }) => ({ id, name })),
     sizeGroups: sizeGroups.map(({ id, name }) => ({ id, name })),
-    totalMax: toNumber(total.max),
-    areaMax: Math.max(...[...scores.values()].map(({ max }) => toNumber(max))),
+    ...maximaOf(instrument),
     band: normBand ? { from: normBand.from, to: normBand.to, population: normBand.population } : null,
   };
 }

@@ -11,12 +11,7 @@ import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import { listCompared, rankTotals, type Filter, type ShownRow } from '../storage/comparison.ts';
 import type { Database } from '../storage/database.ts';
 import { findMunicipality, nowadays } from '../storage/municipality.ts';
-import {
-  findPublishedResult,
-  lastChangeAt,
-  listPrintedMeans,
-  type ArchivedResult,
-} from '../storage/published-result.ts';
+import { lastChangeAt, listPrintedMeans, type ArchivedResult } from '../storage/published-result.ts';
 import { computedMean, describeMunicipality, mapAreas } from './compare-municipality.ts';
 import { refreshIfDue } from './refresh-comparison.ts';
 import { classesOf } from './size-bounds.ts';
@@ -75,15 +70,15 @@ function ownYearsOf(database: Database, id: string, { year, instrument }: Report
   return rows
     .filter((row) => row.year < year)
     .toReversed()
-    .map((row) => ownYear(database, row, instrument));
+    .map((row) => ownYear(row, instrument));
 }
 
-function ownYear(database: Database, row: ShownRow, instrument: Instrument): OwnYear {
+function ownYear(row: ShownRow, instrument: Instrument): OwnYear {
   const mapped = mapAreas(row, instrument);
   return {
     year: row.year,
     version: row.version,
-    isVersionCertain: findPublishedResult(database, row.resultId)?.isVersionCertain ?? false,
+    isVersionCertain: row.isVersionCertain,
     total: row.total,
     areas: Object.fromEntries(instrument.areas.map(({ id }) => [id, mapped[id] ?? null])),
     basis: Object.keys(mapped).length === 0 ? null : (basisOf(row, instrument) ?? null),
@@ -149,7 +144,6 @@ function isOfSize({ subject }: ArchivedResult): boolean {
 function rankingOf(database: Database, filter: Filter, own: string | undefined): readonly RankedTotal[] {
   return rankTotals(database, filter, rankedMax).map(({ municipality, ...ranked }) => ({
     ...ranked,
-    name: describeMunicipality(database, municipality)?.name ?? '',
     isOwn: municipality === own,
   }));
 }

@@ -10,14 +10,9 @@ import {
   type Refusal,
 } from '@samskar/shared/api';
 import { checkPublished, findUnknownPlaces } from '@samskar/shared/consistency';
-import { instrumentIndex, textIn, type FileProblem, type Instrument } from '@samskar/shared/instrument';
+import type { FileProblem, Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
-import {
-  readEvaluationFrame,
-  scoreEvaluation,
-  toNumber,
-  type PublishedFigures,
-} from '@samskar/shared/scoring';
+import { readEvaluationFrame, type PublishedFigures } from '@samskar/shared/scoring';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import type { Chance } from '../people/chance.ts';
 import type { Database } from '../storage/database.ts';
@@ -37,6 +32,7 @@ import {
   withdrawPublishedResult,
   type ArchivedResult,
 } from '../storage/published-result.ts';
+import { archivedResult } from './archived-result.ts';
 import { compareMunicipality, describeMunicipality } from './compare-municipality.ts';
 import { refreshComparison, refreshIfDue, takeRelease } from './refresh-comparison.ts';
 import { takeShippedResults } from './take-shipped-results.ts';
@@ -183,19 +179,14 @@ export class PublishedArchive {
       chance.newId(),
     );
     if (population > 0) setPopulation(database, id, `${year}-01-01`, population);
-    return {
+    return archivedResult(instrument, {
       id: chance.newId(),
-      subject: { kind: 'municipality', id, country, code, name },
+      municipality: { id, country, code, name },
       year,
-      version: instrument.version,
-      isVersionCertain: true,
-      instrument: instrument.id,
       figures: published,
-      areaNames: Object.fromEntries(Object.keys(published.areas).map((id) => [id, areaName(instrument, id)])),
-      ...maximaOf(instrument),
-      sources: [{ source, note, places: [] }],
-      shipped: false,
-    };
+      source,
+      note,
+    });
   }
 }
 
@@ -210,16 +201,3 @@ type Read = {
   readonly instrument: Instrument;
   readonly published: PublishedFigures;
 };
-
-function areaName(instrument: Instrument, id: string): string {
-  const area = instrumentIndex(instrument).areaById.get(id);
-  return area === undefined ? id : textIn(area.name, instrument.defaultLanguage, instrument);
-}
-
-function maximaOf(instrument: Instrument): { totalMax: number; areaMax: number } {
-  const { total, areas } = scoreEvaluation(instrument, {});
-  return {
-    totalMax: toNumber(total.max),
-    areaMax: Math.max(...[...areas.values()].map(({ max }) => toNumber(max))),
-  };
-}

@@ -6,7 +6,7 @@ import {
   findMunicipality,
   insertMunicipality,
   listCodes,
-  setCodeDays,
+  setCode,
   nowadays,
 } from '../storage/municipality.ts';
 import {
@@ -79,7 +79,8 @@ function completeCodes(
       // Somebody else is known by it: two identities of one municipality are joined by an import that says so.
       if (findMunicipality(database, { country, code: code.code, day: dayWithin(code) }) === undefined)
         addCode(database, id, country, code);
-    } else if (stored.from === null && stored.to === null) setCodeDays(database, id, code.code, code);
+    } else if (stored.from === null && stored.to === null)
+      setCode(database, id, { ...stored, from: code.from, to: code.to });
   }
 }
 

@@ -21,16 +21,29 @@ export type TemplateProblem =
   | { readonly kind: 'misplaced-tag'; readonly tag: string; readonly part: string }
   /** A tag that brings whole paragraphs, more than once. */
   | { readonly kind: 'repeated-tag'; readonly tag: string }
-  | { readonly kind: 'too-many-tags'; readonly most: number };
+  | { readonly kind: 'too-many-tags'; readonly most: number }
+  /** More paragraphs, rows and cells than `most`. */
+  | { readonly kind: 'too-long'; readonly most: number }
+  /** A word of more than `most` characters. */
+  | { readonly kind: 'endless-word'; readonly most: number };
 
 /** Tags in one template. A report of 8 areas could use some 500, were each of its numbers placed by hand. */
 const tagsMax = 2_000;
+
+/** Paragraphs, rows and cells of a template: 60 pages of its own text. Reckoning the pages of 5,000 takes 10 s. */
+const blocksMax = 3_000;
+
+/** Characters of a word. Reckoning where a line of it ends takes time with its square: a second at 2,000, minutes at 20,000. */
+const wordCharactersMax = 300;
 
 /** Judges a customer's Word template before it is accepted, and again before it is filled in; all that is wrong with its tags is named. */
 export function checkDocxTemplate(bytes: Uint8Array): Result<TemplateTags, readonly TemplateProblem[]> {
   const opened = openOfficeFile(bytes, 'docx');
   if (!opened.ok) return failure([opened.error]);
-  const { tags, unclosed } = findTags(opened.value.parts);
+  if (!opened.value.parts.has(mainPart)) return failure([{ kind: 'other-kind', expected: 'docx' }]);
+  const { tags, unclosed, blocks, longestWord } = findTags(opened.value.parts);
+  if (blocks > blocksMax) return failure([{ kind: 'too-long', most: blocksMax }]);
+  if (longestWord > wordCharactersMax) return failure([{ kind: 'endless-word', most: wordCharactersMax }]);
   if (tags.length > tagsMax) return failure([{ kind: 'too-many-tags', most: tagsMax }]);
   const problems = [
     ...tags.flatMap(tagProblems),

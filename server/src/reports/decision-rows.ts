@@ -1,5 +1,5 @@
 import type { Package, WorkingPapers } from '@samskar/shared/package';
-import type { CsvCell } from './csv-text.ts';
+import type { CsvCell } from '@samskar/shared/csv';
 
 type Decision = WorkingPapers['decisions'][number];
 

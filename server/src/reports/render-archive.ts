@@ -4,7 +4,7 @@ import { reportFileMessages } from '@samskar/shared/messages';
 import type { ReportSources } from '@samskar/shared/report';
 import { archiveFiles, type ArchiveFile } from './archive-files.ts';
 import { archiveFormat, archiveMetadata, type MetadataSources } from './archive-metadata.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '@samskar/shared/csv';
 import { decisionRows } from './decision-rows.ts';
 import { zipMoment } from './zip-moment.ts';
 

@@ -1,7 +1,7 @@
+import { csvText } from '@samskar/shared/csv';
 import { reportFileMessages } from '@samskar/shared/messages';
 import { listNumbers, type ListedNumber, type NumberField, type Report } from '@samskar/shared/report';
 import { cellText } from './cell-text.ts';
-import { csvText } from './csv-text.ts';
 
 const columns = ['section', 'heading', 'kind', 'id', 'caption', 'row', 'column', 'value', 'shown', 'place'];
 

@@ -7,6 +7,7 @@ import {
   PageNumber,
   Paragraph,
   SectionType,
+  Tab,
   TabStopType,
   TextRun,
   type FileChild,
@@ -125,7 +126,7 @@ function pageHeader(context: WordContext): Paragraph {
   const { report, messages } = context;
   const draft = report.status.isDraft
     ? [
-        new TextRun({ children: ['\t'] }),
+        new TextRun({ children: [new Tab()] }),
         wordRun(messages.draft.toUpperCase(), context, { bold: true, size: 18, color: wordColours.warning }),
       ]
     : [];

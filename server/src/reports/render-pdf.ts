@@ -1,5 +1,6 @@
 import type { Report } from '@samskar/shared/report';
 import { pdfDocument } from './pdf/pdf-document.ts';
+export type { PdfStandard } from './pdf/typeset.ts';
 import { typeset, type PdfStandard } from './pdf/typeset.ts';
 
 /**

@@ -3,7 +3,6 @@
  * it says: both are left out. Half of a character becomes the sign for an unreadable one.
  */
 const unwanted =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** A person's text as it may stand in a part of an Office file; not yet escaped. Every kind of line end is a space. */

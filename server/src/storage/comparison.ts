@@ -141,6 +141,7 @@ export type ShownRow = {
   readonly resultId: string;
   readonly year: number;
   readonly version: string;
+  readonly isVersionCertain: boolean;
   readonly frame: string;
   readonly population: number | null;
   readonly total: number | null;
@@ -153,38 +154,52 @@ export function listCompared(
   municipalities: readonly string[],
   { family }: Pick<Filter, 'family'>,
 ): ReadonlyMap<string, readonly ShownRow[]> {
-  const found = new Map<string, ShownRow[]>();
-  for (const municipality of municipalities) {
-    const rows = database.all(
-      database.kysely
-        .selectFrom('comparison_evaluation')
-        .select(['result_id', 'year', 'version', 'frame', 'population', 'total'])
-        .where('municipality_id', '=', municipality)
-        .where('family', '=', family)
-        .orderBy('year'),
-    );
-    found.set(
-      municipality,
-      rows.map(({ result_id, total, ...row }) => ({
-        ...row,
-        resultId: result_id,
-        total: total === null ? null : total / thousand,
-        areas: areasOf(database, result_id),
-      })),
-    );
-  }
+  const rows = database.once(prepareCompared)([JSON.stringify(municipalities), family]);
+  const found = new Map<string, ShownRow[]>(municipalities.map((id) => [id, []]));
+  for (const row of rows)
+    found.get(row.municipality_id)?.push({
+      resultId: row.result_id,
+      year: row.year,
+      version: row.version,
+      isVersionCertain: row.is_certain === 1,
+      frame: row.frame,
+      population: row.population,
+      total: row.total === null ? null : row.total / thousand,
+      areas: areasOf(row.areas),
+    });
   return found;
 }
 
-function areasOf(database: Database, resultId: string): Readonly<Record<string, number>> {
-  const rows = database.all(
-    database.kysely
-      .selectFrom('comparison_figure')
-      .select(['area', 'points'])
-      .where('result_id', '=', resultId)
-      .where('area', '!=', 'total'),
-  );
-  return Object.fromEntries(rows.map(({ area, points }) => [area, points / thousand]));
+type StoredRow = {
+  readonly municipality_id: string;
+  readonly result_id: string;
+  readonly year: number;
+  readonly version: string;
+  readonly is_certain: number;
+  readonly frame: string;
+  readonly population: number | null;
+  readonly total: number | null;
+  /** JSON: thousandths by area. */
+  readonly areas: string;
+};
+
+/** One question for all of them: asked one by one, sixty municipalities would be a thousand. */
+function prepareCompared({ kysely, prepareAll }: Database): (parameters: readonly unknown[]) => StoredRow[] {
+  const query = sql<StoredRow>`
+    select e.municipality_id, e.result_id, e.year, e.version, e.frame, e.population, e.total,
+      (select json_extract(content, '$.isVersionCertain') from published_result where id = e.result_id) as is_certain,
+      (select json_group_object(area, points) from comparison_figure
+        where result_id = e.result_id and area <> 'total') as areas
+    from comparison_evaluation e
+    where e.municipality_id in (select value from json_each(?)) and e.family = ?
+    order by e.municipality_id, e.year`;
+  return prepareAll<StoredRow>({ compile: () => query.compile(kysely) });
+}
+
+function areasOf(json: string): Readonly<Record<string, number>> {
+  // `json_group_object` wrote it, of numbers.
+  const stored = JSON.parse(json) as Readonly<Record<string, number>>;
+  return Object.fromEntries(Object.entries(stored).map(([area, points]) => [area, points / thousand]));
 }
 
 /** Sum and number of each place, "total" and areas by ids of their frame. */
@@ -243,20 +258,31 @@ export function countTotals(
   return database.all(query).map(({ total, n }) => ({ total: (total ?? 0) / thousand, n }));
 }
 
-/** The newest total of each municipality, the highest first. */
-export function rankTotals(
-  database: Database,
-  filter: Filter,
-  rows: number,
-): {
+export type RankedRow = {
   readonly municipality: string;
+  /** As it was printed. */
+  readonly name: string;
   readonly year: number;
   readonly version: string;
   readonly total: number;
-}[] {
+};
+
+/** The newest total of each municipality, the highest first. */
+export function rankTotals(database: Database, filter: Filter, rows: number): RankedRow[] {
   let query = database.kysely
     .selectFrom('comparison_evaluation')
-    .select(['municipality_id', 'year', 'version', 'total'])
+    // A subquery, so that the columns of the filter are nobody else's.
+    .select((build) => [
+      'municipality_id',
+      'year',
+      'version',
+      'total',
+      build
+        .selectFrom('published_result')
+        .select('published_result.name')
+        .whereRef('published_result.id', '=', 'result_id')
+        .as('name'),
+    ])
     .where('family', '=', filter.family)
     .where('country', '=', filter.country)
     .where('total', 'is not', null)
@@ -264,10 +290,10 @@ export function rankTotals(
     .orderBy('total', 'desc')
     .limit(rows);
   if (filter.size !== undefined) query = query.where(ofSize(filter.size));
-  return database.all(query).map(({ municipality_id, year, version, total }) => ({
+  return database.all(query).map(({ municipality_id, total, name, ...row }) => ({
+    ...row,
+    name: name ?? '',
     municipality: municipality_id,
-    year,
-    version,
     total: (total ?? 0) / thousand,
   }));
 }
@@ -291,10 +317,11 @@ export function listCountries(database: Database, { family }: Pick<Filter, 'fami
   }
 }
 
+/** The newest of a period is the one whose next is later. */
 function newestIn({ from, to, line }: Filter) {
-  return line === undefined
-    ? sql<SqlBool>`year between ${from} and ${to} and next_year > ${to}`
-    : sql<SqlBool>`line = ${line} and year between ${from} and ${to} and next_in_line > ${to}`;
+  const [year, next] = [sql.ref('year'), sql.ref(line === undefined ? 'next_year' : 'next_in_line')];
+  const newest = sql<SqlBool>`${year} between ${from} and ${to} and ${next} > ${to}`;
+  return line === undefined ? newest : sql<SqlBool>`${newest} and line = ${line}`;
 }
 
 function ofSize({ from, to }: NonNullable<Filter['size']>) {

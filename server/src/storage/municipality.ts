@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { afterPrefix, sortWords } from './sort-name.ts';
+import { afterPrefix, sortName, sortWords } from './sort-name.ts';
 
 /** What a municipality is called by from a day, to a day that no longer counts; null for ever. */
 export type MunicipalityCode = {
@@ -89,31 +89,59 @@ export function listCodes(
   id: string,
 ): (MunicipalityCode & { readonly country: string })[] {
   return database
-    .all(
-      database.kysely
-        .selectFrom('municipality_code')
-        .select(['country', 'code', 'name', 'valid_from', 'valid_to'])
-        .where('municipality_id', '=', id)
-        .orderBy('valid_from'),
-    )
+    .once(prepareCodes)([id])
     .map(({ valid_from, valid_to, ...code }) => ({ ...code, from: valid_from, to: valid_to }))
     .sort((one, other) => (one.to ?? nowadays).localeCompare(other.to ?? nowadays));
 }
 
-/** A code ends on a day, or begins on one, that was not known before. Part of the caller's transaction. */
-export function setCodeDays(
-  database: Database,
-  id: string,
-  code: string,
-  { from, to }: { readonly from: string | null; readonly to: string | null },
-): void {
+/** Compiled once: each name on a screen is asked for. */
+function prepareCodes({ kysely, prepareAll }: Database) {
+  return prepareAll(
+    kysely
+      .selectFrom('municipality_code')
+      .select(['country', 'code', 'name', 'valid_from', 'valid_to'])
+      .where('municipality_id', '=', '')
+      .orderBy('valid_from'),
+  );
+}
+
+/** The days of a code that a municipality is known by. Part of the caller's transaction. */
+export function setCode(database: Database, id: string, { code, name, from, to }: MunicipalityCode): void {
   database.run(
     database.kysely
       .updateTable('municipality_code')
       .set({ valid_from: from, valid_to: to })
       .where('municipality_id', '=', id)
-      .where('code', '=', code),
+      .where('code', '=', code)
+      .where('name', '=', name),
   );
+}
+
+/** Those that are called exactly so on a day, in whatever letters; else those that ever were. */
+export function findMunicipalitiesByName(
+  database: Database,
+  { country, name, day }: { readonly country: string; readonly name: string; readonly day: string },
+): string[] {
+  const wanted = sortName(name);
+  const [first] = sortWords(name);
+  if (first === undefined) return [];
+  const found = database.all(
+    database.kysely
+      .selectFrom('municipality_word')
+      .innerJoin(
+        'municipality_code',
+        'municipality_code.municipality_id',
+        'municipality_word.municipality_id',
+      )
+      .select(['municipality_word.municipality_id', 'name', 'valid_from', 'valid_to'])
+      .where('word', '=', first)
+      .where('country', '=', country),
+  );
+  const same = found.filter((one) => sortName(one.name) === wanted);
+  const then = same.filter(
+    ({ valid_from, valid_to }) => (valid_from ?? '') <= day && day < (valid_to ?? nowadays),
+  );
+  return [...new Set((then.length > 0 ? then : same).map(({ municipality_id }) => municipality_id))];
 }
 
 /** Municipalities with something to compare of which every word of the search begins a word of a name, or a code. */
@@ -127,9 +155,10 @@ export function searchMunicipalities(database: Database, search: string, rows: n
     .distinct()
     .where('word', '>=', first)
     .where('word', '<', afterPrefix(first))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('comparison_evaluation')
+    .where((build) =>
+      build.exists(
+        build
+          .selectFrom('comparison_evaluation')
           .select('result_id')
           .whereRef('comparison_evaluation.municipality_id', '=', 'municipality_word.municipality_id'),
       ),
@@ -145,14 +174,20 @@ export function searchMunicipalities(database: Database, search: string, rows: n
   return database.all(query.limit(rows)).map(({ municipality_id }) => municipality_id);
 }
 
-/** One municipality came of another on a day, wholly or in part. Part of the caller's transaction; known already, it stays. */
-export function addSuccession(database: Database, predecessor: string, successor: string, day: string): void {
-  database.run(
+/** One municipality came of another on a day, wholly or in part. False when that is known. Part of the caller's transaction. */
+export function addSuccession(
+  database: Database,
+  predecessor: string,
+  successor: string,
+  day: string,
+): boolean {
+  const added = database.run(
     database.kysely
       .insertInto('municipality_succession')
       .values({ predecessor_id: predecessor, successor_id: successor, day })
       .onConflict((conflict) => conflict.doNothing()),
   );
+  return added > 0;
 }
 
 /** Those that a municipality came of, and those that came of it. */

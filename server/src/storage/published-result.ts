@@ -112,21 +112,42 @@ export function pageOfResults(
 }
 
 export function countResults(database: Database, search: ResultSearch): number {
+  const words = [...sortWords(search.words)];
+  if (words.length === 0) return countByVersion(database, search.version);
+  if (search.version === '') return countByWords(database, words);
   const { fn } = database.kysely;
   return database.get(searched(database, search).select(fn.countAll<number>().as('count')))?.count ?? 0;
+}
+
+function countByVersion(database: Database, version: string): number {
+  const { fn } = database.kysely;
+  let query = database.kysely.selectFrom('published_count').select(fn.sum<number | null>('n').as('count'));
+  if (version !== '') query = query.where('version', '=', version);
+  return database.get(query)?.count ?? 0;
+}
+
+/** Only what stands has words. */
+function countByWords(database: Database, [first = '', ...others]: readonly string[]): number {
+  let query = database.kysely
+    .selectFrom('published_word')
+    .select(({ fn }) => fn.count<number>('result_id').distinct().as('count'))
+    .where('word', '>=', first)
+    .where('word', '<', afterPrefix(first));
+  for (const word of others)
+    query = query.where('result_id', 'in', (select) =>
+      select
+        .selectFrom('published_word')
+        .select('result_id')
+        .where('word', '>=', word)
+        .where('word', '<', afterPrefix(word)),
+    );
+  return database.get(query)?.count ?? 0;
 }
 
 /** Every version that stands in the archive. */
 export function listResultVersions(database: Database): string[] {
   return database
-    .all(
-      database.kysely
-        .selectFrom('published_result')
-        .select('version')
-        .distinct()
-        .where('withdrawn_at', 'is', null)
-        .orderBy('version'),
-    )
+    .all(database.kysely.selectFrom('published_count').select('version').orderBy('version'))
     .map(({ version }) => version);
 }
 
@@ -197,14 +218,11 @@ export function listShippedContents(database: Database): ReadonlyMap<string, str
 
 /** When something was last added or withdrawn by people; undefined while nothing was. */
 export function lastChangeAt(database: Database): number | undefined {
-  const { fn } = database.kysely;
-  const row = database.get(
-    database.kysely
-      .selectFrom('published_result')
-      .select([fn.max('added_at').as('added'), fn.max('withdrawn_at').as('withdrawn')])
-      .where('is_shipped', '=', 0),
-  );
-  const last = Math.max(row?.added ?? 0, row?.withdrawn ?? 0);
+  const own = database.kysely.selectFrom('published_result').where('is_shipped', '=', 0);
+  // Two questions: each is answered by the end of an index.
+  const added = database.get(own.select(({ fn }) => fn.max<number | null>('added_at').as('at')));
+  const withdrawn = database.get(own.select(({ fn }) => fn.max<number | null>('withdrawn_at').as('at')));
+  const last = Math.max(added?.at ?? 0, withdrawn?.at ?? 0);
   return last === 0 ? undefined : last;
 }
 

@@ -29,6 +29,8 @@ export type PublishedTables = {
     undone_at: number | null;
     undone_by: string | null;
   };
+  /** Kept by triggers. */
+  published_count: { version: string; n: number };
   published_word: { word: string; result_id: string };
   municipality_word: { word: string; municipality_id: string };
 };

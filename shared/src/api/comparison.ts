@@ -45,6 +45,8 @@ export type ComparisonQuery = z.output<typeof comparisonQuerySchema>;
 /** GET /api/comparison/municipalities: those with a published result. */
 export const municipalitySearchSchema = z.strictObject({ q: z.string().max(200) });
 export const foundMunicipalitiesMax = 20;
+/** Every municipality of a country as large as Norway or Sweden. */
+export const rankedMunicipalitiesMax = 400;
 
 const municipalityRefSchema = z.object({
   id: uuidSchema,
@@ -130,6 +132,18 @@ export const comparisonSchema = z.object({
   /** Totals of the country's municipalities in the period. */
   distribution: z.object({
     n: z.int(),
+    /** Each by name, the highest first; null when fewer than five, or more than a page holds. */
+    ranked: z
+      .array(
+        z.object({
+          id: uuidSchema,
+          name: z.string(),
+          year: z.int(),
+          version: z.string(),
+          total: z.number(),
+        }),
+      )
+      .nullable(),
     /** How many have which; null when fewer than five. */
     totals: z.array(z.object({ total: z.number(), n: z.int() })).nullable(),
     /** Of the evaluation that is looked at, 1 for the highest; null when it is not among them. */

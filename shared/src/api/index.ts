@@ -27,6 +27,7 @@ export {
   foundMunicipalitiesMax,
   foundMunicipalitiesSchema,
   municipalitySearchSchema,
+  rankedMunicipalitiesMax,
   type ComparedYear,
   type Comparison,
   type ComparisonQuery,
@@ -108,6 +109,21 @@ export {
   type MovePlanView,
 } from './moves.ts';
 export {
+  importPreviewSchema,
+  importQuerySchema,
+  neededPublishedColumns,
+  previewQuerySchema,
+  publishedColumns,
+  publishedImportsSchema,
+  shownProblemsMax,
+  shownResultsMax,
+  type ImportPreview,
+  type PlannedResult,
+  type PublishedImport,
+  type RowProblem,
+  type RowRule,
+} from './published-imports.ts';
+export {
   newPublishedResultSchema,
   publishedPageRows,
   publishedPageSchema,
@@ -145,3 +161,4 @@ export {
   type ReportFormat,
   type ReportPdfStandard,
 } from './report-files.ts';
+export { reportMaterialQuerySchema, reportMaterialSchema, type ReportMaterial } from './report-material.ts';

@@ -70,6 +70,7 @@ const evaluationTable = {
   sign: ['assessor'],
   /** Everything in one file; what is blind stays out of it. */
   'export-everything': ['assessor'],
+  publish: ['assessor'],
   unlock: ['assessor'],
   'change-focus': ['assessor'],
 } as const satisfies Record<string, readonly EvaluationRole[]>;

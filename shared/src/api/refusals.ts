@@ -54,6 +54,10 @@ const refusalSchemas = [
     obstacles: z.array(z.object({ kind: z.string(), id: z.string() })),
   }),
   z.object({ kind: z.literal('already-signed') }),
+  z.object({ kind: z.literal('not-signed') }),
+  z.object({ kind: z.literal('already-published') }),
+  /** A line each, for an operator; the report's own screen shows them where they are. */
+  z.object({ kind: z.literal('report-blocked'), problems: z.array(z.string()) }),
   /** Read only, until it is taken out of the archive. */
   z.object({ kind: z.literal('archived') }),
   z.object({ kind: z.literal('not-archived') }),

@@ -25,7 +25,6 @@ export function addReportPart(doc: Y.Doc, id: string): void {
 /** Names an added part; what a heading cannot hold becomes a space. Does nothing for the built-in ones. */
 export function nameReportPart(doc: Y.Doc, id: string, title: string): void {
   const map = parts(doc);
-  // eslint-disable-next-line no-control-regex -- line breaks of what was pasted, and what no file has room for
   const line = title
     .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
     .slice(0, partTitleCharactersMax)

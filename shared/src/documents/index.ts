@@ -3,7 +3,6 @@ export {
   readAuthoredReport,
   type AreaTexts,
   type AuthoredFinding,
-  type AuthoredProse,
   type AuthoredReport,
   type AuthoredText,
 } from './authored-text.ts';
@@ -85,6 +84,7 @@ export {
   sheetName,
   type DocumentName,
 } from './names.ts';
+export { readTakenSentences, settleSentence, takeSentence } from './taken-sentences.ts';
 export {
   proseFragment,
   readProse,

@@ -12,6 +12,7 @@ export const fieldNotesRoot = 'field-notes';
 export const fieldNoteRoot = (note: string) => `field-note/${note}`;
 export const seatingRoot = 'seating';
 export const partsRoot = 'parts';
+export const takenRoot = 'taken';
 
 /** Keys of the flat map `ballot`; a missing key means "not said". */
 export const gradeKey = (indicator: string, criterion: string) => `${indicator}/${criterion}`;

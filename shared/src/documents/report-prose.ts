@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { builtInParts, isBuiltInPart, textPlace } from '../report/report-texts.ts';
 import type { ReportPart, ReportTexts } from '../report/report-texts.ts';
 import type { DocumentShape } from './document-shape.ts';
-import { parsePartKey, partOffKey, partOrderKey, partsRoot, partTitleKey } from './keys.ts';
+import { parsePartKey, partOffKey, partOrderKey, partsRoot } from './keys.ts';
 import { addedPartsMax } from './limits.ts';
 import { compareByOrder, type Ordered } from './ordered-entries.ts';
 import { plainText, readRichText, type RichText } from './rich-text.ts';

@@ -11,10 +11,12 @@ import {
   parsePartKey,
   partsRoot,
   seatingRoot,
+  takenRoot,
 } from './keys.ts';
 import { noteCharactersMax, reasonCharactersMax, seatingCharactersMax } from './limits.ts';
 import type { DocumentName } from './names.ts';
 import { isSafeLink } from './rich-text.ts';
+import { isSentenceId, sentenceBasisSchema } from './taken-sentences.ts';
 import { mayStandInBallot, mayStandInFieldNotes, mayStandInFindings, mayStandInParts } from './values.ts';
 
 /** What one root of a document may hold. */
@@ -128,6 +130,11 @@ function findReportRule(root: string, shape: DocumentShape): RootRule | undefine
         const key = parsePartKey(text);
         return key !== undefined && mayStandInParts(key, value);
       },
+    };
+  if (root === takenRoot)
+    return {
+      kind: 'values',
+      allows: (id, basis) => isSentenceId(id) && sentenceBasisSchema.safeParse(basis).success,
     };
   if (shape.prose.has(root)) return richBlocks;
   const [name, id = ''] = splitOnce(root);

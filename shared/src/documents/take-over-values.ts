@@ -13,6 +13,7 @@ import {
   partsRoot,
   reasonRoot,
   seatingRoot,
+  takenRoot,
 } from './keys.ts';
 import type { DocumentName } from './names.ts';
 import { readProse, readReportParts } from './report-prose.ts';
@@ -75,6 +76,8 @@ function takeOver(from: Y.Doc, to: Y.Doc, { key, place, shape }: Wanted): void {
       return takeOverText(from, to, seatingRoot);
     case 'prose':
       return takeOverProse(from, to, place.place);
+    case 'taken-sentence':
+      return takeOverValue(from, to, takenRoot, key);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type PartKey,
 } from './keys.ts';
 import type { DocumentName } from './names.ts';
+import { isSentenceId } from './taken-sentences.ts';
 
 /** What a key of `flatValues` speaks of. */
 export type ValuePlace =
@@ -23,7 +24,9 @@ export type ValuePlace =
   | { readonly kind: 'seating' }
   /** Of the report, as `textPlace` has it. */
   | { readonly kind: 'prose'; readonly place: string }
-  | PartKey;
+  | PartKey
+  /** Of which figures a proposed sentence was made. */
+  | { readonly kind: 'taken-sentence'; readonly sentence: string };
 
 /** Undefined for a key that `flatValues` does not give with this kind and shape. */
 export function parseValueKey(
@@ -35,7 +38,8 @@ export function parseValueKey(
     case 'fieldwork':
       return parseFieldworkKey(key, shape);
     case 'report':
-      return key.startsWith('part/') ? { kind: 'prose', place: key } : parsePartKey(key);
+      if (key.startsWith('part/')) return { kind: 'prose', place: key };
+      return isSentenceId(key) ? { kind: 'taken-sentence', sentence: key } : parsePartKey(key);
     case 'ballot':
     case 'sheet':
     case 'joint':

@@ -17,7 +17,6 @@ export const orderSchema = z.string().regex(/^[0-9A-Za-z]{1,200}$/);
 export const partTitleSchema = z
   .string()
   .max(partTitleCharactersMax)
-  // eslint-disable-next-line no-control-regex -- a heading has no line breaks, and no file has room for the others
   .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/);
 
 /** The grade when it is one on this criterion's scale; undefined for everything else, floats and strings included. */

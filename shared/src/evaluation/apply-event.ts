@@ -48,6 +48,7 @@ function createState(event: EventOf<'created'>): EvaluationState {
     signatures: [],
     voidedSignatures: [],
     unlockings: [],
+    published: null,
     recoveries: [],
   };
 }
@@ -144,6 +145,8 @@ function changeState(
       return { ...state, goldStars: without(state.goldStars, [event.star]) };
     case 'signed':
       return { ...state, signatures: [...state.signatures, event.signature] };
+    case 'published':
+      return { ...state, published: { packageHash: event.packageHash, by: event.by, at: event.at } };
     case 'unlocked': {
       const unlocking = { by: event.by, at: event.at, reason: event.reason };
       const voided = state.signatures.map((signature) => ({ ...signature, voidedBy: unlocking }));
@@ -152,6 +155,7 @@ function changeState(
         signatures: [],
         voidedSignatures: [...state.voidedSignatures, ...voided],
         unlockings: [...state.unlockings, unlocking],
+        published: null,
       };
     }
   }

@@ -83,6 +83,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     takeIn: z.array(instrumentPartIdSchema).max(1_000),
     reason: reasonSchema,
   }),
+  /** What all have signed is the published result from now on. */
+  z.strictObject({ kind: z.literal('publish'), packageHash: hashSchema }),
   z.strictObject({ kind: z.literal('unlock'), reason: reasonSchema }),
   z.strictObject({
     kind: z.literal('add-participant'),

@@ -15,6 +15,7 @@ import { sayReady, takeBackReady } from './decide-readiness.ts';
 import { completeWithout, continueCertificate, replaceAssessor } from './decide-people.ts';
 import { giveGoldStar, withdrawGoldStar } from './decide-gold-star.ts';
 import { sayRestored } from './decide-restored.ts';
+import { publish } from './decide-publishing.ts';
 import { signPackage } from './decide-signing.ts';
 import { takeSnapshot } from './decide-snapshot.ts';
 import { accept, refuse, type Answer, type CommandOf, type DecideContext } from './decided.ts';
@@ -64,6 +65,8 @@ export function decide(state: EvaluationState, command: Command, context: Decide
       return withdrawGoldStar(state, command);
     case 'sign':
       return signPackage(state, command, context);
+    case 'publish':
+      return publish(state, command, context);
     case 'unlock':
       return unlock(state, command, context);
     case 'add-participant':
@@ -88,6 +91,7 @@ export function decide(state: EvaluationState, command: Command, context: Decide
 
 const actsOnLocked: ReadonlySet<Command['kind']> = new Set([
   'sign',
+  'publish',
   'unlock',
   'add-participant',
   'remove-participant',
@@ -140,7 +144,10 @@ function unlock(
   const revised: NewEvent[] = isCorrected
     ? [{ kind: 'instrument-revised', instrument: id, before, after: current.hash, origin: 'unlocking' }]
     : [];
-  return accept([{ kind: 'unlocked', reason }, ...revised], [{ kind: 'unlock-shared' }]);
+  return accept(
+    [{ kind: 'unlocked', reason }, ...revised],
+    [{ kind: 'unlock-shared' }, ...(state.published === null ? [] : [{ kind: 'withdraw-result' } as const])],
+  );
 }
 
 /** One account has one role; an assessor in particular is never a reviewer of the same evaluation (R16). */

@@ -32,6 +32,8 @@ export type DecideContext = {
   ) => readonly RevealedBallot[];
   /** SHA-256 of the package that the evaluation gives now; of the signed one once it is locked. */
   readonly packageHash: () => string;
+  /** What keeps the report from being published, a line each; see `checkReport`. */
+  readonly reportProblems: () => readonly string[];
   readonly signPackage: (packageHash: string) => Signature;
 };
 
@@ -60,6 +62,9 @@ export type Effect =
   /** Ballots that are not revealed follow their instrument; what they say of what is void or open again stays their owners'. */
   | { readonly kind: 'move-ballots'; readonly plan: MovePlan }
   | { readonly kind: 'store-package' }
+  /** The signed result is others' to compare with from now on, or no more. */
+  | { readonly kind: 'publish-result' }
+  | { readonly kind: 'withdraw-result' }
   | {
       readonly kind: 'store-calibration';
       readonly moment: CalibrationMoment;

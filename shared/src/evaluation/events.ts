@@ -217,6 +217,8 @@ export const evaluationEventSchema = z.discriminatedUnion('kind', [
     /** True for the signature after which all assessors have signed the same package. */
     completes: z.boolean(),
   }),
+  z.strictObject({ ...stamp, kind: z.literal('published'), packageHash: hashSchema }),
+  /** Signatures are void, and what was published is withdrawn. */
   z.strictObject({ ...stamp, kind: z.literal('unlocked'), reason: reasonSchema }),
 ]);
 export type EvaluationEvent = z.infer<typeof evaluationEventSchema>;

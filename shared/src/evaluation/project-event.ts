@@ -44,6 +44,7 @@ export function projectEvent(event: EvaluationEvent, role: EvaluationRole): Eval
     case 'gold-star-given':
     case 'gold-star-withdrawn':
     case 'signed':
+    case 'published':
     case 'unlocked':
       return event;
   }

@@ -145,6 +145,8 @@ export type EvaluationState = {
   readonly signatures: readonly Signature[];
   readonly voidedSignatures: readonly VoidedSignature[];
   readonly unlockings: readonly Unlocking[];
+  /** Since when the signed result is published; null before, and after unlocking. */
+  readonly published: { readonly packageHash: string; readonly by: string; readonly at: string } | null;
   /** Since when it is read only; null while it is worked on. */
   readonly archived: { readonly reason: string; readonly by: string; readonly at: string } | null;
   readonly recoveries: readonly { readonly account: string; readonly by: string; readonly at: string }[];

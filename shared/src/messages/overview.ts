@@ -154,6 +154,7 @@ export const overviewMessages = defineMessages(
       'gold-star-withdrawn': (name: string, indicator: string) =>
         `${name} trakk tilbake en gullstjerne på ${indicator}`,
       signed: (name: string) => `${name} signerte`,
+      published: (name: string) => `${name} publiserte resultatet`,
       unlocked: (name: string, reason: string) => `${name} låste opp: ${reason}`,
     },
     readyBy: (names: string) => `Klar: ${names}`,
@@ -322,6 +323,7 @@ export const overviewMessages = defineMessages(
         'gold-star-withdrawn': (name: string, indicator: string) =>
           `${name} withdrew a gold star on ${indicator}`,
         signed: (name: string) => `${name} signed`,
+        published: (name: string) => `${name} published the result`,
         unlocked: (name: string, reason: string) => `${name} unlocked: ${reason}`,
       },
       readyBy: (names: string) => `Ready: ${names}`,

@@ -85,6 +85,10 @@ export const refusalMessages = defineMessages(
     exportNeeded: 'En vurderer må først eksportere alt slik det er nå. Last listen på nytt etterpå.',
     deleted: 'Evalueringen er slettet. Det som lå om den på denne maskinen, er også slettet.',
     alreadySigned: 'Du har alt signert denne pakken.',
+    notSigned: 'Alle evaluatorer må ha signert først.',
+    alreadyPublished: 'Resultatet er alt publisert.',
+    reportBlocked: (count: number) =>
+      count === 1 ? 'Én ting i rapporten må rettes først.' : `${count} ting i rapporten må rettes først.`,
     interviewIs: {
       planned: 'Intervjuet er planlagt og verken holdt eller avlyst.',
       done: 'Intervjuet er alt merket som holdt. Ta det tilbake først hvis det er feil.',
@@ -193,6 +197,12 @@ export const refusalMessages = defineMessages(
       exportNeeded: 'An assessor must first export everything as it is now. Reload the list after that.',
       deleted: 'The evaluation has been deleted. What this device held of it has been deleted too.',
       alreadySigned: 'You have already signed this package.',
+      notSigned: 'All assessors must have signed first.',
+      alreadyPublished: 'The result is already published.',
+      reportBlocked: (count: number) =>
+        count === 1
+          ? 'One thing in the report must be mended first.'
+          : `${count} things in the report must be mended first.`,
       interviewIs: {
         planned: 'The interview is planned, and neither held nor cancelled.',
         done: 'The interview is already marked as held. Take that back first if it is wrong.',

@@ -1,5 +1,11 @@
 import { defineMessages } from './define-messages.ts';
 
+/** Of parts that are nothing without what people write. */
+const partNames: Readonly<Record<'nb' | 'en', Readonly<Record<string, string>>>> = {
+  nb: { foreword: 'Forord', closing: 'Avslutning' },
+  en: { foreword: 'Foreword', closing: 'Closing' },
+};
+
 /** What a report still lacks, or says wrongly: the list beside its preview. */
 export const reportCheckMessages = defineMessages(
   {
@@ -22,7 +28,7 @@ export const reportCheckMessages = defineMessages(
       'number-format': 'Skrivemåte for tall',
       'interview-not-held': 'Intervjuer',
     },
-    partNames: { foreword: 'Forord', closing: 'Avslutning' } as Readonly<Record<string, string>>,
+    partNames: partNames.nb,
     unnamedPart: 'del uten navn',
     emptyPart: (name: string) => `${name}: det er ikke skrevet noe.`,
     missingJustification: (id: string) => `${id}: begrunnelse mangler.`,
@@ -62,7 +68,7 @@ export const reportCheckMessages = defineMessages(
         'number-format': 'How figures are written',
         'interview-not-held': 'Interviews',
       },
-      partNames: { foreword: 'Foreword', closing: 'Closing' } as Readonly<Record<string, string>>,
+      partNames: partNames.en,
       unnamedPart: 'a part without a name',
       emptyPart: (name: string) => `${name}: nothing is written.`,
       missingJustification: (id: string) => `${id}: the justification is missing.`,

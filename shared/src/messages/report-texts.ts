@@ -5,6 +5,7 @@ export const reportTextMessages = defineMessages(
   {
     title: 'Rapport',
     lead: 'Det dere skriver her, står rundt tallene, begrunnelsene og funnene i rapporten. Dere skriver sammen, og den andre ser det med det samme.',
+    leadReading: 'Det vurdererne har skrevet rundt tallene, begrunnelsene og funnene i rapporten.',
     afterReveal: 'Rapporten åpnes når det første området er avdekket',
     afterRevealText:
       'Det som skrives om helheten, røper hva dere har funnet. Derfor kan ingen skrive i rapporten før det.',
@@ -20,6 +21,7 @@ export const reportTextMessages = defineMessages(
       results: 'Resultater',
       areas: 'Områdene',
       closing: 'Avslutning',
+      appendix: 'Vedlegg',
     },
     /** Said of what the part holds and people need not write. */
     partHint: {
@@ -29,6 +31,7 @@ export const reportTextMessages = defineMessages(
       results: 'Det som bør sies om resultatet før tallene. Tallene settes inn av seg selv.',
       areas: 'Åpner områdekapitlene. Under skriver dere rundt begrunnelsene i hvert område.',
       closing: 'Hva kommunen bør gjøre først, og hvordan den kan bruke rapporten.',
+      appendix: 'Alle indikatorer med poeng settes inn av seg selv.',
     },
     addedPart: 'Egen del',
     addedPartUnnamed: 'Egen del uten tittel',
@@ -59,7 +62,10 @@ export const reportTextMessages = defineMessages(
     areaImproveOf: (area: string) => `område ${area}: hva som skal til for å bli bedre`,
     subareaLeadOf: (subarea: string) => `${subarea}: før begrunnelsene`,
     subareaCloseOf: (subarea: string) => `${subarea}: etter begrunnelsene`,
-    goToAreas: 'Gå til område',
+    area: 'Område',
+    beginLead: (subarea: string) => `Skriv før begrunnelsene i ${subarea}`,
+    beginClose: (subarea: string) => `Skriv etter begrunnelsene i ${subarea}`,
+    offTag: 'Ikke med',
     areaNotRevealed: 'Teksten åpnes når området er avdekket.',
     points: (points: string, max: string) => `${points} av ${max} poeng`,
     noPoints: 'Ikke avgjort',
@@ -79,6 +85,8 @@ export const reportTextMessages = defineMessages(
     en: {
       title: 'Report',
       lead: 'What you write here stands around the figures, justifications and findings of the report. You write together, and the other sees it at once.',
+      leadReading:
+        'What the assessors have written around the figures, justifications and findings of the report.',
       afterReveal: 'The report opens when the first area is revealed',
       afterRevealText:
         'What is written of the whole tells what you have found. So nobody can write in the report before that.',
@@ -94,6 +102,7 @@ export const reportTextMessages = defineMessages(
         results: 'Results',
         areas: 'The areas',
         closing: 'Closing',
+        appendix: 'Appendix',
       },
       partHint: {
         foreword: 'One page that says what characterises the municipality: the most important first.',
@@ -102,6 +111,7 @@ export const reportTextMessages = defineMessages(
         results: 'What should be said of the result before the figures. The figures come by themselves.',
         areas: 'Opens the chapters of the areas. Below, you write around the justifications of each area.',
         closing: 'What the municipality should do first, and how it can use the report.',
+        appendix: 'All indicators with their points are filled in by themselves.',
       },
       addedPart: 'Own part',
       addedPartUnnamed: 'Own part without a title',
@@ -132,7 +142,10 @@ export const reportTextMessages = defineMessages(
       areaImproveOf: (area: string) => `area ${area}: what it would take to improve`,
       subareaLeadOf: (subarea: string) => `${subarea}: before the justifications`,
       subareaCloseOf: (subarea: string) => `${subarea}: after the justifications`,
-      goToAreas: 'Go to area',
+      area: 'Area',
+      beginLead: (subarea: string) => `Write before the justifications of ${subarea}`,
+      beginClose: (subarea: string) => `Write after the justifications of ${subarea}`,
+      offTag: 'Not included',
       areaNotRevealed: 'The text opens when the area is revealed.',
       points: (points: string, max: string) => `${points} of ${max} points`,
       noPoints: 'Not decided',

@@ -67,6 +67,15 @@ export const signMessages = defineMessages(
       findings: 'Funn i område:',
       other: 'Grunner, bevis, bekreftelser eller annet i arbeidspapirene.',
     },
+    publishedTitle: 'Publisert',
+    publishedAt: (person: string, moment: string) => `${person} publiserte resultatet ${moment}`,
+    publishOpen: 'Publiser …',
+    publishTitle: 'Publiser resultatet',
+    publishMeaning:
+      'Det som alle har signert, blir det publiserte resultatet, og andre kommuner sammenliknes med det. Låser noen opp evalueringen, trekkes resultatet tilbake.',
+    publishMadeUp: 'Denne evalueringen er oppdiktet og kommer ikke med blant de publiserte resultatene.',
+    publish: 'Publiser',
+    toReport: 'Se hva som må rettes i rapporten',
     unlockOpen: 'Lås opp …',
     unlockTitle: 'Lås opp evalueringen',
     unlockMeaning:
@@ -148,6 +157,15 @@ export const signMessages = defineMessages(
         findings: 'Findings in area:',
         other: 'Reasons, evidence, confirmations or something else in the working papers.',
       },
+      publishedTitle: 'Published',
+      publishedAt: (person, moment) => `${person} published the result ${moment}`,
+      publishOpen: 'Publish …',
+      publishTitle: 'Publish the result',
+      publishMeaning:
+        'What all have signed becomes the published result, and other municipalities are compared with it. If somebody unlocks the evaluation, the result is withdrawn.',
+      publishMadeUp: 'This evaluation is made up and does not come among the published results.',
+      publish: 'Publish',
+      toReport: 'See what must be mended in the report',
       unlockOpen: 'Unlock …',
       unlockTitle: 'Unlock the evaluation',
       unlockMeaning:

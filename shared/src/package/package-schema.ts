@@ -120,7 +120,7 @@ const readableShape = {
 export const readablePackageSchema = z.looseObject({ public: z.looseObject(readableShape) });
 export type ReadablePackage = z.infer<typeof readablePackageSchema>;
 
-const publicPartSchema = z
+export const publicPartSchema = z
   .strictObject({
     evaluation: uuidSchema,
     madeUp: z.boolean().describe('True where grades and texts are invented, as in the demo'),

@@ -50,7 +50,7 @@ function scoreBoxHtml({ title, points, max, history }: ScoreBox, context: HtmlCo
       ? nothing
       : html`<table>
           <caption>
-            ${t.history(title)}
+            ${t.history}<span class="unseen">: ${title}</span>
           </caption>
           <thead>
             <tr>

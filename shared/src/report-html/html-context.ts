@@ -7,10 +7,8 @@ export type HtmlOptions = {
   readonly standAlone: boolean;
   /** Where a computed number leads; undefined for a number that stays where it is. */
   readonly linkOf?: (place: Place) => string | undefined;
-  /** Of the drawings. */
+  /** Of the drawings. `light` follows the page into dark; `dark` and `print`, which is in greys, are the same everywhere. */
   readonly colours: ColourSet;
-  /** How wide a drawing may be, in CSS pixels. */
-  readonly chartWidth?: number;
 };
 
 /** What is counted and collected while a report is written out, from its first line to its last. */
@@ -28,4 +26,12 @@ export type Footnote = { readonly number: number; readonly spans: readonly Inlin
 /** Of a section or a figure, to be pointed at; apart from the ids of a page that it may stand in. */
 export function anchorOf(id: string): string {
   return `report-${id.replaceAll(/[^\p{L}\p{N}._-]/gu, '-')}`;
+}
+
+export function figureAnchor(id: string): string {
+  return anchorOf(`figure-${id}`);
+}
+
+export function tableAnchor(id: string): string {
+  return anchorOf(`table-${id}`);
 }

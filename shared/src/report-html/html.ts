@@ -23,7 +23,6 @@ export function plain(text: string): string {
 /** Of these, the ones that open something would reach over everything that follows. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-// eslint-disable-next-line no-control-regex -- They are what must not come through.
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g;
 
 function markupOf(part: Part): string {

@@ -31,7 +31,7 @@ export const reportStyle = `
     break-after: avoid;
     scroll-margin-block-start: 1rem;
   }
-  & .cover :is(h1, h2) { margin: 0; font-size: clamp(1.75rem, 1.2rem + 3cqi, 2.75rem); letter-spacing: -0.02em; }
+  & .cover :is(h1, h2) { margin: 0; font-size: clamp(1.5rem, 1rem + 3cqi, 2.75rem); letter-spacing: -0.02em; }
   & .section-number { margin-inline-end: 0.4em; color: var(--report-accent); font-variant-numeric: tabular-nums; }
   & p { margin: 0 0 0.9em; text-wrap: pretty; }
   & ul, & ol { margin: 0 0 0.9em; padding-inline-start: 1.3em; }
@@ -74,10 +74,11 @@ export const reportStyle = `
   & sup { line-height: 0; font-size: 0.75em; }
 
   & .note { padding: 0.6rem 0.9rem; border-inline-start: 3px solid var(--report-edge); background: var(--report-tint); font-size: 0.9375rem; }
+  & li > .note { padding: 0; border: 0; background: none; font-size: inherit; }
   & .missing { padding: 0.4rem 0.8rem; border: 1px dashed var(--report-warning); border-radius: 4px; color: var(--report-warning); font-size: 0.9375rem; }
 
   & .table { margin: 1.2em 0; overflow-x: auto; }
-  & .wide > table { min-inline-size: 38rem; }
+  & .table.wide > table { min-inline-size: 38rem; }
   & table { inline-size: 100%; border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; }
   & caption { padding-block-end: 0.4em; text-align: start; color: var(--report-subtle); font-size: 0.875rem; }
   & caption b, & figcaption b { color: var(--report-ink); font-weight: 600; }
@@ -86,17 +87,21 @@ export const reportStyle = `
   & :is(th, td):last-child { padding-inline-end: 0; }
   & thead th { border-block-end: 2px solid var(--report-edge); font-weight: 600; vertical-align: bottom; }
   & tfoot :is(th, td) { border-block-end: 0; border-block-start: 2px solid var(--report-edge); font-weight: 600; }
-  & .number { text-align: end; font-variant-numeric: tabular-nums lining-nums; }
+  & :is(th, td) { overflow-wrap: break-word; }
+  & tbody th:first-child { min-inline-size: 6em; overflow-wrap: anywhere; }
+  & .number { hyphens: manual; text-align: end; font-variant-numeric: tabular-nums lining-nums; }
 
   & figure { margin: 1.6em 0; }
-  & figure svg { display: block; max-inline-size: 100%; block-size: auto; }
+  & .drawing { border: 1px solid var(--report-rule); border-radius: 4px; overflow: hidden; }
+  & .drawing svg { display: block; inline-size: 100%; max-inline-size: 100%; block-size: auto; }
+  & .narrow { display: none; max-inline-size: 30rem; }
   & figcaption { margin-block-start: 0.5em; font-size: 0.875rem; color: var(--report-subtle); }
   & details { margin-block-start: 0.25em; font-size: 0.9375rem; }
   & summary { inline-size: fit-content; padding-block: 0.3em; cursor: pointer; color: var(--report-accent); }
-  & .of-figure { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  & .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   & .score-box {
-    display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 0.75rem 2rem; margin: 1rem 0 1.4rem;
+    display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 0.75rem 2rem; margin: 1rem 0 1.4rem;
     padding: 1rem 1.25rem; border: 1px solid var(--report-rule); border-inline-start: 6px solid var(--report-accent);
     border-radius: 4px; background: var(--report-tint);
   }
@@ -123,7 +128,12 @@ export const reportStyle = `
   & .none { color: var(--report-subtle); }
 
   & .notes { margin-block-start: 2.5em; padding-block-start: 0.75em; border-block-start: 1px solid var(--report-rule); font-size: 0.8125rem; color: var(--report-subtle); }
-  & .back { text-decoration: none; padding-inline: 0.3em; }
+  & .back { padding-inline: 0.3em; }
+}
+
+@container (max-width: 34rem) {
+  .samskar-report .broad { display: none; }
+  .samskar-report .narrow { display: block; }
 }
 
 @container (min-width: 44rem) {
@@ -131,11 +141,17 @@ export const reportStyle = `
 }
 
 @media screen {
+  @container (min-width: 36rem) and (max-width: 65.99rem) {
+    .samskar-report .contents > ol { columns: 2; column-gap: 2rem; }
+    .samskar-report .contents > ol > li { break-inside: avoid; }
+  }
   @container (min-width: 66rem) {
     .samskar-report > .body { display: grid; grid-template-columns: 15rem minmax(0, 46rem); gap: 3.5rem; }
     .samskar-report .contents { position: sticky; inset-block-start: 1rem; max-block-size: calc(100vh - 2rem); overflow-y: auto; align-self: start; }
   }
 }
+
+@page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page) ' / ' counter(pages); font: 8pt Inter, sans-serif; } }
 
 @media print {
   .samskar-report {
@@ -148,23 +164,30 @@ export const reportStyle = `
     & .cover { padding-block: 50mm 0; border-block-end: 0; break-after: page; }
     & .cover dl { margin-block-start: 12mm; padding-block-start: 6mm; border-block-start: 3pt solid var(--report-accent); display: block; }
     & .cover dl > div { margin-block-end: 3mm; }
-    & .contents { break-after: page; margin: 0; }
+    & .contents { break-after: page; margin: 0; font-size: 9.5pt; }
+    & .contents a { padding-block: 0.1rem; }
     & .chapter { break-before: page; }
     & .chapter:first-child { break-before: auto; }
     & .depth-1 { margin-block-start: 0; }
-    & .field, & :is(p, li) .field { padding: 0; background: none; text-decoration: none; }
+    & .field, & a.field, & :is(p, li) .field { padding: 0; background: none; text-decoration: none; }
     & a { color: inherit; text-decoration: none; }
     & .table, & details { overflow: visible; }
-    & .wide > table { min-inline-size: 0; }
-    & :is(figure > svg, .score-box, tr, figcaption) { break-inside: avoid; }
-    & figure > svg, & caption { break-after: avoid; }
+    & .table.wide > table { min-inline-size: 0; }
+    & :is(.drawing, .score-box, .short, tr, figcaption) { break-inside: avoid; }
+    & :is(.drawing, figcaption, caption, .lead + p, :is(h2, h3, h4, h5) + p) { break-after: avoid; }
+    & .drawing { border: 0; }
+    & .broad { display: block; }
+    & .narrow { display: none; }
+    & .depth-2:has(+ .score-box) { break-before: page; margin-block-start: 0; }
+    & .depth-1 + .depth-2 { break-before: avoid; }
     & thead { display: table-header-group; }
     & tfoot { display: table-row-group; }
     & summary { display: none; }
     & details::details-content { content-visibility: visible; block-size: auto; }
     & .findings { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 5mm; font-size: 9pt; }
     & :is(p, li) { orphans: 3; widows: 3; }
-    & .missing { color: inherit; border-color: currentcolor; }
+    & li > .note { padding: 0; border: 0; background: none; font-size: inherit; }
+  & .missing { color: inherit; border-color: currentcolor; }
   }
 }
 `;
@@ -174,7 +197,6 @@ export const pageStyle = `
 :root { color-scheme: light dark; }
 body { margin: 0; background: light-dark(#fcfbf8, #22201d); }
 main { max-inline-size: 70rem; margin-inline: auto; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 4rem; }
-@page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page) ' / ' counter(pages); font: 8pt Inter, sans-serif; } }
 @media print {
   :root { color-scheme: light; }
   body { background: none; }

@@ -1,10 +1,12 @@
 import type { Cell, Table } from '../report/index.ts';
-import type { HtmlContext } from './html-context.ts';
+import { tableAnchor, type HtmlContext } from './html-context.ts';
 import { html, nothing, type Html } from './html.ts';
 import { numberHtml } from './inline-html.ts';
 
 /** So many fit beside each other on a phone. */
 const narrowColumns = 4;
+/** So many stay together on one page of paper. */
+const shortRows = 12;
 
 /** A table with a heading for each column and row. `caption` as it is shown, with its number where it has one. */
 export function tableHtml(table: Table, caption: Html, context: HtmlContext): Html {
@@ -14,8 +16,8 @@ export function tableHtml(table: Table, caption: Html, context: HtmlContext): Ht
     columns.length > narrowColumns
       ? html` class="table wide" role="group" tabindex="0" aria-label="${table.caption}"`
       : html` class="table"`;
-  return html`<div${scrolling}>
-<table><caption>${caption}</caption>
+  return html`<div${scrolling} id="${tableAnchor(table.id)}">
+<table${rows.length > shortRows ? nothing : html` class="short"`}><caption>${caption}</caption>
 <thead><tr>${columns.map(({ label, isNumber }) => html`<th scope="col" ${classOf(isNumber)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => rowHtml(row, table, context))}</tbody>
 ${

@@ -103,7 +103,7 @@ function indicatorBlocks(context: ReportContext, { id, question }: Indicator): r
   if (state?.kind === 'out-of-focus')
     return says(t.area.outOfFocus(state.by, formatDay(state.date, language)));
   const { points, max } = indicatorScore(id);
-  const why = richTextBlocks(justifications.find(({ indicator }) => indicator === id)?.text ?? []);
+  const why = richTextBlocks(justifications.find(({ indicator }) => indicator === id)?.text ?? [], language);
   const missing: readonly ReportBlock[] =
     why.length === 0 && isDraft ? [{ kind: 'missing', place: `indicator/${id}`, text: t.missing }] : [];
   return [

@@ -23,7 +23,7 @@ export function findContradictions(
   numbers: ShownNumbers,
 ): readonly Contradiction[] {
   const area = numbers.ofArea.get(within);
-  const meant = area === undefined ? numbers.total : area;
+  const meant = area ?? numbers.total;
   const shown = [...numbers.everywhere];
   if (meant?.value === undefined || meant.value === null) return [];
   const near = area === undefined ? nearTotal : nearArea;

@@ -21,7 +21,7 @@ export function historySection(context: ReportContext): Section {
     blocks:
       years.length < 2
         ? [{ kind: 'paragraph', spans: [{ kind: 'text', text: t.results.noHistory }] }]
-        : [totalOverYears(context, years), areasOverYears(context, years), ...notes(context, years)],
+        : [...notes(context, years), totalOverYears(context, years), areasOverYears(context, years)],
     sections: [],
   };
 }

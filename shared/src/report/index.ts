@@ -8,7 +8,7 @@ export {
   type SentenceSources,
   type TakenSentences,
 } from './propose-sentences.ts';
-export { reportProblemKinds, type ProblemPlace, type ReportProblem } from './report-problem.ts';
+export type { ProblemPlace, ReportProblem } from './report-problem.ts';
 export type {
   Cell,
   FigureBlock,

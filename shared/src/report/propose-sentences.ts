@@ -321,7 +321,7 @@ function meanAsOf({ n, period, versions }: ComparedMean, sources: SentenceSource
   const { language } = sources;
   const t = proposedSentenceMessages[language];
   return t.inParentheses([
-    ...(n === null ? [] : [t.municipalities(n)]),
+    n === null ? t.municipalitiesUnknown : t.municipalities(n),
     ...(period === null ? [] : [t.period(period.from, period.to)]),
     ...(versions.length === 0 ? [] : [t.versions(formatList([...versions], language))]),
     ...dayOf(sources),

@@ -43,7 +43,7 @@ export function reportContext(sources: ReportSources): ReportContext {
   const isDraft = signedAt === null;
   const t = reportMessages[language];
   const say = (text: TextByLanguage) => textIn(text, language, instrument);
-  const ifWritten = (place: string) => richTextBlocks(texts.texts[place] ?? []);
+  const ifWritten = (place: string) => richTextBlocks(texts.texts[place] ?? [], language);
   return {
     sources,
     language,

@@ -1,18 +1,30 @@
-import type { RichText } from '../documents/index.ts';
+import { plainText, type RichText } from '../documents/rich-text.ts';
+import type { UiLanguage } from '../messages/index.ts';
+import { findLanguage } from './prose-passages.ts';
 import type { ReportBlock } from './report.ts';
 
-/** What people have written, as blocks of a report; empty paragraphs say nothing and are left out. */
-export function richTextBlocks(text: RichText): readonly ReportBlock[] {
-  return text.flatMap(blockOf);
+/**
+ * What people have written, as blocks of a report; empty paragraphs say nothing and are left out. What is plainly written in
+ * another language than the report's says so, that it may be read aloud in it.
+ */
+export function richTextBlocks(text: RichText, reportLanguage: UiLanguage): readonly ReportBlock[] {
+  const written = findLanguage(plainText(text));
+  const foreign = written === undefined || written === reportLanguage ? {} : { language: written };
+  return blocksOf(text, foreign);
 }
 
-function blockOf(block: RichText[number]): readonly ReportBlock[] {
-  if (block.kind === 'list') {
-    const items = block.items.map(richTextBlocks).filter((item) => item.length > 0);
-    return items.length > 0 ? [{ kind: 'list', items }] : [];
-  }
-  const isEmpty = block.spans.every((span) => span.kind === 'break' || span.text.trim() === '');
-  return isEmpty ? [] : [{ kind: 'paragraph', spans: block.spans }];
+type Foreign = { readonly language?: string };
+
+function blocksOf(text: RichText, foreign: Foreign): readonly ReportBlock[] {
+  return text.flatMap((block): readonly ReportBlock[] => {
+    if (block.kind === 'list') {
+      const items = block.items.map((item) => blocksOf(item, foreign)).filter((item) => item.length > 0);
+      return items.length > 0 ? [{ kind: 'list', items }] : [];
+    }
+    const isEmpty = block.spans.every((span) => span.kind === 'break' || span.text.trim() === '');
+    const spans = block.spans.map((span) => (span.kind === 'break' ? span : { ...span, ...foreign }));
+    return isEmpty ? [] : [{ kind: 'paragraph', spans }];
+  });
 }
 
 /** A passage of an instrument: paragraphs with an empty line between them. */

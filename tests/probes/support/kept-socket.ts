@@ -10,6 +10,7 @@ import type { Stage } from './stage.ts';
 const entryByKind: Readonly<Record<string, Entry>> = {
   ballot: { root: 'ballot', keyOf: (id) => `2.1.1/evidence/${id}`, value: 2 },
   joint: { root: 'findings', keyOf: (id) => `${id}/column`, value: 'strength' },
+  report: { root: 'parts', keyOf: (id) => `${id}/title`, value: 'Vedlegg' },
   fieldwork: { root: 'field-notes', keyOf: (id) => `${id}/order`, value: 'a0' },
 };
 type Entry = {

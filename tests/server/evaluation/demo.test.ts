@@ -1,3 +1,4 @@
+import { plainText } from '@samskar/shared/documents';
 import { judgeRevealed, obstaclesToSigning, settledSheet } from '@samskar/shared/evaluation';
 import { instrumentIndex } from '@samskar/shared/instrument';
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
@@ -53,6 +54,15 @@ test('Midtre Gauldal shows a total of 550 beside areas that add up to 551, and i
   expect(content.public.result.roundingNote).toEqual({ displayedAreasAddUpTo: '551', displayedTotal: '550' });
   expect(content.public.justifications).toHaveLength(79);
   expect(content.public.findings.length).toBeGreaterThan(50);
+});
+
+test('the report of Midtre Gauldal begins and ends with prose, leads into two areas, and types no figures', () => {
+  const { reportTexts } = desk.database.transaction(() =>
+    packageToSign(desk.evaluations, desk.state(finished)),
+  ).public;
+  const places = ['part/foreword', 'part/closing', 'area/3/lead', 'area/5/lead', 'area/5/improve'];
+  expect(Object.keys(reportTexts!.texts)).toEqual(places);
+  for (const text of Object.values(reportTexts!.texts)) expect(plainText(text)).not.toMatch(/\d/);
 });
 
 test('a few of the blind grades of Midtre Gauldal differ from what was agreed, each with a reason', () => {

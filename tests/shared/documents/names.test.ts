@@ -4,6 +4,7 @@ import {
   formatDocumentName,
   jointName,
   parseDocumentName,
+  reportName,
   sheetName,
 } from '@samskar/shared/documents';
 import fc from 'fast-check';
@@ -37,6 +38,11 @@ test('a name that was made is read back as what it was made of', () => {
         kind: 'fieldwork',
         evaluation,
         source: assessor,
+        epoch: number,
+      });
+      expect(parseDocumentName(reportName(evaluation, number))).toEqual({
+        kind: 'report',
+        evaluation,
         epoch: number,
       });
     }),

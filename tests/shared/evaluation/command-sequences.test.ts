@@ -73,7 +73,7 @@ const currentDecisions = ({ decisions }: EvaluationState) =>
   });
 
 const arbitraryCommand: fc.Arbitrary<Step> = fc
-  .tuple(arbitraryActor, fc.integer({ min: 0, max: 14 }), arbitraryIndicator, fc.constantFrom('1', '2', '9'))
+  .tuple(arbitraryActor, fc.integer({ min: 0, max: 15 }), arbitraryIndicator, fc.constantFrom('1', '2', '9'))
   .map(([who, pick, indicator, area]) => (log) => {
     const current = currentDecisions(log.state);
     const commands: readonly Command[] = [
@@ -84,6 +84,7 @@ const arbitraryCommand: fc.Arbitrary<Step> = fc
       { kind: 'confirm', decisions: [current[0] ?? idOf('none')] },
       { kind: 'sign', packageHash: log.packageHash, password: 'x' },
       { kind: 'unlock', reason: 'Feil tall' },
+      { kind: 'publish', packageHash: log.packageHash },
       { kind: 'add-participant', account: reviewer, role: 'internal-reviewer' },
       { kind: 'remove-participant', account: reviewer },
       { kind: 'add-participant', account: a, role: 'observer' },
@@ -232,6 +233,7 @@ function expectStepKept(before: EvaluationState, log: EvaluationLog, lengthBefor
   if (isLocked(before)) {
     const allowed = new Set([
       'signed',
+      'published',
       'unlocked',
       'participant-added',
       'participant-removed',

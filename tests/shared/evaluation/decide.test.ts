@@ -461,6 +461,36 @@ describe('signing', () => {
     ]);
   });
 
+  test('publishing is for what all have signed, once, and for a report in which nothing must be mended', () => {
+    const publish = (packageHash = log.packageHash): Command => ({ kind: 'publish', packageHash });
+    reveal();
+    decideAndConfirmAll();
+    expect(log.run(a, publish())).toEqual({ kind: 'not-signed' });
+    log.run(a, sign());
+    expect(log.run(a, publish())).toEqual({ kind: 'not-signed' });
+    log.run(b, sign());
+    expect(log.run(a, publish('b'.repeat(64)))).toMatchObject({ kind: 'stale' });
+    log.reportProblems = ['1.1.1'];
+    expect(log.run(a, publish())).toEqual({ kind: 'report-blocked', problems: ['1.1.1'] });
+    expect(log.state.published).toBeNull();
+    log.reportProblems = [];
+    expect(log.run(a, publish())).toBeUndefined();
+    expect(log.state.published).toMatchObject({ packageHash: log.packageHash, by: a });
+    expect(log.effects.at(-1)).toEqual({ kind: 'publish-result' });
+    expect(log.run(b, publish())).toEqual({ kind: 'already-published' });
+  });
+
+  test('unlocking what is published withdraws it', () => {
+    reveal();
+    decideAndConfirmAll();
+    log.run(a, sign());
+    log.run(b, sign());
+    log.run(a, { kind: 'publish', packageHash: log.packageHash });
+    log.run(b, { kind: 'unlock', reason: 'Feil tall' });
+    expect(log.state.published).toBeNull();
+    expect(log.effects.slice(-2)).toEqual([{ kind: 'unlock-shared' }, { kind: 'withdraw-result' }]);
+  });
+
   test('unlocking, with a reason, makes the signatures void and lets everything be changed again', () => {
     reveal();
     decideAndConfirmAll();

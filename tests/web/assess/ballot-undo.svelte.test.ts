@@ -6,7 +6,11 @@ import type { LiveDocument } from '../../../web/src/lib/sync/live-document.svelt
 import { BallotUndo } from '../../../web/src/routes/evaluation/[id]/assess/ballot-undo.svelte.ts';
 
 function shapeOf(area: string): DocumentShape {
-  return { indicators: new Map([[`${area}.1.1`, new Map([['c1', 5]])]]), topics: new Set(), prose: new Set() };
+  return {
+    indicators: new Map([[`${area}.1.1`, new Map([['c1', 5]])]]),
+    topics: new Set(),
+    prose: new Set(),
+  };
 }
 
 /** Ballots of areas 1 and 2, each change a step of its own. */

@@ -114,6 +114,27 @@ test('that points have changed is one line, with the latest moment', () => {
   ]);
 });
 
+test('what a person wrote of the report is one line for the whole and one for each area', () => {
+  const wrote = (area: string | null, place: TextChange['place'], minute: number): TextChange => ({
+    area,
+    place,
+    by: personB,
+    at: `2026-11-21T12:0${minute}:00.000Z`,
+  });
+  const changes = [
+    wrote(null, { kind: 'prose', place: 'part/foreword' }, 5),
+    wrote(null, { kind: 'parts' }, 4),
+    wrote('1', { kind: 'prose', place: 'area/1/lead' }, 3),
+    wrote('1', { kind: 'prose', place: 'subarea/1.1/close' }, 2),
+    wrote('1', { kind: 'findings' }, 1),
+  ];
+  expect(newsLines([], changes, [])).toMatchObject([
+    { area: null, where: 'report', at: '2026-11-21T12:05:00.000Z' },
+    { area: '1', where: 'report', at: '2026-11-21T12:03:00.000Z' },
+    { area: '1', where: 'findings' },
+  ]);
+});
+
 test('what a person wrote in an area is one line for its justifications and one for its findings', () => {
   const wrote = (place: TextChange['place'], minute: number, area = '1'): TextChange => ({
     area,

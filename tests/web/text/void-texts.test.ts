@@ -5,6 +5,7 @@ import {
   findingFragment,
   justificationFragment,
   linkFinding,
+  proseFragment,
 } from '@samskar/shared/documents';
 import { instrumentIndex } from '@samskar/shared/instrument';
 import { expect, test } from 'vitest';
@@ -34,6 +35,7 @@ function written(): Y.Doc {
   const doc = new Y.Doc();
   appendParagraphs(justificationFragment(doc, '1.1.1'), ['Står']);
   appendParagraphs(justificationFragment(doc, '1.1.2'), ['Bortfalt']);
+  appendParagraphs(proseFragment(doc, 'area/1/lead'), ['Innledning']);
   addFinding(doc, documentShape(smallInstrument, '1')!, finding, 'strength');
   appendParagraphs(findingFragment(doc, finding), ['Et funn']);
   for (const indicator of ['1.1.1', '1.1.2']) linkFinding(doc, finding, indicator, true);
@@ -45,7 +47,8 @@ test('what was written of an indicator that is gone can still be read, and what 
   const left = leftArea(state, index, '1');
   expect(left).toEqual(['1.1.2']);
   expect(leftArea(state, index, '2')).toEqual([]);
-  expect(readVoidTexts(written(), left, false)).toMatchObject({
+  expect(readVoidTexts(written(), left, documentShape(smallInstrument, '1'))).toMatchObject({
+    prose: [],
     justifications: [{ indicator: '1.1.2', text: 'Bortfalt' }],
     findings: [],
   });
@@ -53,8 +56,9 @@ test('what was written of an indicator that is gone can still be read, and what 
   expect(goneAreas(state, index)).toEqual([]);
 });
 
-test('findings have lost their place with their area', () => {
-  expect(readVoidTexts(written(), ['1.1.1', '1.1.2'], true)).toMatchObject({
+test('findings and prose of the report have lost their place with their area', () => {
+  expect(readVoidTexts(written(), ['1.1.1', '1.1.2'], undefined)).toMatchObject({
+    prose: [{ place: 'area/1/lead', text: 'Innledning' }],
     justifications: [{ indicator: '1.1.1' }, { indicator: '1.1.2' }],
     findings: [{ id: finding, text: 'Et funn' }],
   });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { IPropertiesOptions } from 'docx';
 
 /** Inter as its licence (OFL) lets it be embedded: few who open the file have it, and another font would break other lines. */
-export function embeddedFonts(): IPropertiesOptions['fonts'] {
+export function embeddedFonts(): NonNullable<IPropertiesOptions['fonts']> {
   return [
     {
       name: 'Inter',

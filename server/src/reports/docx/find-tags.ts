@@ -1,5 +1,5 @@
 import type { ZipParts } from '../open-zip.ts';
-import { readXmlElements } from '../read-xml-elements.ts';
+import { readXmlElements, type XmlElement } from '../read-xml-elements.ts';
 
 /** A tag where it stands in a template. */
 export type FoundTag = {
@@ -15,17 +15,24 @@ export type FoundTags = {
   readonly tags: readonly FoundTag[];
   /** What follows a {{ that is never closed in its paragraph. */
   readonly unclosed: readonly { readonly text: string; readonly part: string }[];
+  /** Paragraphs, rows and cells, in all parts. */
+  readonly blocks: number;
+  /** Characters of the longest word, in any part. */
+  readonly longestWord: number;
 };
 
 export const mainPart = 'word/document.xml';
 
 /** Tags in all texts of a Word file. Word cuts a tag into runs as people type; within a paragraph that does not matter. */
 export function findTags(parts: ZipParts): FoundTags {
-  const texts = [...parts]
+  const scanned = [...parts]
     .filter(([part]) => /^word\/[^_].*\.xml$/.test(part))
     // The text itself last: it is where the order matters, and headers stand on every page.
     .sort(([a], [b]) => Number(a === mainPart) - Number(b === mainPart))
-    .flatMap(([part, content]) => paragraphTexts(content).map((text) => ({ part, text })));
+    .map(([part, content]) => ({ part, elements: readXmlElements(content) ?? [] }));
+  const texts = scanned.flatMap(({ part, elements }) =>
+    paragraphTexts(elements).map((text) => ({ part, text })),
+  );
   return {
     tags: texts.flatMap(({ part, text }) =>
       [...text.matchAll(tagPattern)].map((match) => ({
@@ -38,7 +45,17 @@ export function findTags(parts: ZipParts): FoundTags {
       const at = text.replaceAll(tagPattern, '').indexOf('{{');
       return at < 0 ? [] : [{ part, text: text.replaceAll(tagPattern, '').slice(at, at + shownCharacters) }];
     }),
+    blocks: scanned.reduce((sum, { elements }) => sum + elements.filter(isBlock).length, 0),
+    longestWord: texts.reduce((longest, { text }) => Math.max(longest, longestWordOf(text)), 0),
   };
+}
+
+function isBlock({ name }: XmlElement): boolean {
+  return name === 'p' || name === 'tr' || name === 'tc';
+}
+
+function longestWordOf(text: string): number {
+  return text.split(/\s/).reduce((longest, word) => Math.max(longest, word.length), 0);
 }
 
 const tagPattern = /\{\{([^{}]*)\}\}/g;
@@ -47,9 +64,9 @@ const tagPattern = /\{\{([^{}]*)\}\}/g;
 const shownCharacters = 30;
 
 /** By the names that the library which fills templates in looks for. */
-function paragraphTexts(content: Uint8Array): readonly string[] {
+function paragraphTexts(elements: readonly XmlElement[]): readonly string[] {
   const texts: string[] = [];
-  for (const element of readXmlElements(content) ?? []) {
+  for (const element of elements) {
     if (element.qualifiedName === 'w:p') texts.push('');
     if (element.qualifiedName === 'w:t') texts.push((texts.pop() ?? '') + element.text);
   }

@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { LineRuleType, type IBaseParagraphStyleOptions, type IStylesOptions } from 'docx';
 import { wordColours, type WordLanguage, type WordLook } from './word-look.ts';
 
 /** Half points, as Word counts letters. */
@@ -39,11 +39,11 @@ export function ownStyles(language: WordLanguage): IStylesOptions {
           color: wordColours.text,
           language: { value: language, eastAsia: language, bidirectional: language },
         },
-        paragraph: { spacing: { after: 120, line: 288, lineRule: 'auto' } },
+        paragraph: { spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { size: size.title, bold: true, color: wordColours.accentDark },
-        paragraph: { spacing: { before: 3600, after: 240, line: 240, lineRule: 'auto' } },
+        paragraph: { spacing: { before: 3600, after: 240, line: 240, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(0, 40, 0, 240),
       heading2: heading(1, 30, 400, 140),
@@ -54,11 +54,11 @@ export function ownStyles(language: WordLanguage): IStylesOptions {
       hyperlink: { run: { color: wordColours.accent, underline: { type: 'single' } } },
       footnoteText: {
         run: { size: size.small },
-        paragraph: { spacing: { after: 40, line: 240, lineRule: 'auto' } },
+        paragraph: { spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO } },
       },
       caption: {
         run: { size: size.small, bold: true, italics: false, color: wordColours.accentDark },
-        paragraph: { spacing: { before: 160, after: 100, line: 252, lineRule: 'auto' } },
+        paragraph: { spacing: { before: 160, after: 100, line: 252, lineRule: LineRuleType.AUTO } },
       },
     },
     paragraphStyles: [
@@ -69,7 +69,7 @@ export function ownStyles(language: WordLanguage): IStylesOptions {
         next: 'Normal',
         quickFormat: true,
         run: { size: size.subtitle, color: wordColours.subtle },
-        paragraph: { spacing: { after: 1200, line: 276, lineRule: 'auto' } },
+        paragraph: { spacing: { after: 1200, line: 276, lineRule: LineRuleType.AUTO } },
       },
       {
         id: 'CoverLine',
@@ -93,7 +93,7 @@ export function ownStyles(language: WordLanguage): IStylesOptions {
         next: 'Normal',
         run: level === 1 ? { bold: true } : {},
         paragraph: {
-          spacing: { before: level === 1 ? 120 : 0, after: 40, line: 252, lineRule: 'auto' },
+          spacing: { before: level === 1 ? 120 : 0, after: 40, line: 252, lineRule: LineRuleType.AUTO },
           indent: { left: (level - 1) * 340 },
         },
       })),
@@ -102,7 +102,7 @@ export function ownStyles(language: WordLanguage): IStylesOptions {
         name: 'Table Text',
         basedOn: 'Normal',
         run: { size: size.small },
-        paragraph: { spacing: { before: 40, after: 40, line: 240, lineRule: 'auto' } },
+        paragraph: { spacing: { before: 40, after: 40, line: 240, lineRule: LineRuleType.AUTO } },
       },
       {
         id: 'Lead',
@@ -118,7 +118,7 @@ export function ownStyles(language: WordLanguage): IStylesOptions {
         basedOn: 'Normal',
         run: { size: 19, color: wordColours.subtle },
         paragraph: {
-          spacing: { before: 120, after: 160, line: 264, lineRule: 'auto' },
+          spacing: { before: 120, after: 160, line: 264, lineRule: LineRuleType.AUTO },
           indent: { left: 200 },
           border: { left: { style: 'single', size: 18, space: 8, color: wordColours.strongLine } },
         },
@@ -138,14 +138,19 @@ export function ownStyles(language: WordLanguage): IStylesOptions {
 }
 
 /** The library's own heading styles say no outline level, and a reader of tags then finds no headings. */
-function heading(outlineLevel: number, letters: number, before: number, after: number) {
+function heading(
+  outlineLevel: number,
+  letters: number,
+  before: number,
+  after: number,
+): IBaseParagraphStyleOptions {
   return {
     run: { size: letters, bold: true, color: outlineLevel < 2 ? wordColours.accent : wordColours.accentDark },
     paragraph: {
       outlineLevel,
       keepNext: true,
       keepLines: true,
-      spacing: { before, after, line: 252, lineRule: 'auto' },
+      spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO },
     },
   };
 }

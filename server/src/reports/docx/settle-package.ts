@@ -33,7 +33,8 @@ function settlePart(name: string, content: Uint8Array, parts: Parts, facts: Docu
   const linkNames = new Map<string, number>();
   if (owner !== undefined) renumber(strFromU8(owner), linkPattern, linkPrefix, linkNames);
   const xml = renumber(strFromU8(content), linkPattern, linkPrefix, linkNames);
-  return strToU8(counted.reduce((text, { pattern, prefix }) => renumber(text, pattern, prefix), xml));
+  const settled = counted.reduce((text, { pattern, prefix }) => renumber(text, pattern, prefix), xml);
+  return strToU8(settled.replace(contentsBeginning, '$2$1'));
 }
 
 function settleProperties(xml: string, { language, day }: DocumentFacts): string {
@@ -53,6 +54,10 @@ const counted: readonly { readonly pattern: RegExp; readonly prefix: string }[] 
   { pattern: /(<w:bookmark(?:Start|End)\b[^<>]*\bw:id=")(\d+)(?=")/g, prefix: '' },
   { pattern: /(<wp:docPr\b[^<>]*?\bid=")(\d+)(?=")/g, prefix: '' },
 ];
+
+/** The library begins the contents in a paragraph of its own, which would be an empty line; it moves into the first entry. */
+const contentsBeginning =
+  /<w:p>(<w:r><w:fldChar w:fldCharType="begin"\/><w:instrText[^<>]*>TOC [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><\/w:r>)<\/w:p>(<w:p>(?:<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?)/g;
 
 /** Gives each name a number, in the order in which they are first met. */
 function renumber(

@@ -1,5 +1,5 @@
 import { Bookmark, Paragraph, type FileChild, type IParagraphOptions } from 'docx';
-import type { ReportBlock, Section } from '@samskar/shared/report';
+import type { Paragraph as ReportParagraph, ReportBlock, Section } from '@samskar/shared/report';
 import { wordFigure } from './word-figure.ts';
 import { wordFindings } from './word-findings.ts';
 import { wordInline, wordRun } from './word-inline.ts';
@@ -12,16 +12,24 @@ import { wordColours } from './word-look.ts';
 /** Word has nine outline levels, of which six have a heading. */
 const headingLevels = 6;
 
-/** A section with its heading and all inside it; `level` 1 is a chapter. */
-export function wordSection(section: Section, level: number, context: WordContext): FileChild[] {
+/** A section with its heading and all inside it; `level` 1 is a chapter. `opensChapter` where its heading follows another at once. */
+export function wordSection(
+  section: Section,
+  level: number,
+  context: WordContext,
+  opensChapter = false,
+): FileChild[] {
+  const beginsPage = level === 1 || (!opensChapter && isLookedUp(section));
   return [
-    wordHeading(section, level, context),
+    wordHeading(section, level, context, beginsPage),
     ...wordBlocks(section.blocks, context),
-    ...section.sections.flatMap((inner) => wordSection(inner, level + 1, context)),
+    ...section.sections.flatMap((inner, at) =>
+      wordSection(inner, level + 1, context, at === 0 && section.blocks.length === 0),
+    ),
   ];
 }
 
-function wordHeading(section: Section, level: number, context: WordContext): Paragraph {
+function wordHeading(section: Section, level: number, context: WordContext, beginsPage: boolean): Paragraph {
   const { look, headings } = context;
   const shownLevel = Math.min(level, headingLevels);
   const style = look.styles.heading(shownLevel);
@@ -33,7 +41,7 @@ function wordHeading(section: Section, level: number, context: WordContext): Par
     ...(style === null ? { spacing: { before: 240, after: 80 } } : { style }),
     outlineLevel: shownLevel - 1,
     keepNext: true,
-    pageBreakBefore: look.breaksPages && beginsPage(section, level),
+    pageBreakBefore: look.breaksPages && beginsPage,
     children: [new Bookmark({ id: bookmark, children: [run] })],
   });
 }
@@ -41,24 +49,35 @@ function wordHeading(section: Section, level: number, context: WordContext): Par
 /** Half points; of a heading in a template that has no style for it. */
 const headingSize = 26;
 
-/** Chapters do, and what opens with a box of points: people look these up and hand them on one by one. */
-function beginsPage(section: Section, level: number): boolean {
-  return level === 1 || section.blocks[0]?.kind === 'score-box';
+/** What opens with a box of points: people look these up and hand them on one by one. */
+function isLookedUp(section: Section): boolean {
+  return section.blocks[0]?.kind === 'score-box';
 }
 
-export function wordBlocks(blocks: readonly ReportBlock[], context: WordContext): FileChild[] {
-  return blocks.flatMap((block) => wordBlock(block, context, -1));
+/** Blocks one after the other. */
+function wordBlocks(blocks: readonly ReportBlock[], context: WordContext): FileChild[] {
+  return blocks.flatMap((block, at) => wordBlock(block, blocks[at + 1], context, outsideLists));
 }
 
-/** `listLevel` is -1 outside of lists. */
-function wordBlock(block: ReportBlock, context: WordContext, listLevel: number): FileChild[] {
+const outsideLists = -1;
+
+function wordBlock(
+  block: ReportBlock,
+  following: ReportBlock | undefined,
+  context: WordContext,
+  listLevel: number,
+): FileChild[] {
   const { styles } = context.look;
-  const inList = listLevel < 0 ? {} : { indent: { left: listIndent * (listLevel + 1) } };
+  const inList = listLevel === outsideLists ? {} : { indent: { left: listIndent * (listLevel + 1) } };
   switch (block.kind) {
     case 'paragraph':
       return [
         ...(block.lead === undefined ? [] : [leadParagraph(block.lead, context, inList)]),
-        new Paragraph({ ...inList, children: wordInline(block.spans, context) }),
+        new Paragraph({
+          ...inList,
+          keepNext: announces(block, following),
+          children: wordInline(block.spans, context),
+        }),
       ];
     case 'list':
       return block.items.flatMap((item) => listItem(item, context, listLevel + 1));
@@ -80,6 +99,14 @@ function wordBlock(block: ReportBlock, context: WordContext, listLevel: number):
     case 'missing':
       return [missingParagraph(block.text, context)];
   }
+}
+
+/** Characters up to which a paragraph is one line that says what comes, as "5,3 av 10 poeng.". */
+const announcementMax = 60;
+
+function announces(block: ReportParagraph, following: ReportBlock | undefined): boolean {
+  const length = block.spans.reduce((sum, span) => sum + ('text' in span ? span.text.length : 0), 0);
+  return length <= announcementMax && following !== undefined && following.kind !== 'missing';
 }
 
 /** What somebody still has to write, or a template has to be told. */
@@ -110,15 +137,18 @@ function leadParagraph(lead: string, context: WordContext, options: IParagraphOp
 /** The first paragraph bears the bullet; what follows it stands under it. */
 function listItem(item: readonly ReportBlock[], context: WordContext, level: number): FileChild[] {
   const [first, ...rest] = item;
-  const bullet = { ...bulletOptions(level), spacing: { after: 60 } };
-  if (first?.kind !== 'paragraph')
-    return [
-      new Paragraph({ ...bullet, children: [] }),
-      ...item.flatMap((block) => wordBlock(block, context, level)),
-    ];
-  const lead = first.lead === undefined ? [] : [wordRun(`${first.lead} `, context, { bold: true })];
+  const isText = first?.kind === 'paragraph' || first?.kind === 'note';
+  const lead = first?.kind === 'paragraph' && first.lead !== undefined ? `${first.lead} ` : '';
+  const under = isText ? rest : item;
   return [
-    new Paragraph({ ...bullet, children: [...lead, ...wordInline(first.spans, context)] }),
-    ...rest.flatMap((block) => wordBlock(block, context, level)),
+    new Paragraph({
+      ...bulletOptions(level),
+      spacing: { after: 60 },
+      children: [
+        ...(lead === '' ? [] : [wordRun(lead, context, { bold: true })]),
+        ...(isText ? wordInline(first.spans, context) : []),
+      ],
+    }),
+    ...under.flatMap((block, at) => wordBlock(block, under[at + 1], context, level)),
   ];
 }

@@ -3,6 +3,7 @@ import {
   LeaderType,
   PageReference,
   Paragraph,
+  Tab,
   TableOfContents,
   TabStopType,
   TextRun,
@@ -41,7 +42,11 @@ function contentsLine({ title, level, bookmark }: WordHeading, context: WordCont
     children: [
       new InternalHyperlink({
         anchor: bookmark,
-        children: [wordRun(title, context), new TextRun({ children: ['\t'] }), new PageReference(bookmark)],
+        children: [
+          wordRun(title, context),
+          new TextRun({ children: [new Tab()] }),
+          new PageReference(bookmark, { hyperlink: true }),
+        ],
       }),
     ],
   });

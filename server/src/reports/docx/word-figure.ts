@@ -41,7 +41,7 @@ function wordDrawing({ id, chart }: FigureBlock, context: WordContext): Paragrap
         type: 'svg',
         data: Buffer.from(drawing.svg),
         transformation,
-        fallback: { type: 'png', data: Buffer.from(rasteriseSvg(drawing.svg)), transformation },
+        fallback: { type: 'png', data: Buffer.from(rasteriseSvg(drawing.svg)) },
         altText: {
           name: xmlText(chart.title),
           title: xmlText(chart.title),

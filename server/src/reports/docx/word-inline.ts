@@ -57,12 +57,22 @@ export function wordRun(
 ): TextRun {
   const spoken = language !== undefined && isLanguageTag(language) ? language : context.look.language;
   return new TextRun({
-    text: xmlText(text),
+    text: breakable(xmlText(text)),
     ...look,
     ...(spoken !== null && { language: { value: spoken, eastAsia: spoken, bidirectional: spoken } }),
     ...(typeof style === 'string' && { style }),
     ...(style === null && { color: wordColours.accent, underline: {} }),
   });
+}
+
+/** Characters in a row without a place to break a line; the longest Norwegian word that anybody has printed has under 60. */
+const unbrokenMax = 80;
+const unbroken = new RegExp(`\\S{${unbrokenMax}}(?=\\S)`, 'gu');
+const zeroWidthSpace = '\u200b';
+
+/** An endless word gets places to break where nobody sees them: Word would break it anyhow, and reckoning its pages takes minutes. */
+function breakable(text: string): string {
+  return text.replace(unbroken, `$&${zeroWidthSpace}`);
 }
 
 /** BCP 47 as far as Word takes it; anything else would make the file invalid. */
@@ -73,7 +83,7 @@ function isLanguageTag(text: string): boolean {
 function footnoteParagraph(spans: readonly Inline[], context: WordContext): Paragraph {
   const { footnote } = context.look.styles;
   return new Paragraph({
-    children: wordInline(spans.flatMap(withoutFootnotes), context),
+    children: [wordRun(' ', context), ...wordInline(spans.flatMap(withoutFootnotes), context)],
     ...(footnote === null ? {} : { style: footnote }),
   });
 }

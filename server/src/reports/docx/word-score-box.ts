@@ -3,7 +3,7 @@ import {
   Paragraph,
   TableCell,
   TableRow,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type FileChild,
 } from 'docx';
@@ -22,7 +22,7 @@ export function wordScoreBox(box: ScoreBox, context: WordContext): FileChild[] {
   const cell = (child: Paragraph, at: number) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
+      verticalAlign: VerticalAlignTable.CENTER,
       children: [child],
     });
   const points = new TableRow({

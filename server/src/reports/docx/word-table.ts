@@ -6,7 +6,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type FileChild,
   type IBorderOptions,
@@ -18,17 +18,24 @@ import { wordRun, type RunLook } from './word-inline.ts';
 import type { WordContext } from './word-context.ts';
 import { wordColours } from './word-look.ts';
 
+/** Rows of a table that is not broken over two pages; longer ones may be, and repeat their header row. */
+const rowsKeptTogether = 12;
+
 /** A table under its caption. */
 export function wordTable(table: ReportTable, context: WordContext): FileChild[] {
   const widths = columnWidths(table, context.look.textWidth);
+  const isShort = table.rows.length <= rowsKeptTogether;
+  const last = table.rows.length - (table.footer ? 0 : 1);
   const rows = [
     headerRow(
       table.columns.map(({ label }, at) => ({ text: label, isNumber: isNumber(table, at) })),
       widths,
       context,
     ),
-    ...table.rows.map((cells) => bodyRow(cells, table, widths, context, {})),
-    ...(table.footer ? [bodyRow(table.footer, table, widths, context, { bold: true })] : []),
+    ...table.rows.map((cells, at) =>
+      bodyRow(cells, table, widths, context, { keepNext: isShort && at < last }),
+    ),
+    ...(table.footer ? [bodyRow(table.footer, table, widths, context, { bold: true, keepNext: false })] : []),
   ];
   return [
     wordCaption('table', table.caption, 'next', context),
@@ -90,7 +97,7 @@ export function headerRow(
       ({ text, isNumber }, at) =>
         new TableCell({
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
-          verticalAlign: VerticalAlign.BOTTOM,
+          verticalAlign: VerticalAlignTable.BOTTOM,
           ...(isOwn && { shading: { fill: wordColours.accentTint } }),
           children: [
             cellParagraph(
@@ -111,10 +118,11 @@ function bodyRow(
   table: ReportTable,
   widths: readonly number[],
   context: WordContext,
-  look: RunLook,
+  { keepNext, ...look }: RunLook & { readonly keepNext: boolean },
 ): TableRow {
   return new TableRow({
     cantSplit: true,
+    keepNext,
     children: table.columns.map((_, at) => {
       const cell = cells[at] ?? { kind: 'text', text: '' };
       return new TableCell({
@@ -159,20 +167,39 @@ export function spaceBelow(context: WordContext): Paragraph {
   });
 }
 
-/** Letters that a column is reckoned to need at least and at most; longer ones are wrapped. */
-const letters = { least: 7, mostOfNumbers: 13, mostOfText: 60 } as const;
+/** Twips: a letter of a table's size (9 point) at its widest, and what stands beside the text in a cell. */
+const letterWidth = 118;
+const cellPadding = 190;
 
-/** Twips, by the longest text of each column; Word's own way would let one long word take all the room. */
+/** Letters of a word that a column makes room for, and of a text beyond which a wider column is no help. */
+const letters = { inWord: 16, inText: 60 } as const;
+
+/**
+ * Twips: each column has room for its longest word, and the rest goes to where the long texts are. Word's own way would let one
+ * endless word take all the room.
+ */
 function columnWidths(table: ReportTable, textWidth: number): readonly number[] {
-  const wishes = table.columns.map((column, at) => {
-    const texts = [...table.rows, table.footer ?? []].map((cells) => cells[at]?.text.length ?? 0);
-    const longest = Math.max(column.label.length, ...texts);
-    return Math.max(
-      letters.least,
-      Math.min(longest, column.isNumber ? letters.mostOfNumbers : letters.mostOfText),
-    );
-  });
-  return shareOut(wishes, textWidth);
+  const columns = table.columns.map(({ label }, at) => [
+    label,
+    ...[...table.rows, table.footer ?? []].map((cells) => cells[at]?.text ?? ''),
+  ]);
+  const least = columns.map(
+    (texts) =>
+      cellPadding +
+      letterWidth *
+        longest(
+          texts.flatMap((text) => text.split(/[\s-]/)),
+          letters.inWord,
+        ),
+  );
+  const rest = textWidth - least.reduce((sum, width) => sum + width, 0);
+  if (rest <= 0) return shareOut(least, textWidth);
+  const wishes = columns.map((texts) => longest(texts, letters.inText));
+  return shareOut(wishes, rest).map((width, at) => width + (least[at] ?? 0));
+}
+
+function longest(texts: readonly string[], most: number): number {
+  return texts.reduce((length, text) => Math.max(length, Math.min(text.length, most)), 1);
 }
 
 /** Whole twips in proportion to the wishes, which together are the whole width. */

@@ -1,37 +1,66 @@
 import type { Table } from '@samskar/shared/report';
 
-/** Of a column: fixed, in points, or a share of what the fixed ones leave. */
-export type ColumnWidth = { readonly points: number } | { readonly share: number };
+export type ColumnWidth = {
+  readonly points: number;
+  /** A word in it is wider than the column. */
+  readonly hyphenates: boolean;
+};
 
 /**
- * Columns of numbers are as wide as their numbers and the longest word of their heads; those of text share the rest by what they
- * hold. Where the numbers would take most of the page, all columns share it.
+ * Columns are as wide as what they hold; where that is more than the page has, narrow ones keep their width and wide ones share
+ * the rest. What is left over goes to the first column that is not of numbers, so that these stand together at the right.
  */
 export function columnWidths({ columns, rows, footer = [] }: Table): readonly ColumnWidth[] {
   const needs = columns.map(({ label, isNumber }, place) => {
-    const cells = [...rows, footer].map((row) => row[place]?.text.length ?? 0);
-    const head = isNumber ? Math.max(longestWord(label), label.length / headLines) : label.length;
-    const needed = Math.max(head * headLetter, Math.max(...cells) * letter) + padding;
-    const [least, most] = isNumber ? numberBounds : textBounds;
-    return { isNumber, points: Math.min(most, Math.max(least, needed)) };
+    const cells = [...rows, footer].map((row) => row[place]?.text ?? '');
+    const longest = Math.max(...cells.map((text) => text.length)) * letter;
+    const word = Math.max(
+      longestWord(label) * headLetter,
+      ...cells.map((text) => longestWord(text) * letter),
+    );
+    // A head of several words may stand on several lines.
+    const head = Math.max(longestWord(label), label.length / headLines) * headLetter;
+    return { isNumber, word: word + padding, all: Math.max(narrowest, longest + padding, head + padding) };
   });
-  const fixed = needs.filter(({ isNumber }) => isNumber).reduce((sum, { points }) => sum + points, 0);
-  const hasRoom = fixed <= fixedMost && needs.some(({ isNumber }) => !isNumber);
-  return needs.map(({ isNumber, points }) => (hasRoom && isNumber ? { points } : { share: points }));
+  const widths = share(
+    needs.map(({ all }) => all),
+    textWidth,
+  );
+  const left = textWidth - widths.reduce((sum, width) => sum + width, 0);
+  const widened = Math.max(
+    0,
+    needs.findIndex(({ isNumber }) => !isNumber),
+  );
+  return needs.map(({ word }, place) => {
+    const points = (widths[place] ?? narrowest) + (place === widened ? left : 0);
+    return { points, hyphenates: word > points };
+  });
 }
 
+/** Points between the margins; `measure` of report.typ. */
+const textWidth = 433;
 /** Points; of letters in the 9 points of a table, and of its semi-bold heads. */
-const letter = 5;
-const headLetter = 6;
-/** Lines that the head of a narrow column takes. */
-const headLines = 3;
+const letter = 4.9;
+const headLetter = 5.8;
 /** Points; on both sides of a cell. */
-const padding = 12;
-/** Points of 433 between the margins. */
-const numberBounds = [40, 96] as const;
-const textBounds = [60, 260] as const;
-const fixedMost = 280;
+const padding = 13;
+const narrowest = 40;
+/** Lines that the head of a narrow column may take. */
+const headLines = 3;
 
-function longestWord(label: string): number {
-  return Math.max(0, ...label.split(/\s+/).map((word) => word.length));
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/\s+/).map((word) => word.length));
+}
+
+/** Each as much as it needs, or an equal part of what those leave that need less. */
+function share(needs: readonly number[], whole: number): readonly number[] {
+  const byNeed = [...needs.keys()].sort((a, b) => (needs[a] ?? 0) - (needs[b] ?? 0));
+  const shares = [...needs];
+  let left = whole;
+  for (const [taken, place] of byNeed.entries()) {
+    const part = Math.min(needs[place] ?? 0, left / (needs.length - taken));
+    shares[place] = part;
+    left -= part;
+  }
+  return shares;
 }

@@ -1,4 +1,3 @@
-import { drawChart } from '@samskar/shared/charts';
 import type {
   Cell,
   FigureBlock,
@@ -9,15 +8,19 @@ import type {
   ScoreBox,
   Table,
 } from '@samskar/shared/report';
+import { pdfDrawings, type PdfDrawing } from './pdf-drawings.ts';
 import { columnWidths, type ColumnWidth } from './column-widths.ts';
-import { breakableText, plainText, printableText, withGlyphs } from './printable-text.ts';
-
-/** A text; in pieces where a line may break between them, see `breakableText`. */
-export type PdfText = string | readonly string[];
+import { breakableText, printableText, shortText, titleText, type PdfText } from './printable-text.ts';
 
 /** `ReportBlock` as report.typ reads it: texts that can be printed, numbers with the label of the section they lead to. */
 export type PdfBlock =
-  | { readonly kind: 'paragraph'; readonly lead: PdfText | null; readonly spans: readonly PdfSpan[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly lead: PdfText | null;
+      readonly spans: readonly PdfSpan[];
+      /** Stays with what follows, as points that introduce the reasons for them. */
+      readonly isShort: boolean;
+    }
   | { readonly kind: 'list'; readonly items: readonly (readonly PdfBlock[])[] }
   | PdfTable
   | PdfFigure
@@ -54,6 +57,8 @@ type PdfTable = {
   }[];
   readonly rows: readonly PdfRow[];
   readonly footer: PdfRow | null;
+  /** Set on one page. */
+  readonly staysTogether: boolean;
 };
 
 type PdfRow = {
@@ -68,15 +73,15 @@ type PdfFigure = {
   readonly kind: 'figure';
   readonly caption: PdfText;
   readonly alt: string;
-  readonly svg: string;
-  /** Height of the drawing by its width. */
-  readonly ratio: number;
+  /** One on each page. */
+  readonly drawings: readonly PdfDrawing[];
   readonly table: PdfTable;
 };
 
 type PdfScoreBox = {
   readonly kind: 'score-box';
-  readonly title: PdfText;
+  /** Null where the heading above says it. */
+  readonly title: PdfText | null;
   readonly points: PdfNumber;
   readonly max: PdfNumber;
   readonly history: readonly {
@@ -91,19 +96,29 @@ type PdfFindings = {
   readonly columns: readonly { readonly title: PdfText; readonly items: readonly PdfText[] }[];
 };
 
-/** The label to which a number links where it stands; null for none. */
-export type LabelOf = (leadsTo: NumberField['leadsTo']) => string | null;
+/** Where a block stands: the heading above it, and the label to which a number links from there, or null. */
+export type Surroundings = {
+  readonly heading: string;
+  readonly labelOf: (leadsTo: NumberField['leadsTo']) => string | null;
+};
 
-export function pdfBlock(block: ReportBlock, labelOf: LabelOf): PdfBlock {
+type LabelOf = Surroundings['labelOf'];
+
+export function pdfBlock(block: ReportBlock, surroundings: Surroundings): PdfBlock {
+  const { labelOf } = surroundings;
   switch (block.kind) {
     case 'paragraph':
       return {
         kind: 'paragraph',
-        lead: block.lead === undefined ? null : breakableText(block.lead),
+        lead: block.lead === undefined ? null : titleText(block.lead),
         spans: pdfSpans(block.spans, labelOf),
+        isShort: lengthOf(block.spans) <= shortParagraphMax,
       };
     case 'list':
-      return { kind: 'list', items: block.items.map((item) => item.map((one) => pdfBlock(one, labelOf))) };
+      return {
+        kind: 'list',
+        items: block.items.map((item) => item.map((one) => pdfBlock(one, surroundings))),
+      };
     case 'note':
       return { kind: 'note', spans: pdfSpans(block.spans, labelOf) };
     case 'missing':
@@ -113,10 +128,17 @@ export function pdfBlock(block: ReportBlock, labelOf: LabelOf): PdfBlock {
     case 'figure':
       return pdfFigure(block, labelOf);
     case 'score-box':
-      return pdfScoreBox(block, labelOf);
+      return pdfScoreBox(block, surroundings);
     case 'findings':
       return pdfFindings(block);
   }
+}
+
+/** Characters; less than a line. */
+const shortParagraphMax = 70;
+
+function lengthOf(spans: readonly Inline[]): number {
+  return spans.reduce((sum, span) => sum + ('text' in span ? span.text.length : 0), 0);
 }
 
 function pdfSpans(spans: readonly Inline[], labelOf: LabelOf): readonly PdfSpan[] {
@@ -142,14 +164,23 @@ function pdfSpans(spans: readonly Inline[], labelOf: LabelOf): readonly PdfSpan[
 }
 
 function pdfNumber({ text, leadsTo }: NumberField, labelOf: LabelOf): PdfNumber {
-  return { kind: 'number', text: printableText(text), leadsTo: labelOf(leadsTo) };
+  return { kind: 'number', text: printableText(shortText(text, numberMax)), leadsTo: labelOf(leadsTo) };
 }
+
+/** Characters; of a number, of what heads a column or a box, and of an alternative text. */
+const numberMax = 24;
+const labelMax = 120;
+const altMax = 2000;
 
 /** In ASCII, as a PDF wants it; null for what no browser takes as an address. */
 function safeAddress(href: string): string | null {
   const address = URL.parse(href);
-  return address !== null && ['http:', 'https:', 'mailto:'].includes(address.protocol) ? address.href : null;
+  if (address === null || !['http:', 'https:', 'mailto:'].includes(address.protocol)) return null;
+  return address.href.length <= addressMax ? address.href : null;
 }
+
+/** Characters; the archive standards allow a string of 32,767. */
+const addressMax = 8000;
 
 /** Null for a tag without an ISO 639 code, as `x-klingon`. */
 function pdfLanguage(tag: string): PdfLanguage | null {
@@ -164,21 +195,26 @@ function pdfTable(table: Table, labelOf: LabelOf): PdfTable {
       table.columns.map((_, place) => row[place]),
       labelOf,
     );
+  const rows = table.rows.map(rowOf);
   return {
     kind: 'table',
-    caption: breakableText(table.caption),
+    staysTogether: rows.length <= rowsTogetherMax && rows.every(({ isShort }) => isShort),
+    caption: titleText(table.caption),
     columns: table.columns.map(({ label, isNumber }, place) => ({
-      label: breakableText(label),
+      label: titleText(label, labelMax),
       isNumber,
-      width: widths[place] ?? { share: 1 },
+      width: widths[place] ?? { points: 40, hyphenates: false },
     })),
-    rows: table.rows.map(rowOf),
+    rows,
     footer: table.footer === undefined ? null : rowOf(table.footer),
   };
 }
 
+/** A third of a page at most is left empty, so that a small table can be seen as a whole. */
+const rowsTogetherMax = 12;
+
 /** A row of more than so many characters in one cell may be torn apart: it could be higher than a page. */
-const shortCellMax = 300;
+const shortCellMax = 120;
 
 /** Undefined where a row has fewer cells than its table columns. */
 function pdfRow(cells: readonly (Cell | undefined)[], labelOf: LabelOf): PdfRow {
@@ -191,30 +227,28 @@ function pdfRow(cells: readonly (Cell | undefined)[], labelOf: LabelOf): PdfRow 
   };
 }
 
-/** Pixels in which a figure is laid out; it is set in 433 points between the margins, so that 13 pixels become 9 points. */
-const drawingWidth = 640;
-
 function pdfFigure({ caption, chart, table }: FigureBlock, labelOf: LabelOf): PdfFigure {
-  const { svg, width, height } = drawChart(chart, { width: drawingWidth, colours: 'print' });
   return {
     kind: 'figure',
-    caption: breakableText(caption),
-    alt: plainText(chart.description),
-    svg: withGlyphs(svg),
-    ratio: height / width,
+    caption: titleText(caption),
+    alt: shortText(chart.description, altMax),
+    drawings: pdfDrawings(chart),
     table: pdfTable(table, labelOf),
   };
 }
 
-function pdfScoreBox({ title, points, max, history }: ScoreBox, labelOf: LabelOf): PdfScoreBox {
+function pdfScoreBox(
+  { title, points, max, history }: ScoreBox,
+  { heading, labelOf }: Surroundings,
+): PdfScoreBox {
   return {
     kind: 'score-box',
-    title: breakableText(title),
+    title: title === heading ? null : titleText(title, labelMax),
     points: pdfNumber(points, labelOf),
     max: pdfNumber(max, labelOf),
     history: history.map((year) => ({
-      label: breakableText(year.label),
-      version: breakableText(year.version),
+      label: titleText(year.label, labelMax),
+      version: titleText(year.version, labelMax),
       points: pdfNumber(year.points, labelOf),
     })),
   };
@@ -224,8 +258,8 @@ function pdfFindings({ columns }: FindingColumns): PdfFindings {
   return {
     kind: 'findings',
     columns: columns.map(({ title, items }) => ({
-      title: breakableText(title),
-      items: items.map(breakableText),
+      title: titleText(title, labelMax),
+      items: items.map((item) => breakableText(item)),
     })),
   };
 }

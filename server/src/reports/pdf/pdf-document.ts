@@ -1,8 +1,8 @@
 import { formatDay, formatList, reportFileMessages, type UiLanguage } from '@samskar/shared/messages';
 import type { Place, Report, Section } from '@samskar/shared/report';
 import { findPlaces } from './find-places.ts';
-import { pdfBlock, type PdfBlock, type PdfText } from './pdf-block.ts';
-import { breakableText, plainText, printableText } from './printable-text.ts';
+import { pdfBlock, type PdfBlock } from './pdf-block.ts';
+import { printableText, shortText, titleText, type PdfText } from './printable-text.ts';
 
 /** A report as report.typ reads it. */
 export type PdfDocument = {
@@ -40,20 +40,19 @@ export type PdfSection = {
 
 export function pdfDocument(report: Report): PdfDocument {
   const t = reportFileMessages[report.language].pdf;
-  const title = plainText(report.title);
   return {
     language: report.language,
     metadata: {
-      title: title === '' ? t.untitled : title,
-      description: plainText(report.subtitle),
-      authors: report.authors.map(plainText),
+      title: shortText(report.title),
+      description: shortText(report.subtitle),
+      authors: report.authors.slice(0, authorsMax).map((author) => shortText(author)),
       date: dateOf(report),
     },
     isDraft: report.status.isDraft,
-    title: breakableText(report.title),
-    subtitle: breakableText(report.subtitle),
-    status: breakableText(report.status.text),
-    running: runningTitle(printableText(report.title)),
+    title: titleText(report.title),
+    subtitle: titleText(report.subtitle),
+    status: titleText(report.status.text),
+    running: printableText(shortText(report.title, runningMax)),
     facts: factsOf(report),
     words: { ...t, page: t.page('{page}', '{pages}') },
     chapters: pdfSections(report),
@@ -68,14 +67,11 @@ function dateOf({ dataDate, year }: Report): PdfDocument['metadata']['date'] {
     : { year: Number(ofYear), month: Number(month), day: Number(day) };
 }
 
-function runningTitle(title: string): string {
-  return title.length <= runningTitleMax
-    ? title
-    : `${title.slice(0, runningTitleMax - 1).toWellFormed()}\u2026`;
-}
-
 /** Characters that stand on one line of 8 points beside the mark of a draft. */
-const runningTitleMax = 80;
+const runningMax = 80;
+
+/** An evaluation has two assessors, and a few more where some were replaced. */
+const authorsMax = 20;
 
 function factsOf({
   municipality,
@@ -92,7 +88,7 @@ function factsOf({
     { name: t.instrument, text: instrument },
     ...(authors.length === 0 ? [] : [{ name: t.authors, text: formatList(authors, language) }]),
     ...(dataDate === null ? [] : [{ name: t.dataDate, text: formatDay(dataDate, language) }]),
-  ].map(({ name, text }) => ({ name, text: breakableText(text) }));
+  ].map(({ name, text }) => ({ name, text: titleText(text) }));
 }
 
 function pdfSections(report: Report): readonly PdfSection[] {
@@ -110,16 +106,21 @@ function pdfSections(report: Report): readonly PdfSection[] {
   };
   const pdfSection = (section: Section, startsPage: boolean): PdfSection => ({
     label: labels.get(section) ?? '',
-    number: section.number === null ? null : printableText(section.number),
-    title: breakableText(section.title),
+    number: section.number === null ? null : printableText(shortText(section.number, numberMax)),
+    title: titleText(section.title),
     startsPage,
-    blocks: section.blocks.map((block) => pdfBlock(block, labelFrom(section))),
+    blocks: section.blocks.map((block) =>
+      pdfBlock(block, { heading: section.title, labelOf: labelFrom(section) }),
+    ),
     sections: section.sections.map((below, place) =>
       pdfSection(below, isArea(below) && (place > 0 || section.blocks.length > 0)),
     ),
   });
   return report.chapters.map((chapter) => pdfSection(chapter, true));
 }
+
+/** Characters of the number of a section, "4.1.2". */
+const numberMax = 16;
 
 /** An area begins a page, unless it would leave the heading of its chapter alone on the one before. */
 function isArea(section: Section): boolean {

@@ -43,7 +43,7 @@ function createPress(): Press {
 }
 
 /** A page that has not been used by the last so many compilations is forgotten: variants of one report follow each other. */
-const compilationsKept = 4;
+const compilationsKept = 1;
 
 function findReason(compiler: NodeCompiler, compiled: NodeTypstCompileResult): string {
   const error = compiled.takeError();

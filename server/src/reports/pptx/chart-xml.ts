@@ -61,7 +61,7 @@ function plot(chart: NativeChart): string {
     case 'bars':
     case 'columns': {
       const direction = chart.kind === 'bars' ? 'bar' : 'col';
-      const gap = chart.named === 'all' ? 45 : 20;
+      const gap = chart.named === 'all' ? 45 : 30;
       return `<c:barChart><c:barDir val="${direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="${gap}"/><c:overlap val="0"/>${ends}</c:barChart>`;
     }
     case 'lines':
@@ -123,7 +123,7 @@ const hatchings = ['wdUpDiag', 'pct40', 'ltHorz', 'dkVert'] as const;
 function fill(emphasis: Emphasis, repeat = 0): string {
   const colour = `<a:schemeClr val="${colours[emphasis]}"/>`;
   const outline = `<a:ln w="12700"><a:solidFill>${colour}</a:solidFill></a:ln>`;
-  if (emphasis !== 'earlier') return `<a:solidFill>${colour}</a:solidFill>${outline}`;
+  if (emphasis !== 'earlier') return `<a:solidFill>${colour}</a:solidFill>`;
   return `<a:pattFill prst="${hatchings[repeat % hatchings.length] ?? hatchings[0]}"><a:fgClr>${colour}</a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>${outline}`;
 }
 

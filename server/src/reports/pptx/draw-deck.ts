@@ -1,7 +1,6 @@
-import PptxGenJs from 'pptxgenjs';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { reportFileMessages } from '@samskar/shared/messages';
-import { chartXml } from './chart-xml.ts';
+import { withCharts } from './chart-parts.ts';
 import type {
   Deck,
   NativeChart,
@@ -17,7 +16,7 @@ import { besideChartInches, columnGapInches, textSize, type Box, type Frame } fr
 import { layoutNames, ownLayout, ownLayoutNumbers, ownMaster, ownTheme } from './own-parts.ts';
 import { corePart, appPart, type Parts } from './package-parts.ts';
 import { finishNotes, finishSlide, languageTag, type Dress } from './slide-xml.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { PptxGenJs, type DrawnCell, type DrawnSlide } from './pptxgenjs.ts';
 
 /**
  * The deck as the parts of a .pptx: pptxgenjs lays out slides, tables and charts, and what it cannot say is put in its place.
@@ -34,11 +33,10 @@ export async function drawDeck(deck: Deck, frame: Frame, dress: Dress): Promise<
     edit(parts, path, (text) => finishSlide(text, deck, slide, dress));
     edit(parts, notes, (text) => finishNotes(text, deck, slide));
   });
-  await putCharts(parts, deck);
   parts['docProps/core.xml'] = corePart(deck);
   parts['docProps/app.xml'] = appPart;
   // pptxgenjs names a master for each slide in the content types.
-  return dropUnreachable(parts);
+  return dropUnreachable(await withCharts(parts, deck));
 }
 
 const layouts = Object.keys(layoutNames) as readonly SlideLayout[];
@@ -58,7 +56,7 @@ async function generate(deck: Deck, frame: Frame): Promise<Uint8Array> {
   return (await file.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
 }
 
-function drawBody(drawn: PptxGenJs.Slide, slide: Slide, place: Box): void {
+function drawBody(drawn: DrawnSlide, slide: Slide, place: Box): void {
   const { body } = slide;
   switch (body?.kind) {
     case undefined:
@@ -77,7 +75,7 @@ function drawBody(drawn: PptxGenJs.Slide, slide: Slide, place: Box): void {
 const plain = { color: 'tx1', valign: 'top', margin: 0, isTextBox: true, fit: 'none' } as const;
 
 function drawText(
-  drawn: PptxGenJs.Slide,
+  drawn: DrawnSlide,
   paragraphs: readonly SlideParagraph[],
   points: number,
   place: Box,
@@ -98,7 +96,7 @@ function drawText(
 }
 
 function drawChart(
-  drawn: PptxGenJs.Slide,
+  drawn: DrawnSlide,
   chart: NativeChart,
   said: { readonly above: string; readonly below: string },
   place: Box,
@@ -115,7 +113,7 @@ function drawChart(
   };
   if (said.above !== '') drawn.addText(said.above, { ...line, y: place.y, objectName: 'samskar:above' });
   drawn.addChart(
-    // Any kind makes the parts that the chart and its workbook are put in, see `putCharts`.
+    // Any kind makes the parts that the chart and its workbook are put in, see `withCharts`.
     'bar',
     [{ name: 'series', labels: ['category'], values: [1] }],
     { x: place.x, w: place.w, y: top, h: bottom - top, altText: chart.description, objectName: chart.name },
@@ -124,10 +122,10 @@ function drawChart(
     drawn.addText(said.below, { ...line, valign: 'bottom', y: bottom, objectName: 'samskar:below' });
 }
 
-function drawTable(drawn: PptxGenJs.Slide, table: SlideTable, place: Box): void {
+function drawTable(drawn: DrawnSlide, table: SlideTable, place: Box): void {
   const line = { type: 'solid', pt: 0.75, color: 'D2CFC9' } as const;
   const none = { type: 'none' } as const;
-  const cell = (text: string, at: number, look: PptxGenJs.TableCellProps): PptxGenJs.TableCell => ({
+  const cell = (text: string, at: number, look: DrawnCell['options']): DrawnCell => ({
     text,
     options: {
       align: table.columns[at]?.isNumber === true ? 'right' : 'left',
@@ -154,7 +152,7 @@ function drawTable(drawn: PptxGenJs.Slide, table: SlideTable, place: Box): void 
 }
 
 /** Beside each other, each one read from its heading down before the next. */
-function drawColumns(drawn: PptxGenJs.Slide, columns: readonly SlideColumn[], place: Box): void {
+function drawColumns(drawn: DrawnSlide, columns: readonly SlideColumn[], place: Box): void {
   const gap = columnGapInches;
   const w = (place.w - gap * (columns.length - 1)) / columns.length;
   columns.forEach((column, at) => {
@@ -214,41 +212,6 @@ function dressOwn(parts: Record<string, Uint8Array>, deck: Deck): void {
   for (const path of Object.keys(parts))
     if (path.endsWith('.xml'))
       edit(parts, path, (text) => text.replaceAll('lang="en-US"', `lang="${language}"`));
-}
-
-/** pptxgenjs counts charts over all decks that a process has made; here they bear the numbers of their own deck. */
-async function putCharts(parts: Record<string, Uint8Array>, deck: Deck): Promise<void> {
-  const charts = deck.slides.flatMap(({ body }) => (body?.kind === 'chart' ? [body.chart] : []));
-  const made = Object.keys(parts)
-    .flatMap((path) => /^ppt\/charts\/chart(\d+)\.xml$/.exec(path)?.[1] ?? [])
-    .map(Number)
-    .toSorted((a, b) => a - b);
-  for (const [at, chart] of charts.entries()) {
-    const old = made[at];
-    if (old === undefined) throw new Error(`pptxgenjs made ${made.length} of ${charts.length} charts`);
-    delete parts[`ppt/charts/chart${old}.xml`];
-    delete parts[`ppt/charts/_rels/chart${old}.xml.rels`];
-    delete parts[`ppt/embeddings/Microsoft_Excel_Worksheet${old}.xlsx`];
-  }
-  for (const [at, chart] of charts.entries()) {
-    const number = at + 1;
-    parts[`ppt/charts/chart${number}.xml`] = strToU8(chartXml(chart, languageTag(deck)));
-    parts[`ppt/charts/_rels/chart${number}.xml.rels`] = strToU8(workbookRelation(number));
-    parts[`ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`] = await writeWorkbook(chart);
-  }
-  const renumber = (text: string) =>
-    text.replaceAll(/\/charts\/chart(\d+)\.xml/g, (whole, old: string) => {
-      const at = made.indexOf(Number(old));
-      return at === -1 ? whole : `/charts/chart${at + 1}.xml`;
-    });
-  edit(parts, '[Content_Types].xml', renumber);
-  for (const path of Object.keys(parts))
-    if (path.startsWith('ppt/slides/_rels/'))
-      edit(parts, path, (text) => renumber(text).replaceAll('"/ppt/charts/', '"../charts/'));
-}
-
-function workbookRelation(number: number): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" Target="../embeddings/Microsoft_Excel_Worksheet${number}.xlsx"/></Relationships>`;
 }
 
 function edit(parts: Record<string, Uint8Array>, path: string, change: (text: string) => string): void {

@@ -13,7 +13,7 @@ const pointsPerInch = 72;
 export function roomOf(widthInches: number, heightInches: number, points: number): Room {
   return {
     characters: Math.max(8, Math.floor((widthInches * pointsPerInch) / (points * characterWidth))),
-    lines: Math.max(1, Math.floor((heightInches * pointsPerInch) / (points * lineHeight))),
+    lines: Math.max(1, (heightInches * pointsPerInch) / (points * lineHeight)),
   };
 }
 

@@ -28,7 +28,7 @@ export function spansText(spans: readonly Inline[]): string {
   return cleanLine(spans.map(inlineText).join(''));
 }
 
-export function footnotesOf(spans: readonly Inline[]): readonly string[] {
+function footnotesOf(spans: readonly Inline[]): readonly string[] {
   return spans.flatMap((span) => (span.kind === 'footnote' ? [spansText(span.spans)] : []));
 }
 

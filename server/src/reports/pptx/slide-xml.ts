@@ -13,7 +13,10 @@ export function finishSlide(generated: string, deck: Deck, slide: Slide, dress: 
   const finished = generated
     .replace(/<\/p:grpSpPr>/, `</p:grpSpPr>${placeholders(slide, language, dress)}`)
     .replace(/<\/p:spTree>/, `${feet}</p:spTree>`)
-    .replaceAll('<a:tblPr/>', `<a:tblPr firstRow="1"${table?.footer == null ? '' : ' lastRow="1"'}/>`)
+    .replaceAll(
+      '<a:tblPr/>',
+      `<a:tblPr firstRow="1"${(table?.footer ?? null) === null ? '' : ' lastRow="1"'}/>`,
+    )
     .replaceAll(/name="samskar:table"/g, `name="samskar:table" descr="${xml(table?.description ?? '')}"`)
     .replaceAll(/ lang="en-US"( altLang="en-US")?/g, ` lang="${language}"`);
   return withOwnIds(finished);

@@ -7,6 +7,8 @@ export type CallFailure = Refusal | { readonly kind: 'offline' } | { readonly ki
 
 type CallOptions<Schema extends z.ZodType> = {
   readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly file?: Blob;
   /** What the answer must be; without one the answer's body is not read. */
   readonly schema?: Schema;
   readonly signal?: AbortSignal;
@@ -49,7 +51,7 @@ export function onSignedOut(listener: () => void): () => void {
 async function send(
   method: Method,
   path: string,
-  { body, signal }: { readonly body?: unknown; readonly signal?: AbortSignal },
+  { body, file, signal }: { readonly body?: unknown; readonly file?: Blob; readonly signal?: AbortSignal },
 ): Promise<Response | undefined> {
   const timeout = AbortSignal.timeout(callTimeoutMs);
   try {
@@ -57,14 +59,18 @@ async function send(
       method,
       credentials: 'same-origin',
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...contentOf(body, file),
     });
   } catch {
     // fetch rejects for a broken line and for an aborted request; to the person both mean "not sent, try again".
     return undefined;
   }
+}
+
+function contentOf(body: unknown, file: Blob | undefined): RequestInit {
+  if (file !== undefined) return { body: file, headers: { 'content-type': 'application/octet-stream' } };
+  if (body === undefined) return {};
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
 async function readJson(answer: Response): Promise<unknown> {

@@ -91,6 +91,12 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.deleted;
     case 'already-signed':
       return t.alreadySigned;
+    case 'not-signed':
+      return t.notSigned;
+    case 'already-published':
+      return t.alreadyPublished;
+    case 'report-blocked':
+      return t.reportBlocked(failure.problems.length);
     case 'interview-is':
       return t.interviewIs[failure.status];
     case 'interview-has-notes':

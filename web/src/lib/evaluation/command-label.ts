@@ -32,6 +32,7 @@ export function commandLabel(command: Command, language: UiLanguage): string {
     case 'give-gold-star':
     case 'withdraw-gold-star':
     case 'sign':
+    case 'publish':
     case 'unlock':
     case 'add-participant':
     case 'remove-participant':

@@ -23,6 +23,8 @@ import {
 } from '@samskar/shared/evaluation';
 import { openModeMessages } from '@samskar/shared/messages';
 import { instrumentIndex, type Instrument, type InstrumentIndex } from '@samskar/shared/instrument';
+import { documentShape } from '@samskar/shared/documents';
+import type { ReportTexts } from '@samskar/shared/report';
 import { scoreEvaluation, type Ballot, type Score, type TotalInterval } from '@samskar/shared/scoring';
 import { preferences } from '#lib/preferences.svelte.ts';
 import { Resource } from '#lib/resource/resource.svelte.ts';
@@ -43,6 +45,7 @@ import { hasDocument } from './has-document.ts';
 import { keptDrafts, type KeptDrafts } from './kept-drafts.ts';
 import { Losses } from './losses.svelte.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
+import { LiveReportTexts } from './live-report-texts.svelte.ts';
 import { OpenDocuments } from './open-documents.svelte.ts';
 import type { OwnBallot } from './own-ballot.ts';
 import { participantsOf, type Participant } from './participants.ts';
@@ -99,6 +102,15 @@ export class EvaluationScreen {
   #hasMoved = $state.raw(false);
   readonly #documents: OpenDocuments;
   readonly #agreement = new Agreement({ state: () => this.state, instrument: () => this.instrument });
+
+  readonly #reportTexts = new LiveReportTexts({
+    report: () => this.report,
+    areas: () =>
+      this.revealedAreas.map((area) => {
+        const [document, shape] = [this.joint(area), documentShape(this.instrument, area)];
+        return document && shape && { document, shape };
+      }),
+  });
 
   constructor(parts: EvaluationScreenParts) {
     this.id = parts.id;
@@ -429,6 +441,17 @@ export class EvaluationScreen {
 
   get report(): LiveDocument | undefined {
     return this.#documents.report;
+  }
+
+  /** Opens everything that the report is written in: the whole, and the revealed areas. Read it with `reportTexts`. */
+  openReportTexts(): void {
+    this.openReport();
+    for (const area of this.revealedAreas) this.openJoint(area);
+  }
+
+  /** What is written of the report; undefined until it is opened and here. */
+  get reportTexts(): ReportTexts | undefined {
+    return this.#reportTexts.value;
   }
 
   // --- fieldwork ------------------------------------------------------------------------------------------------------

@@ -107,6 +107,8 @@ export function eventText(
       return t['gold-star-withdrawn'](name, event.indicator);
     case 'signed':
       return t.signed(name);
+    case 'published':
+      return t.published(name);
     case 'unlocked':
       return t.unlocked(name, event.reason);
   }

@@ -6,7 +6,12 @@ import {
 } from '@samskar/shared/documents';
 import { findFieldworkSource, type EvaluationState } from '@samskar/shared/evaluation';
 import { instrumentIndex, textIn, type Instrument } from '@samskar/shared/instrument';
-import { reportTextMessages, savingMessages, type UiLanguage } from '@samskar/shared/messages';
+import {
+  reportPreviewMessages,
+  reportTextMessages,
+  savingMessages,
+  type UiLanguage,
+} from '@samskar/shared/messages';
 import type { FlatValue } from '#lib/sync/late-edits.ts';
 import { partName, prosePlaceLabel } from './prose-place-label.ts';
 import { sourceTitle } from './source-text.ts';
@@ -68,5 +73,7 @@ function placeLabel(place: ValuePlace, { state, instrument, language }: Words): 
       return t.lateSeating;
     case 'prose':
       return prosePlaceLabel(place.place, language);
+    case 'taken-sentence':
+      return reportPreviewMessages[language].takenSentence;
   }
 }

@@ -1,27 +1,40 @@
-import { publishedResultSchema, type PublishedResult } from '@samskar/shared/api';
+import {
+  publishedPageSchema,
+  publishedResultSchema,
+  type PublishedPage,
+  type PublishedResult,
+} from '@samskar/shared/api';
 import { decimalsOf } from '@samskar/shared/consistency';
 import type { Printed, ScoreLevel } from '@samskar/shared/scoring';
 import { formatNumber, resultsMessages, type UiLanguage } from '@samskar/shared/messages';
-import { z } from 'zod';
 import { call } from '#lib/api/call.ts';
+import { Pages } from '#lib/resource/pages.svelte.ts';
 import { Resource } from '#lib/resource/resource.svelte.ts';
 
-const listSchema = z.array(publishedResultSchema);
-
-export function publishedResults(): Resource<PublishedResult[]> {
-  return new Resource(() => call('GET', '/api/published-results', { schema: listSchema }));
+/** What the server finds for some words and a version; both may be empty. */
+export function resultPages({
+  words,
+  version,
+}: {
+  readonly words: string;
+  readonly version: string;
+}): Pages<PublishedPage, PublishedResult> {
+  const search = new URLSearchParams();
+  if (words !== '') search.set('q', words);
+  if (version !== '') search.set('version', version);
+  return new Pages<PublishedPage, PublishedResult>({
+    ask: (after) => {
+      search.set('offset', String(after.length));
+      return call('GET', `/api/published-results?${search.toString()}`, { schema: publishedPageSchema });
+    },
+    itemsOf: ({ results }) => results,
+    hasMore: ({ total }, results) => results.length < total,
+  });
 }
 
-/** Those whose name holds the words, of one version or of all. */
-export function findResults(
-  results: readonly PublishedResult[],
-  { words, version }: { readonly words: string; readonly version: string },
-): readonly PublishedResult[] {
-  const wanted = words.trim().toLocaleLowerCase('nb');
-  return results.filter(
-    (result) =>
-      result.subject.name.toLocaleLowerCase('nb').includes(wanted) &&
-      (version === '' || result.version === version),
+export function publishedResult(id: string): Resource<PublishedResult> {
+  return new Resource(() =>
+    call('GET', `/api/published-results/${encodeURIComponent(id)}`, { schema: publishedResultSchema }),
   );
 }
 

@@ -16,8 +16,11 @@ export function placeLabel(place: TextPlace, language: UiLanguage): string {
     case 'finding':
       return t.findingIn(jointTextMessages[language].columnOne[place.finding.column], place.area);
     case 'prose':
-      return reportTextMessages[language].inReport(
-        place.part?.title || prosePlaceLabel(place.place, language),
-      );
+      return reportTextMessages[language].inReport(titleOf(place) || prosePlaceLabel(place.place, language));
   }
+}
+
+/** Empty for the built-in parts, and where nobody has named an added one. */
+function titleOf({ part }: TextPlace & { readonly kind: 'prose' }): string {
+  return part?.title?.trim() ?? '';
 }

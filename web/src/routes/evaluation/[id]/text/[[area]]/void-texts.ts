@@ -1,5 +1,11 @@
-import { readFindings, isEmptyFinding, readJustification, shapeFoundIn } from '@samskar/shared/documents';
-import type { Finding, RichText } from '@samskar/shared/documents';
+import {
+  readFindings,
+  isEmptyFinding,
+  readJustification,
+  readProse,
+  shapeFoundIn,
+} from '@samskar/shared/documents';
+import type { DocumentShape, Finding, RichText } from '@samskar/shared/documents';
 import type { EvaluationState } from '@samskar/shared/evaluation';
 import type { InstrumentIndex } from '@samskar/shared/instrument';
 import type * as Y from 'yjs';
@@ -10,6 +16,8 @@ type Written = { readonly indicator: string; readonly blocks: RichText; readonly
 export type VoidTexts = {
   readonly justifications: readonly Written[];
   readonly findings: readonly Finding[];
+  /** Of the report, by its place. */
+  readonly prose: readonly { readonly place: string; readonly blocks: RichText; readonly text: string }[];
 };
 
 /** Revealed areas that a move has taken away: what was written in them can still be read. */
@@ -33,15 +41,26 @@ export function leftArea(
   );
 }
 
-/** Findings keep their place as long as the area has one. */
-export function readVoidTexts(doc: Y.Doc, left: readonly string[], isAreaGone: boolean): VoidTexts {
+/**
+ * Findings keep their place as long as the area has one.
+ * @param shape what the area's document may speak of now; undefined where the area is gone
+ */
+export function readVoidTexts(
+  doc: Y.Doc,
+  left: readonly string[],
+  shape: DocumentShape | undefined,
+): VoidTexts {
+  const found = shapeFoundIn(doc);
   return {
     justifications: left
       .map((indicator) => ({ indicator, ...readJustification(doc, indicator) }))
       .filter(({ text }) => text.trim() !== ''),
-    findings: isAreaGone
-      ? readFindings(doc, shapeFoundIn(doc)).filter((finding) => !isEmptyFinding(finding))
-      : [],
+    prose: [...found.prose]
+      .filter((place) => shape?.prose.has(place) !== true)
+      .map((place) => ({ place, ...readProse(doc, place) }))
+      .filter(({ text }) => text.trim() !== ''),
+    findings:
+      shape === undefined ? readFindings(doc, found).filter((finding) => !isEmptyFinding(finding)) : [],
   };
 }
 
