@@ -174,7 +174,10 @@ export const reportStyle = `
     & .table, & details { overflow: visible; }
     & .table.wide > table { min-inline-size: 0; }
     & :is(.drawing, .score-box, .short, tr, figcaption) { break-inside: avoid; }
-    & :is(.drawing, figcaption, caption, .lead + p, :is(h2, h3, h4, h5) + p) { break-after: avoid; }
+    & :is(.drawing, caption, .lead + p, :is(h2, h3, h4, h5) + p) { break-after: avoid; }
+    & table { font-size: 9pt; }
+    & :is(th, td) { padding-block: 0.28em; }
+    & .notes { break-inside: avoid; margin-block-start: 1.5em; padding-block-start: 0.5em; }
     & .drawing { border: 0; }
     & .broad { display: block; }
     & .narrow { display: none; }
