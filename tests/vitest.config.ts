@@ -31,6 +31,9 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          // Whole reports are made here, while other tests run beside.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['**/*.test.ts'],
           exclude: [...others, ...pure, '**/*.process.test.ts'],
           isolate: false,

@@ -22,7 +22,7 @@ export async function demoReportSources(language: ReportSources['language'] = 'n
 let kept: Promise<PublicPart> | undefined;
 
 /** As it would be signed. */
-export function demoContent(): Promise<PublicPart> {
+function demoContent(): Promise<PublicPart> {
   return (kept ??= buildContent());
 }
 
@@ -44,7 +44,7 @@ async function buildContent(): Promise<PublicPart> {
 }
 
 /** Published figures as the archive holds them: the municipality's own years, the printed means of 2023, one total each of others. */
-export const demoComparison: ReportComparison = {
+const demoComparison: ReportComparison = {
   ownYears: [
     {
       year: 2015,

@@ -35,7 +35,12 @@ export function contentOf(points: readonly (number | null)[], instrument = fiveA
   return {
     evaluation: '00000000-0000-4000-8000-000000000001',
     madeUp: true,
-    municipality: { id: '00000000-0000-4000-8000-000000000002', country: 'NO', code: '5027', name: 'Midtre Gauldal' },
+    municipality: {
+      id: '00000000-0000-4000-8000-000000000002',
+      country: 'NO',
+      code: '5027',
+      name: 'Midtre Gauldal',
+    },
     year: 2023,
     population: 6123,
     populationDate: '2023-01-01',

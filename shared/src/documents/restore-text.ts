@@ -153,9 +153,7 @@ function restoreBlock(node: Child, block: RichTextBlock, work: Work): void {
 function restoreItems(list: Y.XmlElement, items: readonly RichText[], work: Work): void {
   const now = readBlock(list);
   const textByNode = new Map(
-    now?.kind === 'list'
-      ? list.toArray().map((node, at) => [node as Child, plainText(now.items[at] ?? [])])
-      : [],
+    now?.kind === 'list' ? list.toArray().map((node, at) => [node, plainText(now.items[at] ?? [])]) : [],
   );
   const steps = align(childrenOf(list, work), items, {
     isSame: (node, item) => textByNode.get(node) === plainText(item),

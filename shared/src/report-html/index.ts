@@ -1,3 +1,3 @@
-export { figureAnchor, tableAnchor, type HtmlOptions } from './html-context.ts';
+export { figureAnchor, tableAnchor } from './html-context.ts';
 export { renderHtml } from './render-html.ts';
 export { reportStyle } from './report-style.ts';

@@ -5,7 +5,6 @@ export {
   isStale,
   proposeSentences,
   type ProposedSentence,
-  type SentenceSources,
   type TakenSentences,
 } from './propose-sentences.ts';
 export type { ProblemPlace, ReportProblem } from './report-problem.ts';
@@ -27,11 +26,8 @@ export {
   builtInParts,
   isBuiltInPart,
   noReportTexts,
-  placesInArea,
   textPlace,
   textPlacePattern,
-  type BuiltInPart,
-  type ReportPart,
   type ReportTexts,
 } from './report-texts.ts';
 export { listNumbers, type ListedNumber } from './list-numbers.ts';

@@ -71,7 +71,7 @@ export function reportContext(sources: ReportSources): ReportContext {
 }
 
 /** A number that is shown rounded half up, or a dash for a gap. */
-export function numberField(
+function numberField(
   value: number | null,
   decimals: 0 | 1,
   language: UiLanguage,

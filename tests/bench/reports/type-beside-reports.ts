@@ -64,7 +64,11 @@ export async function typeBesideReports({ folder, runs, tell }: Options): Promis
   }
 }
 
-function figuresOf(quiet: readonly Typing[], beside: readonly Typing[], peakBytes: number): readonly Figure[] {
+function figuresOf(
+  quiet: readonly Typing[],
+  beside: readonly Typing[],
+  peakBytes: number,
+): readonly Figure[] {
   const undisturbed = measured('undisturbed', quiet, 'tookMs');
   const { value, range } = measured('beside', beside, 'tookMs');
   return [

@@ -105,9 +105,14 @@ test('whoever asks what is kept of them is answered: by those who may read it, a
   expect((await server.stranger.call('POST', '/api/interviewees/search', { name: canary })).status).toBe(401);
 });
 
-test('no address but those of the names and of the export of everything holds a name, and no line of the log', async () => {
+test('no address but those of the names, of the report’s checks and of the export of everything holds a name, and no line of the log', async () => {
   const seq = ((await all.command('a', { kind: 'take-snapshot', name: 'Plan' })).body as { seq: number }).seq;
-  const named = ['/api/evaluations/:id/interviews/:interview/persons', '/api/evaluations/:id/export'];
+  const named = [
+    '/api/evaluations/:id/interviews/:interview/persons',
+    '/api/evaluations/:id/export',
+    // What is checked for names before it is published.
+    '/api/evaluations/:id/report-material',
+  ];
   for (const path of named) expect(getPaths()).toContain(path);
   for (const who of everybodyNames)
     for (const path of getPaths()) {

@@ -189,6 +189,7 @@ describe('a package', () => {
       { id: 'results', isOn: true, title: null },
       { id: 'areas', isOn: true, title: null },
       { id: 'closing', isOn: true, title: null },
+      { id: 'appendix', isOn: true, title: null },
       { id, isOn: true, title: 'Vedlegg' },
     ]);
     expect(Object.keys(file.public.reportTexts!.texts)).toEqual([`part/${id}`, 'subarea/2.1/lead']);
@@ -213,7 +214,7 @@ describe('a package', () => {
     expect(reads({})).toBe(true);
     expect(reads({ texts: { 'chapter/1': [] } })).toBe(false);
     expect(reads({ texts: { 'part/foreword': [{ kind: 'image' }] } })).toBe(false);
-    expect(reads({ parts: [{ id: 'appendix', isOn: true, title: null }] })).toBe(false);
+    expect(reads({ parts: [{ id: 'annex', isOn: true, title: null }] })).toBe(false);
     expect(reads({ parts: Array(47).fill({ id: 'areas', isOn: true, title: null }) })).toBe(false);
   });
 });

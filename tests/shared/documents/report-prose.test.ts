@@ -232,7 +232,7 @@ describe('[R12] the whitelist of the report', () => {
   });
 
   test.each<[string, (doc: Y.Doc) => void, string]>([
-    ['a part that is none', (doc) => doc.getMap('parts').set('appendix/off', true), 'bad-value'],
+    ['a part that is none', (doc) => doc.getMap('parts').set('annex/off', true), 'bad-value'],
     ['a title of a built-in part', (doc) => doc.getMap('parts').set('foreword/title', 'x'), 'bad-value'],
     ['a title of two lines', (doc) => doc.getMap('parts').set(`${ids[0]}/title`, 'x\ny'), 'bad-value'],
     [
@@ -247,7 +247,7 @@ describe('[R12] the whitelist of the report', () => {
       'bad-value',
     ],
     ['text of an area', (doc) => richly(proseFragment(doc, 'area/1/lead')), 'unknown-root'],
-    ['text of a part without an id', (doc) => richly(proseFragment(doc, 'part/appendix')), 'unknown-root'],
+    ['text of a part without an id', (doc) => richly(proseFragment(doc, 'part/annex')), 'unknown-root'],
     ['findings', (doc) => doc.getMap('findings').set(`${ids[0]}/column`, 'strength'), 'unknown-root'],
     ['a grade', (doc) => doc.getMap('ballot').set('1.1.1/c1', 3), 'unknown-root'],
     [

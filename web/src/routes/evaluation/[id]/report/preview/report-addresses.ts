@@ -46,7 +46,7 @@ export function problemAddress(screen: EvaluationScreen, place: ProblemPlace): s
 }
 
 /** Where prose of the report is written; `at` as `textPlace` has it. */
-export function textAddress(screen: EvaluationScreen, at: string): string {
+function textAddress(screen: EvaluationScreen, at: string): string {
   const home = `/evaluation/${screen.id}/report`;
   const [kind, id = ''] = at.split('/');
   if (kind === 'part') return `${home}?part=${encodeURIComponent(id)}`;
