@@ -51,7 +51,7 @@ test('a file is shown before it is taken in, is compared with, and can be undone
   await page.goto(`${samskar.server.origin}/results`);
   await page.getByRole('button', { name: importing.undoOf('resultater.csv') }).click();
   await page.getByRole('dialog').getByRole('button', { name: importing.undo }).click();
-  await expect(page.getByText(importing.isUndone)).toBeVisible();
+  await expect(page.getByText(importing.isUndone, { exact: true })).toBeVisible();
   await page.goto(`${samskar.server.origin}/compare`);
   await page.getByRole('searchbox', { name: texts.search, exact: true }).fill('renn');
   await expect(page.getByText(texts.nothingFound).first()).toBeVisible();
