@@ -41,7 +41,7 @@ test('a file is shown before it is taken in, is compared with, and can be undone
   await expect(page.getByRole('row', { name: /resultater\.csv/ })).toBeVisible();
 
   await page.getByRole('link', { name: shellMessages.nb.comparison }).first().click();
-  await page.getByLabel(texts.search, { exact: true }).fill('renn');
+  await page.getByRole('searchbox', { name: texts.search, exact: true }).fill('renn');
   await page.getByRole('button', { name: /Rennebu/ }).click();
   await expect(page.getByRole('heading', { name: 'Rennebu 2022' })).toBeVisible();
   // Until 2022 six come with the program; Røros has the best total of all.
@@ -51,19 +51,19 @@ test('a file is shown before it is taken in, is compared with, and can be undone
   await page.goto(`${samskar.server.origin}/results`);
   await page.getByRole('button', { name: importing.undoOf('resultater.csv') }).click();
   await page.getByRole('dialog').getByRole('button', { name: importing.undo }).click();
-  await expect(page.getByText(importing.isUndone)).toBeVisible();
+  await expect(page.getByText(importing.isUndone, { exact: true })).toBeVisible();
   await page.goto(`${samskar.server.origin}/compare`);
-  await page.getByLabel(texts.search, { exact: true }).fill('renn');
+  await page.getByRole('searchbox', { name: texts.search, exact: true }).fill('renn');
   await expect(page.getByText(texts.nothingFound).first()).toBeVisible();
 });
 
 test('the address brings the whole view back, and what is shown is saved as a file', async ({ samskar }) => {
   const { page, context } = await samskar.enter('Vurderer A');
   await page.goto(`${samskar.server.origin}/compare`);
-  await page.getByLabel(texts.search, { exact: true }).fill('5027');
+  await page.getByRole('searchbox', { name: texts.search, exact: true }).fill('5027');
   await page.getByRole('button', { name: /Midtre Gauldal/ }).click();
   await page.getByText(texts.others, { exact: true }).click();
-  await page.getByLabel(texts.addOther).fill('tynset');
+  await page.getByRole('searchbox', { name: texts.addOther }).fill('tynset');
   await page.getByRole('button', { name: /Tynset/ }).click();
   await expect(page.getByRole('button', { name: texts.remove('Tynset') })).toBeVisible();
   await page.getByLabel(texts.country).selectOption('SE');
@@ -87,7 +87,7 @@ test('the address brings the whole view back, and what is shown is saved as a fi
 test('the table is sorted by any of its columns', async ({ samskar }) => {
   const { page } = await samskar.enter('Vurderer A');
   await page.goto(`${samskar.server.origin}/compare`);
-  await page.getByLabel(texts.search, { exact: true }).fill('midtre');
+  await page.getByRole('searchbox', { name: texts.search, exact: true }).fill('midtre');
   await page.getByRole('button', { name: /Midtre Gauldal/ }).click();
   const table = page.getByRole('table', { name: texts.tableCaption });
   await table.getByRole('button', { name: /Midtre Gauldal 2023/ }).click();

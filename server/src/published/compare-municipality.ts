@@ -61,6 +61,7 @@ export function compareMunicipality(
       return [{ ...described, years }];
     }),
     ...relativesOf(database, own.id),
+    members: (query.members ?? []).flatMap((id) => describeMunicipality(database, id) ?? []),
     means: [
       computedMean(database, instrument, filter, { kind: 'nation', country: own.country }),
       ...sizeGroupMean(database, instrument, filter, sizeGroup),

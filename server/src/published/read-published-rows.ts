@@ -59,9 +59,10 @@ export function readPublishedRows(
 ): Result<ReadRows, TableProblem> {
   const missing = neededPublishedColumns.filter((column) => !columns.includes(column));
   if (missing.length > 0) return failure(`The file lacks the columns ${missing.join(', ')}.`);
+  const newest = newestFirst(instruments);
   const read = rows.map(({ row, cells }) => {
     const cellOf = (column: Column) => cells[columns.indexOf(column)] ?? '';
-    return readRow(row, cellOf, newestFirst(instruments));
+    return readRow(row, cellOf, newest);
   });
   return success({
     rows: read.flatMap((one) => (one.ok ? [one.value] : [])),

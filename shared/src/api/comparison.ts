@@ -117,6 +117,8 @@ export const comparisonSchema = z.object({
   /** Those that the municipality came of, and those that came of it. */
   predecessors: z.array(municipalityRefSchema),
   successors: z.array(municipalityRefSchema),
+  /** Of the population of one's own. */
+  members: z.array(municipalityRefSchema),
   means: z.array(meanSchema),
   /** As others have printed them, of the country. */
   printedMeans: z.array(

@@ -33,6 +33,7 @@ export const comparisonMessages = defineMessages(
     listDefault: 'Eget utvalg',
     addMember: 'Legg til i utvalget',
     members: (count: number) => (count === 1 ? '1 kommune i utvalget' : `${count} kommuner i utvalget`),
+    removeMember: (name: string) => `Ta ${name} ut av utvalget`,
     predecessors: 'Kommunen er dannet av',
     successors: 'Kommunen er gått inn i',
     sizeUnknown:
@@ -135,6 +136,7 @@ export const comparisonMessages = defineMessages(
       addMember: 'Add to the selection',
       members: (count: number) =>
         count === 1 ? '1 municipality in the selection' : `${count} municipalities in the selection`,
+      removeMember: (name: string) => `Take ${name} out of the selection`,
       predecessors: 'The municipality was formed of',
       successors: 'The municipality has become part of',
       sizeUnknown:

@@ -47,7 +47,10 @@ function measureQuestions(server: TestServer, seeded: SeededArchive): readonly F
     for (let round = 0; round < 20; round += 1) ask(round);
     const samples = Array.from({ length: rounds }, (_, round) => {
       floorMs.push(timeOf(() => select.get(seeded.results[(round * 97) % seeded.results.length] ?? '')));
-      return timeOf(() => ask(round));
+      const before = process.cpuUsage();
+      const ms = timeOf(() => ask(round));
+      const { user, system } = process.cpuUsage(before);
+      return { ms, cpuMs: (user + system) / 1_000 };
     });
     return { name, samples };
   });
@@ -55,10 +58,17 @@ function measureQuestions(server: TestServer, seeded: SeededArchive): readonly F
   return [
     { name: 'floor: one row by its key, median', value: floor, unit: 'ms' },
     ...measured.flatMap(({ name, samples }): Figure[] => {
-      const [median, p95] = [quantileOf(samples, 0.5), quantileOf(samples, 0.95)];
+      const spent = samples.map(({ ms }) => ms);
+      const [median, p95] = [quantileOf(spent, 0.5), quantileOf(spent, 0.95)];
+      const cpu = quantileOf(
+        samples.map(({ cpuMs }) => cpuMs),
+        0.95,
+      );
       return [
         { name: `${name}, median`, value: median, unit: 'ms' },
         { name: `${name}, 95th percentile`, value: p95, unit: 'ms', goals: [atMost('must', p95, 50)] },
+        // On a machine that others use too, what is waited for the processor is not the question's.
+        { name: `${name}, processor time, 95th percentile`, value: cpu, unit: 'ms' },
         { name: `${name}, median / floor`, value: median / floor, unit: 'times' },
       ];
     }),
