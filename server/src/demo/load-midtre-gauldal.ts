@@ -17,6 +17,7 @@ import type * as Y from 'yjs';
 import { firstEpoch } from '../evaluation/current-document.ts';
 import { readMidtreGauldal, type MidtreGauldal } from './demo-content.ts';
 import { DemoStage, type DemoTools } from './demo-stage.ts';
+import { holdInterviews } from './plan-interviews.ts';
 
 /** An evaluation that is agreed on and described, and waits for two signatures. */
 export function loadMidtreGauldal(tools: DemoTools, instrument: string): void {
@@ -27,6 +28,7 @@ export function loadMidtreGauldal(tools: DemoTools, instrument: string): void {
     population: 6_200,
     blocks: 'all',
   });
+  holdInterviews(stage, tools);
   const ids = stage.saveEvidence('assessor-a', content.evidence);
   stage.writeBallot('assessor-a', ballotOf(content, 'a', ids));
   stage.writeBallot('assessor-b', ballotOf(content, 'b', ids));

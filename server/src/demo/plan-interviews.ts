@@ -47,14 +47,11 @@ const heldCount = 5;
 const dayMs = 86_400_000;
 
 /** The plan of an evaluation that is under way: by role and number, with placeholders for names behind one interview. */
-export function planInterviews(stage: DemoStage, { evaluations, accounts }: DemoTools): void {
-  const today = Math.floor(evaluations.chance.now() / dayMs) * dayMs;
-  const interviews = plan.map((row) => interviewOf(row, stage.newId(), accounts, today - 2 * dayMs));
-  for (const interview of interviews) stage.run('assessor-a', { kind: 'plan-interview', interview });
-  for (const { id, persons } of interviews.slice(0, heldCount)) {
-    const seenRevision = stage.state.interviews[id]?.revision ?? 0;
-    stage.run('assessor-b', { kind: 'mark-interview-done', interview: id, persons, seenRevision });
-  }
+export function planInterviews(stage: DemoStage, tools: DemoTools): void {
+  const { evaluations, accounts } = tools;
+  const today = todayOf(tools);
+  const interviews = plannedFrom(today - 2 * dayMs, stage, tools);
+  hold(stage, interviews.slice(0, heldCount));
   const last = interviews.at(-1);
   if (last === undefined) return;
   const deleteOn = new Date(today + 90 * dayMs).toISOString().slice(0, 10);
@@ -69,6 +66,28 @@ export function planInterviews(stage: DemoStage, { evaluations, accounts }: Demo
       },
       { name: `Person ${place}`, position: 'Hovedtillitsvalgt', contact: '', deleteOn, seenRevision: null },
     );
+}
+
+/** All of them, a month ago: a report says who was interviewed. */
+export function holdInterviews(stage: DemoStage, tools: DemoTools): void {
+  hold(stage, plannedFrom(todayOf(tools) - 30 * dayMs, stage, tools));
+}
+
+function todayOf({ evaluations }: DemoTools): number {
+  return Math.floor(evaluations.chance.now() / dayMs) * dayMs;
+}
+
+function plannedFrom(firstDay: number, stage: DemoStage, { accounts }: DemoTools): readonly Interview[] {
+  const interviews = plan.map((row) => interviewOf(row, stage.newId(), accounts, firstDay));
+  for (const interview of interviews) stage.run('assessor-a', { kind: 'plan-interview', interview });
+  return interviews;
+}
+
+function hold(stage: DemoStage, interviews: readonly Interview[]): void {
+  for (const { id, persons } of interviews) {
+    const seenRevision = stage.state.interviews[id]?.revision ?? 0;
+    stage.run('assessor-b', { kind: 'mark-interview-done', interview: id, persons, seenRevision });
+  }
 }
 
 function interviewOf(

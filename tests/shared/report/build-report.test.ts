@@ -112,6 +112,15 @@ describe('the report of Midtre Gauldal 2023', () => {
     );
   });
 
+  test('says who was interviewed, by role and number, and how many in all', () => {
+    const table = blocksOf(buildReport(sources)).find(
+      (block) => block.kind === 'table' && block.id === 'method/interviewed/table',
+    );
+    const rows = table?.kind === 'table' ? table.rows.map((row) => row.map(({ text }) => text)) : [];
+    expect(rows).toContainEqual(['Enhetsledere', '2', '10']);
+    expect(table).toMatchObject({ footer: [{ text: 'Til sammen' }, { text: '7' }, { text: '28' }] });
+  });
+
   test('ranks the newest totals, with its own years beside them', () => {
     const figure = blocksOf(buildReport(sources)).find(
       (block) => block.kind === 'figure' && block.id === 'results/ranking',
