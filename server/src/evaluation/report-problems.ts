@@ -15,6 +15,7 @@ export function findReportProblems(
   const interviewees = listEveryInterviewee(evaluations.database, today, [state.creation.id]);
   return checkReport(buildReport(sources), {
     ...sources,
+    // What was taken over and has changed since only warns.
     taken: {},
     interviewees: interviewees.map(({ name }) => name),
     interviewsNotHeld: Object.values(state.interviews).filter(({ status }) => status.kind === 'planned')
