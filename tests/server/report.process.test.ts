@@ -149,12 +149,12 @@ describe('samskar report', () => {
     [
       'a template, with everything that is wrong with it',
       () => [evaluation, '--format', 'docx', '--template', 'odd.docx', '--out', 'x'],
-      /^.*odd\.docx: .*there is no tag .*nowhere.*\n.*odd\.docx: .*there is no tag .*neither.*\n$/,
+      /^.*odd\.docx: Unknown tag .*nowhere.*\n.*odd\.docx: Unknown tag .*neither.*\n$/,
     ],
     [
       'a template that is something else',
       () => [evaluation, '--format', 'pptx', '--template', 'odd.docx', '--out', 'x'],
-      /odd\.docx: is no pptx file/,
+      /odd\.docx: The file is not a pptx file/,
     ],
     [
       'an evaluation that there is not, and names those that there are',

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { ReportOrder } from './render-report.ts';
@@ -24,7 +26,7 @@ export const standardReportLimits: ReportLimits = {
   heapMegabytesMax: 512,
 };
 
-const workerScript = new URL('./report-worker.ts', import.meta.url);
+const workerScript = pathToFileURL(join(import.meta.dirname, 'report-worker.ts'));
 
 /** Why there is no file. `max`: as many wait as may. */
 export type ReportFailure =

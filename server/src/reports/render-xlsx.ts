@@ -212,7 +212,7 @@ function withHeight(row: readonly ExcelCell[], columns: readonly { readonly widt
 
 /** Words are seldom broken where a line ends: a tenth of each is lost. */
 function linesOf(cell: ExcelCell | undefined, width: number = columnWidth.most): number {
-  if (typeof cell !== 'object' || cell === null || !('wrap' in cell) || cell.wrap !== true) return 1;
+  if (typeof cell !== 'object' || cell === null || !('wrap' in cell) || !cell.wrap) return 1;
   const lines = typeof cell.value === 'string' ? cell.value.split('\n') : [];
   const count = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.9))), 0);
   return Math.min(linesMax, count);
