@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   archiveMessages,
   assessMessages,
@@ -21,6 +19,7 @@ import {
   undecidedIndicators,
 } from './support/agree.ts';
 import { fillInSheet, openIndicator, registerDocument, sayReady } from './support/assess.ts';
+import { downloadAndVerify } from './support/download-and-verify.ts';
 import { expect, test, type Actor, type Installation } from './support/samskar.ts';
 import { createSmallEvaluation, smallFamily } from './support/small-evaluation.ts';
 
@@ -79,16 +78,6 @@ async function openChange({ page }: Actor, name: string) {
   return dialog;
 }
 
-async function downloadAndVerify({ page }: Actor) {
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: signMessages.nb.download }).click();
-  const file = await (await downloading).path();
-  return spawnSync(process.execPath, ['server/src/cli.ts', 'verify', file], {
-    cwd: join(import.meta.dirname, '../..'),
-    encoding: 'utf8',
-  });
-}
-
 async function decideEverything(actor: Actor, evaluation: string): Promise<void> {
   for (const indicator of await undecidedIndicators(actor, evaluation))
     await decideAsA(actor, evaluation, indicator);
@@ -136,9 +125,9 @@ test('an assessor is replaced between two reveals: sealed, blank, and signed ane
   await sign(a, evaluation);
   await sign(c, evaluation);
   const verified = await downloadAndVerify(c);
-  expect(verified.stderr).toBe('');
-  expect(verified.stdout).toContain('Vurderer C went on in the same place');
-  expect(verified.stdout).not.toContain('Kanarifugl');
+  expect(verified.errors).toBe('');
+  expect(verified.output).toContain('Vurderer C went on in the same place');
+  expect(verified.output).not.toContain('Kanarifugl');
 });
 
 test('one completes alone, and screens and package say so', async ({ samskar }) => {
@@ -163,8 +152,8 @@ test('one completes alone, and screens and package say so', async ({ samskar }) 
   await sign(a, evaluation);
   await expect(a.page.getByRole('heading', { name: signMessages.nb.signedTitle })).toBeVisible();
   const verified = await downloadAndVerify(a);
-  expect(verified.stdout).toContain('Completed by one assessor, Vurderer A.');
-  expect(verified.status).toBe(0);
+  expect(verified.output).toContain('Completed by one assessor, Vurderer A.');
+  expect(verified.exitCode).toBe(0);
 });
 
 test('[R16] an administrator who takes part is offered no change of assessors', async ({ samskar }) => {
@@ -250,8 +239,8 @@ test('two grade one sheet together, live, and each sees who set what', async ({ 
   await sign(a, evaluation);
   await sign(b, evaluation);
   const verified = await downloadAndVerify(b);
-  expect(verified.stdout).toContain('Open mode: the assessors graded one sheet together');
-  expect(verified.status).toBe(0);
+  expect(verified.output).toContain('Open mode: the assessors graded one sheet together');
+  expect(verified.exitCode).toBe(0);
 });
 
 const criterion = ({ page }: Actor, place: number) => page.locator('fieldset[data-criterion]').nth(place);

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { parseInstrument, type Instrument } from '@samskar/shared/instrument';
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
 import { jointTextMessages, signMessages } from '@samskar/shared/messages';
@@ -14,6 +12,7 @@ import {
 } from './support/agree.ts';
 import { fillInSheet, openIndicator, registerDocument, sayReady, type Sheet } from './support/assess.ts';
 import { createEvaluation } from './support/create-evaluation.ts';
+import { downloadAndVerify } from './support/download-and-verify.ts';
 import { expect, test, type Actor } from './support/samskar.ts';
 import { createSmallEvaluation, smallFamily, smallInstrumentFile } from './support/small-evaluation.ts';
 
@@ -83,9 +82,9 @@ async function takeToPackage(a: Actor, b: Actor, job: Job): Promise<void> {
   await sign(b, evaluation);
   await expect(b.page.getByRole('heading', { name: signMessages.nb.signedTitle })).toBeVisible();
   const verified = await downloadAndVerify(b);
-  expect(verified.stderr).toBe('');
-  expect(verified.status).toBe(0);
-  expect(verified.stdout).toContain('Vurderer A');
+  expect(verified.errors).toBe('');
+  expect(verified.exitCode).toBe(0);
+  expect(verified.output).toContain('Vurderer A');
 }
 
 /** A begins from both reasons, B goes on; each sees the other's words. */
@@ -100,17 +99,6 @@ async function writeTogether(a: Actor, b: Actor, evaluation: string): Promise<vo
   await textOfB.press('Control+End');
   await textOfB.pressSequentially(' Begge så planen.');
   await expect(textOfA).toContainText('Begge så planen.');
-}
-
-/** What `samskar verify` says of the package that the screen gives. */
-async function downloadAndVerify({ page }: Actor) {
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: signMessages.nb.download }).click();
-  const file = await (await downloading).path();
-  return spawnSync(process.execPath, ['server/src/cli.ts', 'verify', file], {
-    cwd: join(import.meta.dirname, '../..'),
-    encoding: 'utf8',
-  });
 }
 
 function areasOf(instrument: Instrument | undefined): Job['areas'] {

@@ -11,7 +11,8 @@ export function samskarAt(
   variables: Record<string, string>,
   ...args: readonly string[]
 ): Promise<CommandAnswer> {
-  const { npm_lifecycle_event: _event, INIT_CWD: _folder, ...inherited } = process.env;
+  // Of two wishes about colours Node says on the standard error that it follows one.
+  const { npm_lifecycle_event: _event, INIT_CWD: _folder, FORCE_COLOR: _colour, ...inherited } = process.env;
   const options = { cwd, env: { ...inherited, ...variables } };
   return new Promise((done) => {
     const child = execFile(process.execPath, [cli, ...args], options, (_error, output, errors) =>

@@ -1,10 +1,9 @@
 import { mayInEvaluation, type Refusal, type ReportMaterial } from '@samskar/shared/api';
-import type { EvaluationRole } from '@samskar/shared/evaluation';
+import { refuseReport, type EvaluationRole } from '@samskar/shared/evaluation';
 import type { UiLanguage } from '@samskar/shared/messages';
 import { failure, success, type Result } from '@samskar/shared/result';
 import { listEveryInterviewee } from '../storage/interviewee.ts';
 import { instrumentOf, type Evaluations } from './evaluations.ts';
-import { refuseReport } from './refuse-report.ts';
 import { reportContent, reportSources, type ReportContent } from './report-sources.ts';
 
 /**

@@ -47,6 +47,7 @@ export { listLost, lostDeedSchema, type LostDeed } from './list-lost.ts';
 export { movePlanHash, planMove, type NamedInstrument } from './move-plan.ts';
 export { movePlanSchema, type MovePlan } from './move-plan-schema.ts';
 export { obstaclesToSigning, type Obstacle } from './obstacles.ts';
+export { refuseReport } from './refuse-report.ts';
 export { projectEvent } from './project-event.ts';
 export { ballotsBySeat, seatsOf } from './seats.ts';
 export {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { applicationVersion } from '../../application-version.ts';
 import { downloadPackage } from '../../evaluation/evaluation-package.ts';
 import { instrumentOf, type Evaluations } from '../../evaluation/evaluations.ts';
-import { refuseReport } from '../../evaluation/refuse-report.ts';
+import { refuseReport } from '@samskar/shared/evaluation';
 import { reportContent, reportSources } from '../../evaluation/report-sources.ts';
 import { publicAccess } from '../../reports/archive-metadata.ts';
 import type { ReportFailure, ReportMaker, Urgency } from '../../reports/make-report.ts';

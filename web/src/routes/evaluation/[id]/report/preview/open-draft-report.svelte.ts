@@ -1,4 +1,6 @@
 import { reportMaterialSchema } from '@samskar/shared/api';
+import { refuseReport } from '@samskar/shared/evaluation';
+import { failure } from '@samskar/shared/result';
 import { untrack } from 'svelte';
 import { call } from '#lib/api/call.ts';
 import type { EvaluationScreen } from '#lib/evaluation/evaluation-screen.svelte.ts';
@@ -9,10 +11,14 @@ import { takenSentences } from './taken-sentences.ts';
 /** The report of the evaluation on the screen, made anew when something in it is saved; to be called while a component starts. */
 export function openDraftReport(screen: EvaluationScreen): DraftReport {
   const draft = new DraftReport({
-    fetch: (language) =>
-      call('GET', `/api/evaluations/${screen.id}/report-material?lang=${language}`, {
+    fetch: async (language) => {
+      // Who is not told yet need not ask.
+      const refusal = refuseReport(screen.state, screen.instrument, screen.role);
+      if (refusal !== undefined) return failure(refusal);
+      return call('GET', `/api/evaluations/${screen.id}/report-material?lang=${language}`, {
         schema: reportMaterialSchema,
-      }),
+      });
+    },
     language: preferences.language,
     readerLanguage: () => preferences.language,
     taken: () => takenSentences(screen),

@@ -1,6 +1,7 @@
-import type { Refusal } from '@samskar/shared/api';
-import { isLocked, type EvaluationRole, type EvaluationState } from '@samskar/shared/evaluation';
-import type { Instrument } from '@samskar/shared/instrument';
+import type { Refusal } from '../api/refusals.ts';
+import type { Instrument } from '../instrument/index.ts';
+import { isLocked, type EvaluationState } from './state.ts';
+import type { EvaluationRole } from './values.ts';
 
 /**
  * Who may have the report of an evaluation, and when; undefined for who may. It says what the public part of the package would
