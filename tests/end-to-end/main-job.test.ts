@@ -85,6 +85,11 @@ async function takeToPackage(a: Actor, b: Actor, job: Job): Promise<void> {
   expect(verified.errors).toBe('');
   expect(verified.exitCode).toBe(0);
   expect(verified.output).toContain('Vurderer A');
+  // Nobody has written the report's own chapters yet.
+  await b.page.getByRole('button', { name: signMessages.nb.publishOpen }).click();
+  const dialog = b.page.getByRole('dialog', { name: signMessages.nb.publishTitle });
+  await dialog.getByRole('button', { name: signMessages.nb.publish, exact: true }).click();
+  await expect(dialog.getByRole('link', { name: signMessages.nb.toReport })).toBeVisible();
 }
 
 /** A begins from both reasons, B goes on; each sees the other's words. */

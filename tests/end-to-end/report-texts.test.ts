@@ -75,7 +75,7 @@ test('two assessors write the report at once, and arrange its parts by keyboard'
     await a.page.keyboard.press('Alt+ArrowDown');
     await expect(down).toBeFocused();
     await expect(a.page.getByText(texts.movedTo(texts.part.general, 4, builtInParts.length))).toBeAttached();
-    const order = ['foreword', 'method', 'results', 'general', 'areas', 'closing'] as const;
+    const order = ['foreword', 'method', 'results', 'general', 'areas', 'closing', 'appendix'] as const;
     await expect.poll(() => partsOf(b)).toEqual(order.map((part) => texts.part[part]));
   });
 
