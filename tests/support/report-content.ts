@@ -49,7 +49,7 @@ export function contentOf(points: readonly (number | null)[], instrument = fiveA
     assessors: [
       {
         account: '00000000-0000-4000-8000-00000000000a',
-        name: 'Vurderer Aasen',
+        name: 'Vurderer A',
         certificateExpiresOn: '2030-01-01',
       },
       {

@@ -200,8 +200,8 @@ test('finds who was interviewed wherever the name stands', () => {
 });
 
 test('lets assessors be named in the chapter on the method alone', () => {
-  expect(problems({ texts: textsWith('part/method', 'Vurderer Aasen var med.') })).toEqual([]);
-  expect(problems({ texts: textsWith('part/foreword', 'Vurderer Aasen var med.') })).toEqual([
+  expect(problems({ texts: textsWith('part/method', 'Vurderer A var med.') })).toEqual([]);
+  expect(problems({ texts: textsWith('part/foreword', 'Vurderer A var med.') })).toEqual([
     { kind: 'name', severity: 'warns', place: { kind: 'text', at: 'part/foreword' } },
   ]);
 });
