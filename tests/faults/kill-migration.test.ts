@@ -67,9 +67,14 @@ function putFirstRelease(folder: string): void {
   });
 }
 
-/** What people have made. */
+/** What people have made: neither the program's own corrections of an instrument's texts nor empty texts of reports. */
 function contentOf({ raw }: Database): unknown {
-  return ['account', 'event', 'document', 'update_log', 'document_snapshot', 'signed_package'].map((table) =>
-    raw.prepare(`select * from ${table}`).all(),
-  );
+  return [
+    'account',
+    "event where json_extract(body, '$.origin') is not 'program'",
+    "document where base_name not like 'report/%'",
+    'update_log',
+    'document_snapshot',
+    'signed_package',
+  ].map((rows) => raw.prepare(`select * from ${rows}`).all());
 }
