@@ -73,6 +73,7 @@ export class Outbox {
 
   clear(): void {
     clearImmediate(this.#nextTurn);
+    this.#nextTurn = undefined;
     this.#waiting.clear();
     this.#count(-this.#unsentBytes);
   }
