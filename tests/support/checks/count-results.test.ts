@@ -27,14 +27,35 @@ describe('unit tests', () => {
     expect(ended(0, file('passed', 'passed', 'passed'), file('passed', 'passed'))).toEqual({
       passed: 3,
       failed: 0,
+      failures: [],
       notes: [],
     });
-    expect(ended(1, file('failed', 'passed', 'failed'))).toEqual({ passed: 1, failed: 1, notes: [] });
+    expect(ended(1, file('failed', 'passed', 'failed'))).toEqual({
+      passed: 1,
+      failed: 1,
+      failures: ['test 1'],
+      notes: [],
+    });
+  });
+
+  test('that fail are named on a line each, with the first line of the reason', () => {
+    const failed = {
+      name: 'a.test.ts',
+      status: 'failed',
+      assertionResults: [
+        {
+          status: 'failed',
+          fullName: 'adds',
+          failureMessages: ['\u001b[31mError: 1 is not 2\u001b[39m\n    at a.ts:1'],
+        },
+      ],
+    };
+    expect(ended(1, failed)).toMatchObject({ failed: 1, failures: ['adds: Error: 1 is not 2'] });
   });
 
   test('fail when a file cannot be loaded', () => {
     const counts = ended(1, file('passed', 'passed'), file('failed'));
-    expect(counts).toEqual({ passed: 1, failed: 1, notes: ['a.test.ts could not be run'] });
+    expect(counts).toMatchObject({ passed: 1, failed: 1, notes: ['a.test.ts could not be run'] });
   });
 
   test('fail when they were skipped: a test that does not run shows nothing', () => {
@@ -42,12 +63,12 @@ describe('unit tests', () => {
   });
 
   test('fail when none ran', () => {
-    expect(ended(0)).toEqual({ passed: 0, failed: 1, notes: ['it ran no test'] });
+    expect(ended(0)).toMatchObject({ passed: 0, failed: 1, notes: ['it ran no test'] });
   });
 
   test('fail when the runner ends badly after good tests, as for an error that nobody caught', () => {
     const counts = ended(1, file('passed', 'passed'));
-    expect(counts).toEqual({ passed: 1, failed: 1, notes: ['the runner ended with exit code 1'] });
+    expect(counts).toMatchObject({ passed: 1, failed: 1, notes: ['the runner ended with exit code 1'] });
   });
 
   test('fail when the report is missing or is something else', () => {
@@ -57,7 +78,7 @@ describe('unit tests', () => {
 
   test('keep what has passed when they are ended at their limit', () => {
     const report = { testResults: [file('passed', 'passed')] };
-    expect(countResults('vitest', { exitCode: 1, timedOut: true, report })).toEqual({
+    expect(countResults('vitest', { exitCode: 1, timedOut: true, report })).toMatchObject({
       passed: 1,
       failed: 1,
       notes: ['it took too long and was ended'],
@@ -74,8 +95,23 @@ describe('end-to-end tests', () => {
     });
 
   test('are counted one by one', () => {
-    expect(ended(0, { expected: 3 })).toEqual({ passed: 3, failed: 0, notes: [] });
-    expect(ended(1, { expected: 3, unexpected: 2 })).toEqual({ passed: 3, failed: 2, notes: [] });
+    expect(ended(0, { expected: 3 })).toMatchObject({ passed: 3, failed: 0, notes: [] });
+    expect(ended(1, { expected: 3, unexpected: 2 })).toMatchObject({ passed: 3, failed: 2, notes: [] });
+  });
+
+  test('that fail are named, with the file and the reason, however deep they stand', () => {
+    const spec = (title: string, ok: boolean, message?: string) => ({
+      title,
+      ok,
+      file: 'a.spec.ts',
+      tests: [{ results: [message === undefined ? {} : { error: { message } }] }],
+    });
+    const suites = [
+      { specs: [spec('opens', true)], suites: [{ specs: [spec('closes', false, 'Timeout\nof a')] }] },
+    ];
+    const report = { errors: [], suites, stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 } };
+    const counts = countResults('playwright', { exitCode: 1, timedOut: false, report });
+    expect(counts).toMatchObject({ passed: 1, failed: 1, failures: ['a.spec.ts: closes: Timeout'] });
   });
 
   test('fail when they passed at the second try only or did not run', () => {
@@ -85,6 +121,6 @@ describe('end-to-end tests', () => {
   test('fail for an error outside of any test, and when none ran', () => {
     expect(ended(1, { expected: 1 }, [{ message: 'setup' }])).toMatchObject({ passed: 1, failed: 1 });
     expect(ended(1, {}, [{ message: 'No tests found' }])).toMatchObject({ passed: 0, failed: 1 });
-    expect(ended(0, {})).toEqual({ passed: 0, failed: 1, notes: ['it ran no test'] });
+    expect(ended(0, {})).toMatchObject({ passed: 0, failed: 1, notes: ['it ran no test'] });
   });
 });

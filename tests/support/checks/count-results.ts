@@ -1,7 +1,16 @@
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
-/** What a check adds to the last line; `notes` say why something counted as failed that its output may not show. */
-export type Counts = { readonly passed: number; readonly failed: number; readonly notes: readonly string[] };
+/**
+ * What a check adds to the last line. `failures` names the tests that failed, each with the first line of its reason; `notes`
+ * say why something counted as failed that its output may not show.
+ */
+export type Counts = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures: readonly string[];
+  readonly notes: readonly string[];
+};
 
 /** How the programs of a check ended. `report` is what its test runner wrote, `undefined` when that cannot be read. */
 export type Ending = { readonly exitCode: number; readonly timedOut: boolean; readonly report: unknown };
@@ -14,8 +23,8 @@ export function countResults(counts: 'single' | 'vitest' | 'playwright', ending:
 }
 
 function single({ exitCode, timedOut }: Ending): Counts {
-  if (timedOut) return { passed: 0, failed: 1, notes: ['it took too long and was ended'] };
-  return exitCode === 0 ? { passed: 1, failed: 0, notes: [] } : { passed: 0, failed: 1, notes: [] };
+  if (timedOut) return { passed: 0, failed: 1, failures: [], notes: ['it took too long and was ended'] };
+  return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, failures: [], notes: [] };
 }
 
 /** A runner that ended badly has at least one failure, even when each test that it reported has passed. */
@@ -24,17 +33,34 @@ function withEnding(tests: Counts, { exitCode, timedOut }: Ending): Counts {
   if (timedOut) notes.push('it took too long and was ended');
   else if (tests.failed === 0 && exitCode !== 0) notes.push(`the runner ended with exit code ${exitCode}`);
   else if (tests.failed === 0 && tests.passed === 0) notes.push('it ran no test');
-  return { passed: tests.passed, failed: tests.failed + notes.length - tests.notes.length, notes };
+  return { ...tests, failed: tests.failed + notes.length - tests.notes.length, notes };
 }
 
-const unreadable: Counts = { passed: 0, failed: 1, notes: ["the runner's report could not be read"] };
+const unreadable: Counts = {
+  passed: 0,
+  failed: 1,
+  failures: [],
+  notes: ["the runner's report could not be read"],
+};
+
+/** A failure on one line: logs are cut, and its name must be in what is left of them. */
+function nameFailure(name: string, reason = ''): string {
+  const [line = ''] = stripVTControlCharacters(reason).split('\n');
+  return line === '' ? name : `${name}: ${line}`;
+}
 
 const vitestReport = z.object({
   testResults: z.array(
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).default([]),
+        }),
+      ),
     }),
   ),
 });
@@ -52,6 +78,9 @@ function countVitest(report: unknown): Counts {
   return {
     passed,
     failed: tests.length - passed + broken.length,
+    failures: tests
+      .filter((test) => test.status === 'failed')
+      .map((test) => nameFailure(test.fullName, test.failureMessages[0])),
     notes: [
       ...broken.map((file) => `${file.name} could not be run`),
       ...left.map((test) => `"${test.fullName}" was not run (${test.status})`),
@@ -59,8 +88,27 @@ function countVitest(report: unknown): Counts {
   };
 }
 
+type Suite = { readonly specs: readonly Spec[]; readonly suites: readonly Suite[] };
+type Spec = z.infer<typeof spec>;
+
+const spec = z.object({
+  title: z.string(),
+  file: z.string(),
+  ok: z.boolean(),
+  tests: z.array(
+    z.object({
+      results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+    }),
+  ),
+});
+
+const suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({ specs: z.array(spec), suites: z.array(suite).default([]) }),
+);
+
 const playwrightReport = z.object({
   errors: z.array(z.unknown()),
+  suites: z.array(suite).default([]),
   stats: z.object({
     expected: z.number(),
     unexpected: z.number(),
@@ -72,7 +120,7 @@ const playwrightReport = z.object({
 function countPlaywright(report: unknown): Counts {
   const parsed = playwrightReport.safeParse(report);
   if (!parsed.success) return unreadable;
-  const { errors, stats } = parsed.data;
+  const { errors, stats, suites } = parsed.data;
   const notes = [
     stats.flaky > 0 ? `${stats.flaky} passed at the second try only` : undefined,
     stats.skipped > 0 ? `${stats.skipped} were not run` : undefined,
@@ -81,6 +129,16 @@ function countPlaywright(report: unknown): Counts {
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+    failures: suites
+      .flatMap(specsOf)
+      .filter(({ ok }) => !ok)
+      .map(({ file, title, tests }) =>
+        nameFailure(`${file}: ${title}`, tests[0]?.results[0]?.error?.message),
+      ),
     notes,
   };
+}
+
+function specsOf({ specs, suites }: Suite): readonly Spec[] {
+  return [...specs, ...suites.flatMap(specsOf)];
 }

@@ -24,6 +24,8 @@ export async function runChecks(extent: Extent): Promise<void> {
   removeReports();
 
   const failed = sum(all.map((counts) => counts.failed));
+  const failures = all.flatMap((counts) => counts.failures);
+  if (failures.length > 0) console.log(`Failed:\n  ${failures.join('\n  ')}`);
   console.log(`\n${sum(all.map((counts) => counts.passed))} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
@@ -77,7 +79,12 @@ function readReport(reportFolder: string, name: string): unknown {
   }
 }
 
-function print(check: Check, { passed, failed, notes }: Counts, output: string, seconds: number): void {
+function print(
+  check: Check,
+  { passed, failed, failures, notes }: Counts,
+  output: string,
+  seconds: number,
+): void {
   const tests = check.counts === 'single' ? '' : `${passed} passed, ${failed} failed`;
   const verdict = failed === 0 ? 'passed' : 'FAILED';
   console.log(
@@ -87,6 +94,7 @@ function print(check: Check, { passed, failed, notes }: Counts, output: string, 
     for (const figures of output.match(/^# .*/gm) ?? []) console.log(`        ${figures.slice(2)}`);
     return;
   }
+  for (const failure of failures) console.log(`        ${failure}`);
   console.log(`\n${output.trimEnd()}\n`);
   for (const note of notes) console.log(`${check.name}: ${note}`);
   console.log(`--- end of ${check.name} ---\n`);
