@@ -29,6 +29,8 @@ async function start(limits: Partial<Limits> = {}): Promise<void> {
   server.rights.grant('A', ballotOf('A'), 'write');
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
 afterEach(async () => {
   closeClients();
   await server.stop();
@@ -140,6 +142,23 @@ test('[R12] who sends too fast is slowed down and refused nothing', async () => 
   await until(() => logOf(server, ballotOf('A')).length === 200);
   expect(readBallot(storedDoc(server, ballotOf('A')), shape)['1.1.1']!.grades).toEqual({ scope: 199 % 6 });
   expect(client.closed()).toBeUndefined();
+});
+
+test('[R12] what comes in one packet is stored in many turns, in order, and others are heard between', async () => {
+  await start({ turnMsPerAccountMax: 1, messagesBurst: 2_000 });
+  const client = await openRawClient(server, path, { cookie: cookieOf('A'), protocols: ['samskar.1'] });
+  client.sendStep2(emptyUpdate);
+  await until(() => client.received.some((message) => message[0] === 100), 'let in');
+  const doc = new Y.Doc();
+  lineOf(client).cork();
+  for (let time = 0; time < 1_000; time++)
+    for (const update of updatesOf(doc, () => setGrade(doc, '1.1.1', 'scope', time % 6)))
+      client.sendUpdate(update);
+  lineOf(client).uncork();
+  await until(() => sum(server.commits) === 1_000, 'all is stored');
+  // A turn hears 1 ms of the account, and each edit takes a hundredth of that at the least.
+  expect(Math.max(...server.commits)).toBeLessThan(200);
+  expect(readBallot(storedDoc(server, ballotOf('A')), shape)['1.1.1']!.grades).toEqual({ scope: 999 % 6 });
 });
 
 describe('[R12] who does not read what it asked for', () => {
@@ -316,7 +335,7 @@ test('[R12] who opens sockets faster than anybody comes back is refused before t
   expect(await refusedUpgrade(server, path, { origin, cookie: cookieOf('A') })).toBe(429);
   expect(server.reports).toEqual(['R12 handshakes']);
   expect((await open('B')).closed()).toBeUndefined();
-  const again = await vi.waitFor(() => open('A'), { timeout: 5_000, interval: 20 });
+  const again = await vi.waitFor(() => open('A'), { timeout: 60_000, interval: 20 });
   expect(again.closed()).toBeUndefined();
 });
 

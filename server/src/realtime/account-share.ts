@@ -1,5 +1,6 @@
 import { TokenBucket } from '../token-bucket.ts';
 import type { Limits } from './limits.ts';
+import { TurnShare } from './turn-share.ts';
 
 /** What all sockets of one account hold and use together: who opens many gets no more of it (R12). */
 export class AccountShare {
@@ -10,9 +11,11 @@ export class AccountShare {
   unfinishedBytes = 0;
   readonly messages: TokenBucket;
   readonly bytes: TokenBucket;
+  readonly turn: TurnShare;
 
   constructor(limits: Limits, now: number) {
     this.messages = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, now);
     this.bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst, now);
+    this.turn = new TurnShare(limits.turnMsPerAccountMax);
   }
 }

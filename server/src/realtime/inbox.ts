@@ -51,14 +51,21 @@ export class Inbox {
     this.#count(objectBytes);
   }
 
+  /** No message waits. */
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
   /** The next that waits. */
-  take(): Buffer | undefined {
-    return this.#waiting.shift();
+  take(): Buffer {
+    const next = this.#waiting.shift();
+    if (next === undefined) throw new Error('No message waits');
+    return next;
   }
 
   /** What has come until now is passed on, or of no more use. */
   finish(): void {
-    if (this.#waiting.length === 0) this.#count(-this.#unfinishedBytes);
+    if (this.isEmpty) this.#count(-this.#unfinishedBytes);
   }
 
   /** Nothing that waits is passed on any more; it counts until `ws` has let go of what came with it. */

@@ -30,6 +30,8 @@ export const limitRules = {
   messagesBurst: { unit: 'messages', standard: 500, least: 50, most: 50_000 },
   bytesPerSecond: { unit: 'bytes a second', standard: 512 * kib, least: 64 * kib, most: 64 * mib },
   bytesBurst: { unit: 'bytes', standard: 9 * mib, least: mib, most: 128 * mib },
+  /** Of each turn of the event loop, for what one account has sent; the rest waits for the next. A key press takes 0.05 ms. */
+  turnMsPerAccountMax: { unit: 'ms', standard: 2, least: 1, most: 1_000 },
   /** One awareness state: a caret and a name are 200 bytes. */
   awarenessBytesMax: { unit: 'bytes', standard: 2 * kib, least: kib, most: 16 * kib },
   /** States in one awareness message; a stock client repeats those of everybody in the room. */
@@ -46,7 +48,8 @@ export const limitRules = {
   socketsPerAccountMax: { unit: 'things', standard: 64, least: 8, most: 1_000 },
   /** New sockets of one account, and of all who are nobody together. After a restart twenty tabs come back at once, as often as the line breaks. */
   handshakesPerSecond: { unit: 'sockets a second', standard: 16, least: 2, most: 10_000 },
-  handshakesBurst: { unit: 'things', standard: 256, least: 32, most: 10_000 },
+  /** As many as may be open. */
+  handshakesBurst: { unit: 'things', standard: 64, least: 32, most: 10_000 },
   /** An idle socket costs 5 KB; the process is given a few hundred MB. */
   socketsMax: { unit: 'things', standard: 10_000, least: 100, most: 100_000 },
   /** Events of one feed message; a client further behind fetches the snapshot. */

@@ -13,6 +13,9 @@ export type WireTools = { readonly limits: Limits; readonly chance: Chance; read
 /** What a closed socket may still be in the middle of sending; beyond it nothing is kept any more, not even its goodbye. */
 const goodbyeBytesMax = 256 * 1024;
 
+/** Who has sent more than the account's share is read on in portions: message by message, each would cost a commit of its own. */
+const portionMs = 100;
+
 /** One WebSocket: bounded both ways, heard at least every other heartbeat, closed once and for all. */
 export class Wire {
   onMessage: (message: Uint8Array) => void = ignore;
@@ -29,6 +32,7 @@ export class Wire {
   #pauseEndsAt = 0;
   #goodbye: NodeJS.Timeout | undefined;
   #silentBeats = 0;
+  readonly #goOn = () => this.#readOn();
 
   constructor(webSocket: WebSocket, line: Duplex, share: AccountShare, tools: WireTools) {
     this.#webSocket = webSocket;
@@ -46,6 +50,7 @@ export class Wire {
       webSocket.once('close', () => {
         clearTimeout(this.#pause);
         clearTimeout(this.#goodbye);
+        this.#share.turn.leave(this.#goOn);
         this.#inbox.clear();
         this.#outbox.clear();
         resolve();
@@ -71,6 +76,7 @@ export class Wire {
     this.onMessage = ignore;
     clearTimeout(this.#pause);
     this.#pause = undefined;
+    this.#share.turn.leave(this.#goOn);
     this.#inbox.drop();
     this.#outbox.clear();
     this.#webSocket.close(code, reason);
@@ -92,16 +98,23 @@ export class Wire {
     if (this.onMessage === ignore) return this.#inbox.finish();
     // `ws` gives one Buffer per message as long as `binaryType` is not changed.
     if (!isBinary || !(data instanceof Buffer)) return this.close(closeCodes.refused, 'not-binary');
-    if (this.#isPaused) this.#inbox.keep(data);
-    else this.#pass(data);
+    if (this.#isPaused) return this.#inbox.keep(data);
+    if (!this.#share.turn.isUsedUp) return this.#pass(data);
+    this.#inbox.keep(data);
+    this.#awaitTurn();
   }
 
   /** Hands a message on. Reading pauses while the account has sent more than its share, and while this socket is clogged. */
   #pass(message: Buffer): void {
     this.#pauseFor(this.#share.messages.take(1, this.#tools.chance.now()));
     this.#inbox.finish();
-    this.onMessage(message);
+    this.#share.turn.use(() => this.onMessage(message));
     if (this.#isPaused) this.#webSocket.pause();
+  }
+
+  #awaitTurn(): void {
+    this.#webSocket.pause();
+    this.#share.turn.wait(this.#goOn);
   }
 
   /** Bytes count as they come: who never finishes a message is read no faster than who does. */
@@ -113,9 +126,10 @@ export class Wire {
   }
 
   /** The longer of two pauses stands. */
-  #pauseFor(waitMs: number): void {
+  #pauseFor(debtMs: number): void {
+    const waitMs = Math.max(debtMs, portionMs);
     const endsAt = this.#tools.chance.now() + waitMs;
-    if (waitMs === 0 || (this.#pause !== undefined && endsAt <= this.#pauseEndsAt)) return;
+    if (debtMs === 0 || (this.#pause !== undefined && endsAt <= this.#pauseEndsAt)) return;
     clearTimeout(this.#pause);
     this.#pauseEndsAt = endsAt;
     this.#pause = setTimeout(() => this.#endPause(), waitMs);
@@ -136,9 +150,9 @@ export class Wire {
 
   #readOn(): void {
     while (!this.#isPaused) {
-      const next = this.#inbox.take();
-      if (next === undefined) return this.#webSocket.resume();
-      this.#pass(next);
+      if (this.#inbox.isEmpty) return this.#webSocket.resume();
+      if (this.#share.turn.isUsedUp) return this.#awaitTurn();
+      this.#pass(this.#inbox.take());
     }
   }
 

@@ -27,6 +27,8 @@ export type LiveServer = {
   readonly events: EventsInMemory;
   /** `rule why` of each refusal, and the errors, in order. */
   readonly reports: string[];
+  /** How many updates each commit took. */
+  readonly commits: number[];
   /** What the process would have ended with. */
   readonly broken: unknown[];
   /** The socket-less part ends last, as in the product. */
@@ -48,6 +50,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
   const database = await openDatabase(join(folder, 'data.sqlite'), migrations);
   const rights = new TableOfRights();
   const reports: string[] = [];
+  const commits: number[] = [];
   const broken: unknown[] = [];
   const reporter: Reporter = {
     refused: (rule, why) => reports.push(`${rule} ${why}`),
@@ -63,6 +66,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     restoredEpoch: options.restoredEpoch ?? 0,
     chance: { now: () => Date.now(), random: () => Math.random() },
     reporter,
+    watch: { committed: ({ updates }) => commits.push(updates), acknowledged: () => undefined },
     onBroken: (error) => broken.push(error),
   });
   database.beforeEachTransaction(() => rooms.flush());
@@ -81,6 +85,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     rights,
     events,
     reports,
+    commits,
     broken,
     stop: async () => {
       await sockets.stop();
