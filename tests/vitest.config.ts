@@ -7,6 +7,9 @@ const pure = ['shared/**/*.test.ts'];
 
 const environment = './support/client-environment.ts';
 
+/** They end what hangs, and nothing else: a machine that does ten things at once takes ten times as long as a quiet one. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
+
 const asInBrowser = {
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   resolve: {
@@ -30,10 +33,8 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...patience,
           name: 'node',
-          // Whole reports are made here, while other tests run beside.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           include: ['**/*.test.ts'],
           exclude: [...others, ...pure, '**/*.process.test.ts'],
           isolate: false,
@@ -41,6 +42,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...patience,
           name: 'pure',
           include: pure,
           isolate: false,
@@ -48,14 +50,24 @@ export default defineConfig({
       },
       {
         test: {
+          ...patience,
           name: 'process',
           include: ['**/*.process.test.ts'],
           exclude: others,
         },
       },
-      { ...asInBrowser, test: { name: 'web', include: ['web/**/*.test.ts'], environment, isolate: false } },
-      { ...asInBrowser, test: { name: 'faults', include: ['faults/**/*.test.ts'], environment } },
-      { ...asInBrowser, test: { name: 'probes', include: ['probes/**/*.test.ts'], environment } },
+      {
+        ...asInBrowser,
+        test: { ...patience, name: 'web', include: ['web/**/*.test.ts'], environment, isolate: false },
+      },
+      {
+        ...asInBrowser,
+        test: { ...patience, name: 'faults', include: ['faults/**/*.test.ts'], environment },
+      },
+      {
+        ...asInBrowser,
+        test: { ...patience, name: 'probes', include: ['probes/**/*.test.ts'], environment },
+      },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openRawClient, openStockClient } from '../realtime/support/clients.ts';
 import { until } from '../realtime/support/until.ts';
 import { sendCommand } from './support/command.ts';
@@ -7,9 +7,6 @@ import { ballotOfA, jointText, type GroundPerson } from './support/ground.ts';
 import { expectSameReplicas, expectSameStored } from './support/same.ts';
 import { Stage } from './support/stage.ts';
 import { StoredCopy } from './support/stored-copy.ts';
-
-// Real servers in processes of their own, on machines that do other things as well.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const dayMs = 24 * 3_600_000;
 

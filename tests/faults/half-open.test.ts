@@ -8,9 +8,6 @@ import { expectSameReplicas, expectSameStored } from './support/same.ts';
 import { Stage } from './support/stage.ts';
 import { StoredCopy } from './support/stored-copy.ts';
 
-// A real server in a process of its own, and in the long form the 30 s after which a client gives up a silent line.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-
 /** Before anything is imported: y-websocket keeps the `Date.now` that it finds. */
 const clock = vi.hoisted(() => {
   const machineNow = Date.now.bind(Date);

@@ -1,15 +1,12 @@
 import 'fake-indexeddb/auto';
 import { ballotName } from '@samskar/shared/documents';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { until } from '../realtime/support/until.ts';
 import { storedDoc } from '../realtime/support/stored-doc.ts';
 import { sendCommand } from './support/command.ts';
 import { Stage } from './support/stage.ts';
 import { StoredCopy } from './support/stored-copy.ts';
 import { idsIn } from './support/writer.ts';
-
-// A real server in a process of its own, on machines that do other things as well.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let stage: Stage;
 

@@ -1,14 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { until } from '../realtime/support/until.ts';
 import { isLong } from './support/extent.ts';
 import { ballotOfA, jointText } from './support/ground.ts';
 import { expectKept, expectSameReplicas, expectSameStored, promisedIn, type Place } from './support/same.ts';
 import { Stage } from './support/stage.ts';
 import { StoredCopy } from './support/stored-copy.ts';
-
-// Real servers in processes of their own, on machines that do other things as well.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let stage: Stage;
 let ballot: Place;

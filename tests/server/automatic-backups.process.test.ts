@@ -67,7 +67,7 @@ test('each night has its backup, which can be restored, and the oldest beyond th
     join(server.dataFolder, 'installation-key.pem'),
   );
   expect([restored.exitCode, restored.errors]).toEqual([0, '']);
-}, 60_000);
+});
 
 test('a failure is counted, is in the log with its reason, and the next try comes', async () => {
   await backups(14, join(root, 'nothing')).look();
@@ -76,7 +76,7 @@ test('a failure is counted, is in the log with its reason, and the next try come
   expect(logged.join('')).toMatch(/"level":50.*There is no data file.*no backup could be made/);
   await backups().look();
   expect(readdirSync(folder)).toEqual(['samskar-2026-11-21.backup']);
-}, 60_000);
+});
 
 test('a stop throws away what was begun, and what an earlier one left is cleaned up', async () => {
   writeFileSync(join(folder, 'samskar-2026-11-20.backup.77.unfinished'), 'cut off');
@@ -87,7 +87,7 @@ test('a stop throws away what was begun, and what an earlier one left is cleaned
   expect(readdirSync(folder)).toEqual([]);
   expect(logged).toEqual([]);
   expect(await figure('backup_failures_total')).toBe(0);
-}, 60_000);
+});
 
 test('a server that is told of a folder makes a backup at its start, and says when in its figures', async () => {
   await server.stop();
@@ -101,4 +101,4 @@ test('a server that is told of a folder makes a backup at its start, and says wh
     30_000,
   );
   expect(readdirSync(folder)).toHaveLength(1);
-}, 60_000);
+});

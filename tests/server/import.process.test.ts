@@ -43,7 +43,7 @@ test('published results are shown, refused whole, or taken in without what is wr
   expect(JSON.parse(taken.output)).toMatchObject({ stored: true, added: 1 });
   const again = await run('published', 'results.csv', '--only-good');
   expect(JSON.parse(again.output)).toMatchObject({ added: 0, unchanged: 1 });
-}, 60_000);
+});
 
 test('registers are taken in whole or not at all', async () => {
   writeFileSync(
@@ -58,10 +58,10 @@ test('registers are taken in whole or not at all', async () => {
   expect(refused.errors).toContain('row 3, code: no municipality has borne this code on that day (1657)');
   writeFileSync(join(folder, 'people.csv'), 'code,year,population\n5029,2020,8300\n1657,2017,8100\n');
   expect(JSON.parse((await run('populations', 'people.csv')).output)).toEqual({ rows: 2 });
-}, 60_000);
+});
 
 test('says its usage, and that a file is not there', async () => {
   expect((await run('published')).errors).toContain('import published|municipalities|populations FILE');
   expect((await run('something', 'results.csv')).exitCode).toBe(1);
   expect((await run('published', 'nowhere.csv')).errors).toContain('cannot be read');
-}, 60_000);
+});

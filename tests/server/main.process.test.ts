@@ -4,11 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findFreePort } from '../support/start-test-server.ts';
-
-// Each test starts processes, which takes seconds on a machine that is busy with others.
-vi.setConfig({ testTimeout: 60_000 });
 
 const main = join(import.meta.dirname, '../../server/src/main.ts');
 

@@ -154,7 +154,7 @@ test('shows any text as that text', () => {
     }),
     { numRuns: 50 },
   );
-}, 30_000);
+});
 
 test('writes out a report of nothing', () => {
   const empty: Report = { ...sampleReport(), chapters: [], authors: [], dataDate: null };

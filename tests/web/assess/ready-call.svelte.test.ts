@@ -78,6 +78,6 @@ test('a refusal stays to be read', async () => {
   const { call, stop } = openCall(open, refusal);
   call.start();
   flushSync();
-  await vi.waitFor(() => expect(call.progress).toEqual(refusal));
+  await vi.waitFor(() => expect(call.progress).toEqual(refusal), { timeout: 60_000 });
   stop();
 });
