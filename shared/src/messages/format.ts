@@ -25,9 +25,9 @@ export function formatShare(share: number, language: UiLanguage): string {
   return language === 'nb' ? `${percent}${hardSpace}%` : `${percent}%`;
 }
 
-/** "21. november 2026" or "21 November 2026". A day is that day everywhere; a moment is shown in the reader's zone. */
-export function formatDay(iso: string, language: UiLanguage): string {
-  return withHardSpaces(formatDate(iso, language, { dateStyle: 'long' }));
+/** "21. november 2026" or "21 November 2026". A day is that day everywhere; a moment is shown in `timeZone`, else in the reader's. */
+export function formatDay(iso: string, language: UiLanguage, timeZone?: string): string {
+  return withHardSpaces(formatDate(iso, language, { dateStyle: 'long', timeZone }));
 }
 
 /** "21.11.2026" or "21/11/2026", for tables. */
@@ -36,15 +36,20 @@ export function formatShortDay(iso: string, language: UiLanguage): string {
 }
 
 /** "14.05" in Norwegian, "14:05" in English. */
-export function formatTimeOfDay(iso: string, language: UiLanguage): string {
-  const time = formatDate(iso, language, { hour: '2-digit', minute: '2-digit' });
+export function formatTimeOfDay(iso: string, language: UiLanguage, timeZone?: string): string {
+  const time = formatDate(iso, language, { hour: '2-digit', minute: '2-digit', timeZone });
   return language === 'nb' ? time.replace(':', '.') : time;
 }
 
-/** "21. november 2026 kl. 14.05" or "21 November 2026 at 14:05". */
-export function formatMoment(iso: string, language: UiLanguage): string {
+/**
+ * "21. november 2026 kl. 14.05" or "21 November 2026 at 14:05".
+ *
+ * @param timeZone whose clocks it is said by; without it, this machine's
+ */
+export function formatMoment(iso: string, language: UiLanguage, timeZone?: string): string {
   const joint = language === 'nb' ? 'kl.' : 'at';
-  return `${formatDay(iso, language)} ${joint}${hardSpace}${formatTimeOfDay(iso, language)}`;
+  const [day, time] = [formatDay(iso, language, timeZone), formatTimeOfDay(iso, language, timeZone)];
+  return `${day} ${joint}${hardSpace}${time}`;
 }
 
 /** Names in one sentence: "A, B og C" or "A, B and C". */

@@ -11,6 +11,7 @@ export {
   formatTimeOfDay,
   readWholeNumber,
 } from './format.ts';
+export { zoneOfCountry } from './time-zone.ts';
 
 export { accountMessages } from './account.ts';
 export { activityMessages } from './activity.ts';

@@ -1,5 +1,4 @@
 import type { Area, Indicator, Subarea } from '../instrument/index.ts';
-import { formatDay } from '../messages/index.ts';
 import { historyYears } from './history-section.ts';
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
@@ -94,14 +93,13 @@ function subareaSection(context: ReportContext, subarea: Subarea): Section {
 
 /** The question with its points, and why. */
 function indicatorBlocks(context: ReportContext, { id, question }: Indicator): readonly ReportBlock[] {
-  const { t, say, language, indicatorScore, isDraft, sources } = context;
+  const { t, say, language, day, indicatorScore, isDraft, sources } = context;
   const { agreed, justifications } = sources.content;
   const lead = `${id} ${say(question)}`;
   const state = agreed[id];
   const says = (text: string): readonly ReportBlock[] => [paragraph([{ kind: 'text', text }], lead)];
   if (state?.kind === 'not-applicable') return says(t.area.notApplicable);
-  if (state?.kind === 'out-of-focus')
-    return says(t.area.outOfFocus(state.by, formatDay(state.date, language)));
+  if (state?.kind === 'out-of-focus') return says(t.area.outOfFocus(state.by, day(state.date)));
   const { points, max } = indicatorScore(id);
   const why = richTextBlocks(justifications.find(({ indicator }) => indicator === id)?.text ?? [], language);
   const missing: readonly ReportBlock[] =

@@ -1,4 +1,3 @@
-import { formatMoment } from '../messages/index.ts';
 import { appendixChapter } from './appendix-chapter.ts';
 import { areaChapters } from './area-chapters.ts';
 import { forewordChapter } from './foreword-chapter.ts';
@@ -26,7 +25,7 @@ export function buildReport(sources: ReportSources): Report {
     year: content.year,
     instrument,
     authors: content.assessors.map((assessor) => assessor.name),
-    status: { isDraft, text: signedAt === null ? t.draft : t.signed(formatMoment(signedAt, language)) },
+    status: { isDraft, text: signedAt === null ? t.draft : t.signed(context.moment(signedAt)) },
     dataDate: comparison.dataDate,
     chapters: numbered(partsOf(sources).flatMap((part) => chapterOf(context, part))),
   };

@@ -1,4 +1,4 @@
-import { formatDay, formatList } from '../messages/index.ts';
+import { formatList } from '../messages/index.ts';
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
 import type { Inline, ReportBlock, Section } from './report.ts';
@@ -29,10 +29,9 @@ function section(id: string, title: string, blocks: readonly ReportBlock[]): Sec
   return { id: `method/${id}`, number: null, title, blocks, sections: [] };
 }
 
-function assessorBlocks({ t, language, say, sources }: ReportContext): readonly ReportBlock[] {
+function assessorBlocks({ t, day, say, sources }: ReportContext): readonly ReportBlock[] {
   const { assessors, formerAssessors = [], mode, instrument } = sources.content;
   const nameOf = (account: string) => assessors.find((one) => one.account === account)?.name ?? '';
-  const day = (iso: string) => formatDay(iso.slice(0, 10), language);
   return [
     {
       kind: 'list',
@@ -78,7 +77,7 @@ function interviewedBlocks({ t, plain, sources }: ReportContext): readonly Repor
   ];
 }
 
-function leftOutBlocks({ t, language, say, index, sources }: ReportContext): readonly ReportBlock[] {
+function leftOutBlocks({ t, day, say, index, sources }: ReportContext): readonly ReportBlock[] {
   const { outOfFocus, agreed } = sources.content;
   const question = (id: string) => {
     const indicator = index.indicatorById.get(id);
@@ -93,7 +92,7 @@ function leftOutBlocks({ t, language, say, index, sources }: ReportContext): rea
   return [
     ...list(
       outOfFocus.map(({ indicator, by, date }) =>
-        t.method.leftOutText(indicator, question(indicator), by, formatDay(date, language)),
+        t.method.leftOutText(indicator, question(indicator), by, day(date)),
       ),
     ),
     ...(notApplicable.length > 0 ? [paragraph(`${t.method.notApplicable}:`)] : []),

@@ -1,5 +1,12 @@
 import { instrumentIndex, textIn, type InstrumentIndex, type TextByLanguage } from '../instrument/index.ts';
-import { formatNumber, reportMessages, type UiLanguage } from '../messages/index.ts';
+import {
+  formatDay,
+  formatMoment,
+  formatNumber,
+  reportMessages,
+  zoneOfCountry,
+  type UiLanguage,
+} from '../messages/index.ts';
 import type { PackageResult } from '../package/index.ts';
 import type { NumberField, Place, ReportBlock } from './report.ts';
 import type { ReportSources } from './report-sources.ts';
@@ -35,6 +42,10 @@ export type ReportContext = {
   /** The same where nothing is expected: an empty one is not missed. */
   readonly ifWritten: (place: string) => readonly ReportBlock[];
   readonly plain: (value: number | null, decimals?: 0 | 1) => NumberField;
+  /** The day that the municipality's calendars show at a moment; a day is itself. */
+  readonly day: (iso: string) => string;
+  /** The same, with the time that its clocks show. */
+  readonly moment: (iso: string) => string;
 };
 
 export function reportContext(sources: ReportSources): ReportContext {
@@ -43,6 +54,8 @@ export function reportContext(sources: ReportSources): ReportContext {
   const isDraft = signedAt === null;
   const t = reportMessages[language];
   const say = (text: TextByLanguage) => textIn(text, language, instrument);
+  // Without a known zone in a zone that is the same wherever the report is made.
+  const zone = zoneOfCountry(content.municipality.country) ?? 'UTC';
   const ifWritten = (place: string) => richTextBlocks(texts.texts[place] ?? [], language);
   return {
     sources,
@@ -67,6 +80,8 @@ export function reportContext(sources: ReportSources): ReportContext {
       return blocks.length > 0 || !isDraft ? blocks : [{ kind: 'missing', place, text: t.missing }];
     },
     plain: (value, decimals = 0) => numberField(value, decimals, language),
+    day: (iso) => formatDay(iso, language, zone),
+    moment: (iso) => formatMoment(iso, language, zone),
   };
 }
 

@@ -50,6 +50,13 @@ describe('days and moments', () => {
     expect(formatMoment(noon, 'nb')).toBe('21.\u00a0november\u00a02026 kl.\u00a014.05');
     expect(formatMoment(noon, 'en')).toBe('21\u00a0November\u00a02026 at\u00a014:05');
   });
+
+  test('a moment is said by the clocks of the zone that is asked for, with the day that is there', () => {
+    const late = '2026-06-30T22:30:00.000Z';
+    expect(formatMoment(late, 'nb', 'Europe/Oslo')).toBe('1.\u00a0juli\u00a02026 kl.\u00a000.30');
+    expect(formatMoment(late, 'nb', 'UTC')).toBe('30.\u00a0juni\u00a02026 kl.\u00a022.30');
+    expect(formatDay('2026-06-30', 'nb', 'America/New_York')).toBe('30.\u00a0juni\u00a02026');
+  });
 });
 
 test('names are joined as in a sentence', () => {

@@ -42,6 +42,16 @@ describe('the report of Midtre Gauldal 2023', () => {
       expect(area.blocks.map(({ kind }) => kind)).toEqual(['score-box', 'paragraph', 'table']);
   });
 
+  test.each([
+    ['NO', '1.\u00a0juli\u00a02026 kl.\u00a000.30'],
+    ['IS', '30.\u00a0juni\u00a02026 kl.\u00a022.30'],
+  ])('says when it was signed by the clocks of %s, wherever it is made', (country, said) => {
+    const municipality = { ...sources.content.municipality, country };
+    const content = { ...sources.content, municipality };
+    const { status } = buildReport({ ...sources, content, signedAt: '2026-06-30T22:30:00.000Z' });
+    expect(status.text).toContain(said);
+  });
+
   test('shows the figures of the package: total, areas, and the sub-areas with one decimal', () => {
     const report = buildReport(sources);
     const shown = new Map(

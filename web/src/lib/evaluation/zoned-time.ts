@@ -1,16 +1,11 @@
+import { zoneOfCountry } from '@samskar/shared/messages';
+
 /** A day and a clock as people write them where the interview is: 2026-11-24 and 09:30. */
 export type ZonedTime = { readonly day: string; readonly clock: string };
 
-const zoneByCountry: Readonly<Record<string, string>> = {
-  NO: 'Europe/Oslo',
-  SE: 'Europe/Stockholm',
-  DK: 'Europe/Copenhagen',
-  FI: 'Europe/Helsinki',
-};
-
 /** The zone of a municipality's clocks; of an unknown country, this machine's. */
 export function zoneOf(country: string): string {
-  return zoneByCountry[country] ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zoneOfCountry(country) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** What the clocks of a zone show at a moment; a zone that this machine does not know is shown in UTC. */
