@@ -13,6 +13,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
+import { unzipSync } from 'fflate';
 import { formatDay, formatList } from '@samskar/shared/messages';
 import type { Report } from '@samskar/shared/report';
 import { estimatePages } from './docx/estimate-pages.ts';
@@ -47,7 +48,7 @@ export async function renderDocx(
 async function renderInto(report: Report, template: Uint8Array): Promise<Uint8Array> {
   const opened = openOfficeFile(template, 'docx');
   if (!opened.ok) throw new Error('a template was accepted that cannot be opened');
-  return settlePackage(await fillTemplate(report, opened.value), factsOf(report));
+  return settlePackage(unzipSync(await fillTemplate(report, opened.value)), factsOf(report));
 }
 
 async function renderOwn(report: Report): Promise<Uint8Array> {
@@ -64,7 +65,7 @@ async function renderOwn(report: Report): Promise<Uint8Array> {
     pageNumbers: estimatePages,
     sections: [cover(context), body(context)],
   });
-  return settlePackage(settleFonts(await Packer.toBuffer(document)), factsOf(report));
+  return settlePackage(settleFonts(unzipSync(await Packer.toBuffer(document))), factsOf(report));
 }
 
 /** Of the report's own data: the same report is the same file, whenever it is made. */

@@ -82,6 +82,23 @@ describe('the report of the demo as a Word file', () => {
     expect(media.filter((part) => part.endsWith('.png')).length).toBeGreaterThanOrEqual(distinct);
   });
 
+  it('has each picture once, in two dots to a pixel of its drawing', () => {
+    const parts = openWordParts(file);
+    const media = [...parts.keys()].filter((part) => part.startsWith('word/media/'));
+    const pictures = media.filter((part) => part.endsWith('.png'));
+    const drawings = media.filter((part) => part.endsWith('.svg'));
+    expect(pictures.length).toBeLessThanOrEqual(drawings.length);
+    expect(drawings.length).toBeLessThanOrEqual(figuresOf(report).length);
+    const twice = new Set(
+      drawings.map((part) =>
+        drawnSize(parts.get(part)!)
+          .map((pixels) => 2 * pixels)
+          .join(),
+      ),
+    );
+    for (const part of pictures) expect(twice).toContain(pictureSize(parts.get(part)!).join());
+  });
+
   it('repeats and marks the first row of every table, and no other', () => {
     expect(headerRows(elements).every((rows) => rows[0] === true && !rows.slice(1).includes(true))).toBe(
       true,
@@ -263,4 +280,17 @@ function stringsOf(value: unknown): string[] {
 
 function numberTokens(text: string): string[] {
   return text.match(/\d+(?:[.,\u00a0]\d+)*/g) ?? [];
+}
+
+/** Width and height as a drawing says them. */
+function drawnSize(svg: Uint8Array): readonly number[] {
+  return [
+    ...new TextDecoder().decode(svg).matchAll(/^<svg[^>]*? width="(\d+)"[^>]*? height="(\d+)"/g),
+  ].flatMap(([, width, height]) => [Number(width), Number(height)]);
+}
+
+/** Width and height of a PNG, which its first chunk has. */
+function pictureSize(png: Uint8Array): readonly number[] {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
 }

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
+import type { PackageParts } from './settle-package.ts';
 
 const fontTable = 'word/fontTable.xml';
 
@@ -10,10 +11,9 @@ const mixedBytes = 32;
  * An embedded font is mixed with a key that stands beside it, which the library draws by chance; here each gets one that follows
  * from its place.
  */
-export function settleFonts(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
+export function settleFonts(parts: PackageParts): PackageParts {
   const table = parts[fontTable];
-  if (table === undefined) return bytes;
+  if (table === undefined) return parts;
   const fonts: Record<string, Uint8Array> = {};
   let place = 0;
   const settledTable = strFromU8(table).replace(
@@ -27,7 +27,7 @@ export function settleFonts(bytes: Uint8Array): Uint8Array {
       return `${before}{${newKey}}`;
     },
   );
-  return zipSync({ ...parts, ...fonts, [fontTable]: strToU8(settledTable) }, { level: 0 });
+  return { ...parts, ...fonts, [fontTable]: strToU8(settledTable) };
 }
 
 /** A key in which the order of bytes does not matter. */
@@ -39,5 +39,7 @@ function keyAt(place: number): string {
 /** Mixing again with the same key undoes it. */
 function mix(font: Uint8Array, key: string): Uint8Array {
   const bytes = Buffer.from(key.replaceAll('-', ''), 'hex').reverse();
-  return font.map((byte, at) => (at < mixedBytes ? byte ^ (bytes[at % keyBytes] ?? 0) : byte));
+  const mixed = font.slice();
+  for (let at = 0; at < mixedBytes; at += 1) mixed[at] = (font[at] ?? 0) ^ (bytes[at % keyBytes] ?? 0);
+  return mixed;
 }

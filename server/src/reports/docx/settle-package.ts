@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 
 export type DocumentFacts = {
   /** BCP 47. */
@@ -7,12 +7,14 @@ export type DocumentFacts = {
   readonly day: string;
 };
 
+/** Of a package, by their names, unpacked. */
+export type PackageParts = Readonly<Record<string, Uint8Array>>;
+
 /**
  * Makes the same report the same bytes: the library counts bookmarks and pictures from where the last document ended, and takes
  * names of links, keys of fonts and the hour by chance. It also says the language of the whole, for which the library has no word.
  */
-export function settlePackage(bytes: Uint8Array, facts: DocumentFacts): Uint8Array {
-  const parts = unzipSync(bytes);
+export function settlePackage(parts: PackageParts, facts: DocumentFacts): Uint8Array {
   const settled = Object.entries(parts).map(([name, content]): [string, Uint8Array] => [
     name,
     settlePart(name, content, parts, facts),
@@ -23,9 +25,12 @@ export function settlePackage(bytes: Uint8Array, facts: DocumentFacts): Uint8Arr
 /** The earliest that a zip can write; the day is in the properties. */
 const zipTime = '1980-01-01T00:00:00';
 
-type Parts = Readonly<Record<string, Uint8Array>>;
-
-function settlePart(name: string, content: Uint8Array, parts: Parts, facts: DocumentFacts): Uint8Array {
+function settlePart(
+  name: string,
+  content: Uint8Array,
+  parts: PackageParts,
+  facts: DocumentFacts,
+): Uint8Array {
   if (name === 'docProps/core.xml') return strToU8(settleProperties(strFromU8(content), facts));
   if (!/\.(xml|rels)$/.test(name)) return content;
   // Links are named in the order of the part that has them, also in the list of its relationships.
