@@ -35,7 +35,7 @@ export async function benchReports({ runs, tell }: Options): Promise<BenchReport
     return {
       name: `report: Midtre Gauldal 2023 of the demo; medians of ${runs} runs beside the live engine`,
       notes: [
-        'cold: the first one of a process, with the loading of its libraries; warm: those after it',
+        'cold: the first one of a worker, with the loading of its libraries; warm: those after it, one at once after the other',
         'peak: the most that a process held that made nothing else, its program included',
         pinning,
       ],
