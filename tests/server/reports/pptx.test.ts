@@ -120,6 +120,11 @@ describe('the deck of Midtre Gauldal 2023', () => {
         case 'slopes':
           for (const { values } of chart.lines) expect(drawn(values), id).toBe(true);
           break;
+        case 'scatter':
+          expect(drawn(chart.groups.flatMap(({ values }) => values.map(({ value }) => value))), id).toBe(
+            true,
+          );
+          break;
         case 'strip':
         case 'matrix':
           throw new Error(`${id} has no native chart`);
