@@ -111,8 +111,7 @@ export const reportMessages = defineMessages(
       rankingFigure: 'Publiserte resultater, ett for hver kommune, og kommunens egne tidligere',
       rankingNote:
         'Hver kommune står med sitt nyeste publiserte resultat. Versjonene er ulike, og de måler ikke det samme.',
-      rankingTooFew:
-        '{who}: bare {count} kommuner har et publisert resultat. Det er for få til en rekkefølge.',
+      rankingTooFew: '{who}: bare {count} kommuner har et resultat. Det er for få til en rekkefølge.',
       groupRanking: 'Kommuner i samme størrelsesgruppe',
       groupRankingFigure: (group: string) =>
         `Publiserte resultater fra kommuner med ${group.toLowerCase()}, ett for hver, og kommunens egne tidligere`,
@@ -141,8 +140,8 @@ export const reportMessages = defineMessages(
       withPoints: (name: string, points: string) => `${name}: ${points} poeng`,
       incomeOwn: '{municipality} er i inntektsgruppe {group} og fikk {points} poeng.',
       incomeAlone: 'Ingen andre med publisert resultat er i den gruppen.',
-      incomeFew: 'I den gruppen har {count} kommuner et publisert resultat.',
-      incomeMany: 'I den gruppen har {count} kommuner et publisert resultat, {mean} poeng i snitt.',
+      incomeFew: 'I den gruppen har {count} kommuner et resultat.',
+      incomeMany: 'I den gruppen har {count} kommuner et resultat, {mean} poeng i snitt.',
       incomeNote:
         'Inntektsgruppen er den som sist var kjent ved utgangen av evalueringsåret; et høyere nummer er en høyere inntekt. Kommuner uten kjent inntektsgruppe er ikke med. Versjonene er ulike, og de måler ikke det samme.',
       areas: 'Områdene',
@@ -174,6 +173,7 @@ export const reportMessages = defineMessages(
       highest: (label: string, value: string) => `Høyest er ${label} med ${value} poeng.`,
       lowest: (label: string, value: string) => `Lavest er ${label} med ${value} poeng.`,
       place: (place: number, count: number) => `Nummer ${place} av ${count}.`,
+      placeInGroup: (place: number, count: number) => `Nummer ${place} av ${count} i størrelsesgruppen.`,
       abroad: (own: string, points: string, country: string, best: string, bestPoints: string) =>
         `${own} fikk ${points} poeng; høyest fra ${country} er ${best} med ${bestPoints}.`,
       income: (name: string, points: string, group: number, from: string, to: string) =>
@@ -318,7 +318,7 @@ export const reportMessages = defineMessages(
         rankingNote:
           'Each municipality stands with its newest published result. The versions differ, and they do not measure the same.',
         rankingTooFew:
-          '{who}: only {count} municipalities have a published result. They are too few to be put in an order.',
+          '{who}: only {count} municipalities have a result. They are too few to be put in an order.',
         groupRanking: 'Municipalities of the same size group',
         groupRankingFigure: (group: string) =>
           `Published results of municipalities with ${group.toLowerCase()}, one for each, and the municipality’s own earlier ones`,
@@ -348,8 +348,8 @@ export const reportMessages = defineMessages(
         withPoints: (name: string, points: string) => `${name}: ${points} points`,
         incomeOwn: '{municipality} is in income group {group} and got {points} points.',
         incomeAlone: 'No other one with a published result is in that group.',
-        incomeFew: 'In that group {count} municipalities have a published result.',
-        incomeMany: 'In that group {count} municipalities have a published result, {mean} points on average.',
+        incomeFew: 'In that group {count} municipalities have a result.',
+        incomeMany: 'In that group {count} municipalities have a result, {mean} points on average.',
         incomeNote:
           'The income group is the one last known at the end of the year of the evaluation; a higher number is a higher income. Municipalities without a known income group are left out. The versions differ, and they do not measure the same.',
         areas: 'The areas',
@@ -381,6 +381,7 @@ export const reportMessages = defineMessages(
         highest: (label: string, value: string) => `Highest is ${label} with ${value} points.`,
         lowest: (label: string, value: string) => `Lowest is ${label} with ${value} points.`,
         place: (place: number, count: number) => `Number ${place} of ${count}.`,
+        placeInGroup: (place: number, count: number) => `Number ${place} of ${count} in the size group.`,
         abroad: (own: string, points: string, country: string, best: string, bestPoints: string) =>
           `${own} got ${points} points; the highest of ${country} is ${best} with ${bestPoints}.`,
         income: (name: string, points: string, group: number, from: string, to: string) =>

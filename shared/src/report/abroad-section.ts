@@ -49,8 +49,8 @@ function abroadSection(context: ReportContext, own: Ranked, abroad: CountryBest,
     title: t.results.abroad(country),
     blocks: [
       { kind: 'paragraph', spans: distance(context, own, best, country) },
-      { kind: 'figure', id, caption, chart, table: rankedTable(context, `${id}/table`, title, totals) },
       { kind: 'note', spans: [{ kind: 'text', text: abroadNote(context, abroad, country) }] },
+      { kind: 'figure', id, caption, chart, table: rankedTable(context, `${id}/table`, title, totals) },
     ],
     sections: [],
   };

@@ -28,6 +28,7 @@ export function incomeSection(context: ReportContext): readonly Section[] {
       title: t.results.income,
       blocks: [
         { kind: 'paragraph', spans: ownSentence(context, own) },
+        { kind: 'note', spans: [{ kind: 'text', text: note }] },
         {
           kind: 'figure',
           id,
@@ -35,7 +36,6 @@ export function incomeSection(context: ReportContext): readonly Section[] {
           chart: incomeChart(context, groups, caption),
           table: incomeTable(context, groups),
         },
-        { kind: 'note', spans: [{ kind: 'text', text: note }] },
       ],
       sections: [],
     },

@@ -7,7 +7,7 @@ import type { Cell, ReportBlock, Section, Table } from './report.ts';
 import { normBand } from './total-figure.ts';
 import { writeSentence } from './write-sentence.ts';
 
-/** All evaluated municipalities of the country; then those of the size group, where inhabitants are known. */
+/** All evaluated municipalities of the country; then those of the size group. */
 export function rankingSections(context: ReportContext): readonly Section[] {
   const { t, say, language, sources } = context;
   const group = ownSizeGroup(context);
@@ -17,7 +17,12 @@ export function rankingSections(context: ReportContext): readonly Section[] {
       among: 'country',
       id: 'results/ranking',
       who: country,
-      words: { title: t.results.ranking, figure: t.results.rankingFigure, sentence: t.summary.ranked },
+      words: {
+        title: t.results.ranking,
+        figure: t.results.rankingFigure,
+        sentence: t.summary.ranked,
+        finding: t.figure.place,
+      },
     }),
     ...(group === undefined
       ? []
@@ -29,6 +34,7 @@ export function rankingSections(context: ReportContext): readonly Section[] {
             title: t.results.groupRanking,
             figure: t.results.groupRankingFigure(say(group.name)),
             sentence: t.summary.rankedInGroup,
+            finding: t.figure.placeInGroup,
           },
         })),
   ];
@@ -38,7 +44,12 @@ type Ranking = {
   readonly among: Among;
   readonly id: string;
   readonly who: string;
-  readonly words: { readonly title: string; readonly figure: string; readonly sentence: string };
+  readonly words: {
+    readonly title: string;
+    readonly figure: string;
+    readonly sentence: string;
+    readonly finding: (place: number, count: number) => string;
+  };
 };
 
 function rankingSection(context: ReportContext, ranking: Ranking): readonly Section[] {
@@ -64,7 +75,7 @@ function ranked(
 ): readonly ReportBlock[] {
   const { t, language, plain } = context;
   const totals = rankedTotals(context, among);
-  const caption = t.figure.place(place, count);
+  const caption = words.finding(place, count);
   const band = normBand(context);
   const chart: Chart = {
     kind: 'bars',
@@ -90,8 +101,8 @@ function ranked(
       kind: 'paragraph',
       spans: writeSentence(words.sentence, { place: plain(place), count: plain(count), who }),
     },
-    { kind: 'figure', id, caption, chart, table: rankedTable(context, `${id}/table`, words.figure, totals) },
     { kind: 'note', spans: [{ kind: 'text', text: note }] },
+    { kind: 'figure', id, caption, chart, table: rankedTable(context, `${id}/table`, words.figure, totals) },
   ];
 }
 

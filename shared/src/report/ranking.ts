@@ -75,10 +75,10 @@ export function findRank(
   return { place: ranked.filter(({ total }) => total > own.total).length + 1, count: ranked.length };
 }
 
-/** Of the municipality at the evaluation's date; undefined where nobody knows its inhabitants. */
+/** Of the municipality at the evaluation's date; undefined where the instrument has no such group. */
 export function ownSizeGroup({ sources }: ReportContext): SizeGroup | undefined {
   const { population, instrument } = sources.content;
-  return population === null ? undefined : findSizeGroup(instrument.file, population);
+  return findSizeGroup(instrument.file, population);
 }
 
 function isAmong({ population }: RankedTotal, among: Among, context: ReportContext): boolean {
