@@ -43,7 +43,10 @@ async function buildContent(): Promise<PublicPart> {
   return desk.database.transaction(() => packageToSign(evaluations, desk.state(id)).public);
 }
 
-/** Published figures as the archive holds them: the municipality's own years, the printed means of 2023, one total each of others. */
+/**
+ * Published figures as the archive holds them: the municipality's own years, the printed means of 2023, one total each of others,
+ * and the best of Sweden. Inhabitants and income groups, of which none come with the program, are made up.
+ */
 const demoComparison: ReportComparison = {
   ownYears: [
     {
@@ -67,7 +70,17 @@ const demoComparison: ReportComparison = {
     mean('nation', 'Snitt alle norske kommuner', 370, null),
     mean('size-group', '5\u00a0000\u201310\u00a0000 innbyggere', 380, 18),
   ],
-  ranking: newestTotals(),
+  ranking: newestTotals('NO'),
+  abroad: [
+    {
+      country: 'SE',
+      n: 1,
+      period: { from: 2014, to: 2023 },
+      versions: ['3.x'],
+      best: newestTotals('SE').filter(({ version }) => version.startsWith('3')),
+    },
+  ],
+  incomeGroup: 2,
   dataDate: null,
 };
 
@@ -91,15 +104,19 @@ function mean(
   };
 }
 
-function newestTotals(): ReportComparison['ranking'] {
+function newestTotals(country: string): ReportComparison['ranking'] {
   const byName = new Map<string, ReportComparison['ranking'][number]>();
   for (const { subject, year, version, figures } of shippedResults) {
-    if (subject.kind !== 'municipality' || subject.country !== 'NO' || typeof figures.total !== 'number')
+    if (subject.kind !== 'municipality' || subject.country !== country || typeof figures.total !== 'number')
       continue;
     const known = byName.get(subject.name);
     if (known !== undefined && known.year > year) continue;
     const isOwn = subject.name === 'Midtre Gauldal';
-    byName.set(subject.name, { name: subject.name, year, version, total: figures.total, isOwn });
+    // One of them in another size group, and three groups of income.
+    const population = subject.name === 'Kristiansund' ? 24_000 : 6_000;
+    const incomeGroup = 1 + (byName.size % 3);
+    const made = { population, incomeGroup, isOwn };
+    byName.set(subject.name, { name: subject.name, year, version, total: figures.total, ...made });
   }
   return [...byName.values()].toSorted((a, b) => b.total - a.total);
 }

@@ -3,7 +3,14 @@ import type { Instrument } from '@samskar/shared/instrument';
 import type { PublicPart } from '@samskar/shared/package';
 import { buildInstrument } from './build-instrument.ts';
 
-export const noComparison: ReportComparison = { ownYears: [], means: [], ranking: [], dataDate: null };
+export const noComparison: ReportComparison = {
+  ownYears: [],
+  means: [],
+  ranking: [],
+  abroad: [],
+  incomeGroup: null,
+  dataDate: null,
+};
 
 /** Five areas of 100 points, with one indicator each: `1.1.1`, `2.1.1`, ... */
 export function fiveAreas(normBand?: { readonly from: number; readonly to: number }): Instrument {
@@ -108,6 +115,8 @@ export function rankedOthers(totals: readonly number[]): readonly RankedTotal[] 
     year: 2020,
     version: '3.2',
     total,
+    population: null,
+    incomeGroup: null,
     isOwn: false,
   }));
 }

@@ -264,10 +264,9 @@ function distributionOf(
 }
 
 function rankedOf(database: Database, filter: Filter): NonNullable<Comparison['distribution']['ranked']> {
-  return rankTotals(database, filter, rankedMunicipalitiesMax).map(({ municipality, ...ranked }) => ({
-    ...ranked,
-    id: municipality,
-  }));
+  return rankTotals(database, filter, rankedMunicipalitiesMax).map(
+    ({ municipality, name, year, version, total }) => ({ id: municipality, name, year, version, total }),
+  );
 }
 
 function describeInstrument(instrument: Instrument): Comparison['instrument'] {

@@ -1,6 +1,8 @@
 import {
   basisOf,
+  lineOf,
   type ComparedMean,
+  type CountryBest,
   type OwnYear,
   type RankedTotal,
   type ReportComparison,
@@ -8,9 +10,17 @@ import {
 import type { ComputedMean } from '@samskar/shared/api';
 import { findSizeGroup, textIn, type Instrument } from '@samskar/shared/instrument';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
-import { listCompared, rankTotals, type Filter, type ShownRow } from '../storage/comparison.ts';
+import {
+  countTotals,
+  listCompared,
+  listCountries,
+  listVersionsOfTotals,
+  rankTotals,
+  type Filter,
+  type ShownRow,
+} from '../storage/comparison.ts';
 import type { Database } from '../storage/database.ts';
-import { findMunicipality, nowadays } from '../storage/municipality.ts';
+import { findIncomeGroup, findMunicipality, nowadays } from '../storage/municipality.ts';
 import { lastChangeAt, listPrintedMeans, type ArchivedResult } from '../storage/published-result.ts';
 import { computedMean, describeMunicipality, mapAreas } from './compare-municipality.ts';
 import { refreshIfDue } from './refresh-comparison.ts';
@@ -33,6 +43,8 @@ export type ReportSubject = {
 const usualYears = 10;
 /** More bars than any figure holds; a country has some hundred municipalities. */
 const rankedMax = 1_000;
+/** So many are the best of another country. */
+const bestMax = 5;
 
 /** What the archive holds beside an evaluation. Some milliseconds, also with 100,000 results. */
 export function comparisonForReport(
@@ -48,7 +60,9 @@ export function comparisonForReport(
   return {
     ownYears: id === undefined ? [] : ownYearsOf(database, id, subject),
     means: [...computedMeans(database, subject, filter), ...printedMeans(database, country, subject)],
-    ranking: rankingOf(database, filter, id),
+    ranking: rankingOf(database, filter, id, rankedMax),
+    abroad: abroadOf(database, filter, instrument),
+    incomeGroup: id === undefined ? null : (findIncomeGroup(database, id, `${year}-12-31`) ?? null),
     dataDate: changedAt === undefined ? null : new Date(changedAt).toISOString().slice(0, 10),
   };
 }
@@ -141,9 +155,27 @@ function isOfSize({ subject }: ArchivedResult): boolean {
   return /\d/.test(subject.name);
 }
 
-function rankingOf(database: Database, filter: Filter, own: string | undefined): readonly RankedTotal[] {
-  return rankTotals(database, filter, rankedMax).map(({ municipality, ...ranked }) => ({
+function rankingOf(
+  database: Database,
+  filter: Filter,
+  own: string | undefined,
+  rows: number,
+): readonly RankedTotal[] {
+  return rankTotals(database, filter, rows).map(({ municipality, ...ranked }) => ({
     ...ranked,
     isOwn: municipality === own,
   }));
+}
+
+/** Of the line of the report's version alone: between lines the rules become stricter, and a best result would be an old one. */
+function abroadOf(database: Database, home: Filter, { version }: Instrument): readonly CountryBest[] {
+  const others = listCountries(database, home).filter((country) => country !== home.country);
+  return others.flatMap((country) => {
+    const filter = { ...home, country, line: lineOf(version) };
+    const n = countTotals(database, filter).reduce((sum, { n: some }) => sum + some, 0);
+    if (n === 0) return [];
+    const versions = listVersionsOfTotals(database, filter);
+    const best = rankingOf(database, filter, undefined, bestMax);
+    return [{ country, n, period: { from: home.from, to: home.to }, versions, best }];
+  });
 }

@@ -268,6 +268,9 @@ export type RankedRow = {
   readonly year: number;
   readonly version: string;
   readonly total: number;
+  readonly population: number | null;
+  /** Last known at the end of the year. */
+  readonly incomeGroup: number | null;
 };
 
 /** The newest total of each municipality, the highest first. */
@@ -280,6 +283,16 @@ export function rankTotals(database: Database, filter: Filter, rows: number): Ra
       'year',
       'version',
       'total',
+      'population',
+      build
+        .selectFrom('municipality_population as counted')
+        .select('income_group')
+        .whereRef('counted.municipality_id', '=', 'comparison_evaluation.municipality_id')
+        .where('counted.day', '<=', sql<string>`${sql.ref('comparison_evaluation.year')} || '-12-31'`)
+        .where('income_group', 'is not', null)
+        .orderBy('counted.day', 'desc')
+        .limit(1)
+        .as('incomeGroup'),
       build
         .selectFrom('published_result')
         .select('published_result.name')

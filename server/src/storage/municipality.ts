@@ -241,3 +241,18 @@ export function findPopulation(database: Database, id: string, day: string): num
       .limit(1),
   )?.population;
 }
+
+/** The group that a municipality's income was last known to be in on a day. Undefined when it was not. */
+export function findIncomeGroup(database: Database, id: string, day: string): number | undefined {
+  const row = database.get(
+    database.kysely
+      .selectFrom('municipality_population')
+      .select('income_group')
+      .where('municipality_id', '=', id)
+      .where('day', '<=', day)
+      .where('income_group', 'is not', null)
+      .orderBy('day', 'desc')
+      .limit(1),
+  );
+  return row?.income_group ?? undefined;
+}

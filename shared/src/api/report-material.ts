@@ -33,7 +33,17 @@ const rankedTotalSchema = z.object({
   year: z.int(),
   version: z.string(),
   total: z.number(),
+  population: z.int().nullable(),
+  incomeGroup: z.int().nullable(),
   isOwn: z.boolean(),
+});
+
+const countryBestSchema = z.object({
+  country: z.string(),
+  n: z.int(),
+  period: z.object({ from: z.int(), to: z.int() }),
+  versions: z.array(z.string()),
+  best: z.array(rankedTotalSchema),
 });
 
 /** Behind the question mark of GET /api/evaluations/:id/report-material. */
@@ -51,6 +61,8 @@ export const reportMaterialSchema: z.ZodType<ReportMaterial> = z.object({
     ownYears: z.array(ownYearSchema),
     means: z.array(comparedMeanSchema),
     ranking: z.array(rankedTotalSchema),
+    abroad: z.array(countryBestSchema),
+    incomeGroup: z.int().nullable(),
     dataDate: z.string().nullable(),
   }),
   /** Names that may stand nowhere in a report; empty for who may not read them. */

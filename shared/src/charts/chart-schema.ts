@@ -77,6 +77,13 @@ export const chartSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...frame,
+    kind: z.literal('scatter'),
+    max: maxSchema,
+    series: z.array(seriesSchema).describe('What marks of an emphasis are'),
+    groups: z.array(z.strictObject({ label: z.string(), values: z.array(markSchema) })),
+  }),
+  z.strictObject({
+    ...frame,
     kind: z.literal('matrix'),
     columns: z.array(z.string()),
     rows: z.array(rowOfValuesSchema),

@@ -43,6 +43,20 @@ export function chartTable(chart: Chart): ChartTable {
         ...chart.values.map(({ label, value }) => row(label, [value])),
         ...bandRow(chart.band, chart),
       ]);
+    case 'scatter':
+      return {
+        columns: [words.group, words.name, words.points].map((label, index) => ({
+          label,
+          isNumber: index === 2,
+        })),
+        rows: chart.groups.flatMap((group) =>
+          group.values.map(({ label, value }) => [
+            textCell(group.label),
+            textCell(label),
+            numberCell(value, chart),
+          ]),
+        ),
+      };
     case 'dots':
       return tableOf(
         chart.series.map(({ label }) => label),

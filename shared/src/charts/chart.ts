@@ -13,7 +13,15 @@ export type Chart = {
   /** Decimals of the numbers that are printed. */
   readonly decimals: 0 | 1;
 } & (
-  BulletChart | BarsChart | DotsChart | RadarChart | GroupedBarsChart | SlopesChart | StripChart | MatrixChart
+  | BulletChart
+  | BarsChart
+  | DotsChart
+  | RadarChart
+  | GroupedBarsChart
+  | SlopesChart
+  | StripChart
+  | ScatterChart
+  | MatrixChart
 );
 
 /** Whose value it is: drawn by shape and by weight, never by colour alone. */
@@ -88,6 +96,22 @@ type StripChart = {
   readonly max: number;
   readonly band?: Band;
   readonly values: readonly { readonly label: string; readonly value: number; readonly emphasis: Emphasis }[];
+};
+
+/** A track for each of several groups, in the order given, with a mark for each of those that are in it. */
+type ScatterChart = {
+  readonly kind: 'scatter';
+  readonly max: number;
+  /** What marks of an emphasis are; one of each. */
+  readonly series: readonly Series[];
+  readonly groups: readonly {
+    readonly label: string;
+    readonly values: readonly {
+      readonly label: string;
+      readonly value: number;
+      readonly emphasis: Emphasis;
+    }[];
+  }[];
 };
 
 /** A grade in each cell, printed; the shade is extra. */

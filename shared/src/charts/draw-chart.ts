@@ -7,6 +7,7 @@ import { drawDots } from './draw-dots.ts';
 import { drawGroupedBars } from './draw-grouped-bars.ts';
 import { drawMatrix } from './draw-matrix.ts';
 import { drawRadar } from './draw-radar.ts';
+import { drawScatter } from './draw-scatter.ts';
 import { drawSlopes } from './draw-slopes.ts';
 import { drawStrip } from './draw-strip.ts';
 import { palettes, type ColourSet } from './palette.ts';
@@ -83,6 +84,8 @@ function drawKind(chart: Chart, canvas: Canvas): Drawing {
       return drawSlopes(chart, canvas);
     case 'strip':
       return drawStrip(chart, canvas);
+    case 'scatter':
+      return drawScatter(chart, canvas);
     case 'matrix':
       return drawMatrix(chart, canvas);
   }

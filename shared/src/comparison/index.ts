@@ -8,7 +8,13 @@ export {
   type Population,
   type SizeBounds,
 } from './mean-of.ts';
-export type { ComparedMean, OwnYear, RankedTotal, ReportComparison } from './report-comparison.ts';
+export type {
+  ComparedMean,
+  CountryBest,
+  OwnYear,
+  RankedTotal,
+  ReportComparison,
+} from './report-comparison.ts';
 export { columnText, comparisonColumns, countryName, meanName, versionName } from './comparison-columns.ts';
 export { comparisonCsv } from './comparison-csv.ts';
 export { comparisonFigures } from './comparison-figures.ts';

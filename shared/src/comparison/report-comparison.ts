@@ -8,6 +8,10 @@ export type ReportComparison = {
   readonly means: readonly ComparedMean[];
   /** One total for each municipality of the country, its newest of the ten years until the report's; the highest first. */
   readonly ranking: readonly RankedTotal[];
+  /** Of the other countries with results of the report's line of versions, in the same years; none where there are none. */
+  readonly abroad: readonly CountryBest[];
+  /** Its own, last known at the end of the report's year; null when nobody knows it. */
+  readonly incomeGroup: number | null;
   /** The day (ISO) on which the archive last changed; null when nothing but what comes with the program is in it. */
   readonly dataDate: string | null;
 };
@@ -49,6 +53,23 @@ export type RankedTotal = {
   readonly year: number;
   readonly version: string;
   readonly total: number;
+  /** Inhabitants at the evaluation; null when nobody knows them. */
+  readonly population: number | null;
+  /** Last known at the end of the evaluation's year, the higher the richer; null when nobody knows it. */
+  readonly incomeGroup: number | null;
   /** The municipality of the report, in whichever year. */
   readonly isOwn: boolean;
+};
+
+/** The best of another country: one total for each municipality, its newest of a line of versions. */
+export type CountryBest = {
+  /** ISO 3166-1, two capital letters. */
+  readonly country: string;
+  /** Municipalities that the best are the best of. */
+  readonly n: number;
+  /** Years, both included. */
+  readonly period: { readonly from: number; readonly to: number };
+  readonly versions: readonly string[];
+  /** The highest first, a handful at most. */
+  readonly best: readonly RankedTotal[];
 };

@@ -4,6 +4,7 @@ import { defineMessages } from './define-messages.ts';
 export const chartMessages = defineMessages(
   {
     name: 'Navn',
+    group: 'Gruppe',
     points: 'Poeng',
     version: (version: string) => `versjon ${version}`,
     yearAndVersion: (year: string, version: string) => `${year} (versjon ${version})`,
@@ -13,6 +14,7 @@ export const chartMessages = defineMessages(
   {
     en: {
       name: 'Name',
+      group: 'Group',
       points: 'Points',
       version: (version: string) => `version ${version}`,
       yearAndVersion: (year: string, version: string) => `${year} (version ${version})`,

@@ -30,6 +30,8 @@ export const reportMessages = defineMessages(
       mean: '{label}: {points} poeng.',
       ranked:
         'Resultatet er nummer {place} av {count} når hver kommune regnes med sitt nyeste publiserte resultat, på tvers av versjoner.',
+      rankedInGroup:
+        'I størrelsesgruppen ({who}) er resultatet nummer {place} av {count}, regnet på samme måte.',
       before: 'Sist, i {year}, var det {points} poeng.',
       beforeOtherVersion:
         'Sist, i {year}, var det {points} poeng etter versjon {version}, som ikke måler det samme.',
@@ -107,10 +109,41 @@ export const reportMessages = defineMessages(
       printed: (source: string) => `slik det er publisert i ${source}`,
       ranking: 'Alle evaluerte kommuner',
       rankingFigure: 'Publiserte resultater, ett for hver kommune, og kommunens egne tidligere',
-      rankingNote: (date: string) =>
-        `Hver kommune står med sitt nyeste publiserte resultat. Versjonene er ulike, og de måler ikke det samme. Datasettet er fra ${date}.`,
-      rankingNoteShipped:
-        'Hver kommune står med sitt nyeste publiserte resultat. Versjonene er ulike, og de måler ikke det samme. Datasettet er det som følger med Samskår; ikke alle publiserte evalueringer er med.',
+      rankingNote:
+        'Hver kommune står med sitt nyeste publiserte resultat. Versjonene er ulike, og de måler ikke det samme.',
+      rankingTooFew: '{who}: bare {count} kommuner har et resultat. Det er for få til en rekkefølge.',
+      groupRanking: 'Kommuner i samme størrelsesgruppe',
+      groupRankingFigure: (group: string) =>
+        `Publiserte resultater fra kommuner med ${group.toLowerCase()}, ett for hver, og kommunens egne tidligere`,
+      groupOf: (country: string, group: string) => `${country}, ${group.toLowerCase()} ved evalueringen`,
+      population: (who: string, basis: string) => `${who}: ${basis}.`,
+      dataSet: (date: string) => `Datasettet er fra ${date}.`,
+      dataSetShipped: 'Datasettet er det som følger med Samskår; ikke alle publiserte evalueringer er med.',
+      abroad: (country: string) => `Ved siden av de beste i ${country}`,
+      abroadFigure: (country: string) => `Kommunen og de høyeste publiserte resultatene fra ${country}`,
+      abroadAbove:
+        'Det høyeste publiserte resultatet fra {country} er {best} poeng ({name}). Det er {difference} poeng over {municipality}, som fikk {points}.',
+      abroadBelow:
+        'Det høyeste publiserte resultatet fra {country} er {best} poeng ({name}). Det er {difference} poeng under {municipality}, som fikk {points}.',
+      abroadEqual:
+        'Det høyeste publiserte resultatet fra {country} er {best} poeng ({name}), det samme som {municipality} fikk.',
+      abroadShown: (shown: number, n: number) => `De ${shown} høyeste av ${n} er vist.`,
+      abroadNote:
+        'Hver kommune står med sitt nyeste publiserte resultat etter en nær versjon av verktøyet; resultater etter andre versjoner er ikke med.',
+      yearAndVersion: (name: string, year: number, version: string) => `${name} ${year} (${version})`,
+      income: 'Inntekt og resultat',
+      incomeFigure: 'Publiserte resultater etter kommunens inntektsgruppe',
+      incomeGroup: (group: number, n: string) => `Inntektsgruppe ${group} (${n})`,
+      incomeGroupColumn: 'Inntektsgruppe',
+      incomeMean: 'Snitt i gruppen',
+      otherMunicipalities: 'Andre kommuner',
+      withPoints: (name: string, points: string) => `${name}: ${points} poeng`,
+      incomeOwn: '{municipality} er i inntektsgruppe {group} og fikk {points} poeng.',
+      incomeAlone: 'Ingen andre med publisert resultat er i den gruppen.',
+      incomeFew: 'I den gruppen har {count} kommuner et resultat.',
+      incomeMany: 'I den gruppen har {count} kommuner et resultat, {mean} poeng i snitt.',
+      incomeNote:
+        'Inntektsgruppen er den som sist var kjent ved utgangen av evalueringsåret; et høyere nummer er en høyere inntekt. Kommuner uten kjent inntektsgruppe er ikke med. Versjonene er ulike, og de måler ikke det samme.',
       areas: 'Områdene',
       areasFigure: 'Poeng på hvert område',
       areasTable: 'Poeng på hvert område',
@@ -140,6 +173,15 @@ export const reportMessages = defineMessages(
       highest: (label: string, value: string) => `Høyest er ${label} med ${value} poeng.`,
       lowest: (label: string, value: string) => `Lavest er ${label} med ${value} poeng.`,
       place: (place: number, count: number) => `Nummer ${place} av ${count}.`,
+      placeInGroup: (place: number, count: number) => `Nummer ${place} av ${count} i størrelsesgruppen.`,
+      abroad: (own: string, points: string, country: string, best: string, bestPoints: string) =>
+        `${own} fikk ${points} poeng; høyest fra ${country} er ${best} med ${bestPoints}.`,
+      income: (name: string, points: string, group: number, from: string, to: string) =>
+        from === to
+          ? `${name} fikk ${points} poeng; de andre i inntektsgruppe ${group} fikk ${from}.`
+          : `${name} fikk ${points} poeng; de andre i inntektsgruppe ${group} fikk fra ${from} til ${to}.`,
+      incomeAlone: (name: string, points: string, group: number) =>
+        `${name} fikk ${points} poeng og er alene i inntektsgruppe ${group}.`,
       years: (first: string, last: string, from: string, to: string) =>
         `Fra ${from} i ${first} til ${to} i ${last}.`,
       grades: 'Karakterene som evaluatorene ble enige om, for hver indikator og hvert kriterium.',
@@ -193,6 +235,8 @@ export const reportMessages = defineMessages(
         mean: '{label}: {points} points.',
         ranked:
           'The result is number {place} of {count} when each municipality counts with its newest published result, across versions.',
+        rankedInGroup:
+          'Within the size group ({who}) the result is number {place} of {count}, counted the same way.',
         before: 'Last time, in {year}, it was {points} points.',
         beforeOtherVersion:
           'Last time, in {year}, it was {points} points by version {version}, which does not measure the same.',
@@ -271,10 +315,43 @@ export const reportMessages = defineMessages(
         ranking: 'All evaluated municipalities',
         rankingFigure:
           'Published results, one for each municipality, and the municipality’s own earlier ones',
-        rankingNote: (date: string) =>
-          `Each municipality stands with its newest published result. The versions differ, and they do not measure the same. The data set is of ${date}.`,
-        rankingNoteShipped:
-          'Each municipality stands with its newest published result. The versions differ, and they do not measure the same. The data set is the one that comes with Samskår; not all published evaluations are in it.',
+        rankingNote:
+          'Each municipality stands with its newest published result. The versions differ, and they do not measure the same.',
+        rankingTooFew:
+          '{who}: only {count} municipalities have a result. They are too few to be put in an order.',
+        groupRanking: 'Municipalities of the same size group',
+        groupRankingFigure: (group: string) =>
+          `Published results of municipalities with ${group.toLowerCase()}, one for each, and the municipality’s own earlier ones`,
+        groupOf: (country: string, group: string) => `${country}, ${group.toLowerCase()} at the evaluation`,
+        population: (who: string, basis: string) => `${who}: ${basis}.`,
+        dataSet: (date: string) => `The data set is of ${date}.`,
+        dataSetShipped:
+          'The data set is the one that comes with Samskår; not all published evaluations are in it.',
+        abroad: (country: string) => `Beside the best of ${country}`,
+        abroadFigure: (country: string) => `The municipality and the highest published results of ${country}`,
+        abroadAbove:
+          'The highest published result of {country} is {best} points ({name}). That is {difference} points above {municipality}, which got {points}.',
+        abroadBelow:
+          'The highest published result of {country} is {best} points ({name}). That is {difference} points below {municipality}, which got {points}.',
+        abroadEqual:
+          'The highest published result of {country} is {best} points ({name}), the same as {municipality} got.',
+        abroadShown: (shown: number, n: number) => `The ${shown} highest of ${n} are shown.`,
+        abroadNote:
+          'Each municipality stands with its newest published result by a near version of the tool; results by other versions are left out.',
+        yearAndVersion: (name: string, year: number, version: string) => `${name} ${year} (${version})`,
+        income: 'Income and result',
+        incomeFigure: 'Published results by the municipality’s income group',
+        incomeGroup: (group: number, n: string) => `Income group ${group} (${n})`,
+        incomeGroupColumn: 'Income group',
+        incomeMean: 'Mean of the group',
+        otherMunicipalities: 'Other municipalities',
+        withPoints: (name: string, points: string) => `${name}: ${points} points`,
+        incomeOwn: '{municipality} is in income group {group} and got {points} points.',
+        incomeAlone: 'No other one with a published result is in that group.',
+        incomeFew: 'In that group {count} municipalities have a result.',
+        incomeMany: 'In that group {count} municipalities have a result, {mean} points on average.',
+        incomeNote:
+          'The income group is the one last known at the end of the year of the evaluation; a higher number is a higher income. Municipalities without a known income group are left out. The versions differ, and they do not measure the same.',
         areas: 'The areas',
         areasFigure: 'Points in each area',
         areasTable: 'Points in each area',
@@ -304,6 +381,15 @@ export const reportMessages = defineMessages(
         highest: (label: string, value: string) => `Highest is ${label} with ${value} points.`,
         lowest: (label: string, value: string) => `Lowest is ${label} with ${value} points.`,
         place: (place: number, count: number) => `Number ${place} of ${count}.`,
+        placeInGroup: (place: number, count: number) => `Number ${place} of ${count} in the size group.`,
+        abroad: (own: string, points: string, country: string, best: string, bestPoints: string) =>
+          `${own} got ${points} points; the highest of ${country} is ${best} with ${bestPoints}.`,
+        income: (name: string, points: string, group: number, from: string, to: string) =>
+          from === to
+            ? `${name} got ${points} points; the others in income group ${group} got ${from}.`
+            : `${name} got ${points} points; the others in income group ${group} got from ${from} to ${to}.`,
+        incomeAlone: (name: string, points: string, group: number) =>
+          `${name} got ${points} points and is alone in income group ${group}.`,
         years: (first: string, last: string, from: string, to: string) =>
           `From ${from} in ${first} to ${to} in ${last}.`,
         grades: 'The grades that the assessors agreed on, for each indicator and criterion.',

@@ -2,7 +2,7 @@ import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
 import type { Inline, ReportBlock, Section } from './report.ts';
 import { meanLabel, meanSource } from './mean-words.ts';
-import { findRank } from './ranking.ts';
+import { findRank, ownSizeGroup } from './ranking.ts';
 import { totalFigure } from './total-figure.ts';
 import { listSpans, writeSentence } from './write-sentence.ts';
 
@@ -91,10 +91,12 @@ function normSentence({ t, say, plain, sources }: ReportContext): readonly (read
 }
 
 function besideOthers(context: ReportContext): readonly (readonly Inline[])[] {
-  const { t, plain, sources } = context;
+  const { t, say, plain, sources } = context;
   const { comparison, content } = sources;
   const [before] = comparison.ownYears.filter(({ total }) => total !== null);
-  const rank = findRank(context);
+  const rank = findRank(context, 'country');
+  const inGroup = findRank(context, 'size-group');
+  const group = ownSizeGroup(context);
   return [
     ...comparison.means
       .filter(({ total }) => total !== null)
@@ -105,6 +107,15 @@ function besideOthers(context: ReportContext): readonly (readonly Inline[])[] {
     ...(rank === undefined
       ? []
       : [writeSentence(t.summary.ranked, { place: plain(rank.place), count: plain(rank.count) })]),
+    ...(inGroup === undefined || group === undefined
+      ? []
+      : [
+          writeSentence(t.summary.rankedInGroup, {
+            place: plain(inGroup.place),
+            count: plain(inGroup.count),
+            who: say(group.name),
+          }),
+        ]),
     ...(before === undefined
       ? []
       : [

@@ -14,4 +14,11 @@ export type ReportSources = {
   readonly language: UiLanguage;
 };
 
-export const nothingToCompare: ReportComparison = { ownYears: [], means: [], ranking: [], dataDate: null };
+export const nothingToCompare: ReportComparison = {
+  ownYears: [],
+  means: [],
+  ranking: [],
+  abroad: [],
+  incomeGroup: null,
+  dataDate: null,
+};

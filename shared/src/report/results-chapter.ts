@@ -1,15 +1,16 @@
 import type { Chart } from '../charts/index.ts';
-import { formatDay } from '../messages/index.ts';
+import { abroadSections } from './abroad-section.ts';
 import { historySection } from './history-section.ts';
+import { incomeSection } from './income-section.ts';
 import { profileSection } from './profile-section.ts';
-import { findRank, rankedTotals } from './ranking.ts';
+import { rankingSections } from './ranking-section.ts';
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
 import type { Cell, ReportBlock, Section, Table } from './report.ts';
-import { normBand, totalFigure } from './total-figure.ts';
+import { totalFigure } from './total-figure.ts';
 import { writeSentence } from './write-sentence.ts';
 
-/** The figures, in the order of published reports: total, all others, areas, profile, years. */
+/** The figures, in the order of published reports: total, all others, size group, areas, profile, years, abroad, income. */
 export function resultsChapter(context: ReportContext): Section {
   const { t, ifWritten } = context;
   return {
@@ -19,10 +20,12 @@ export function resultsChapter(context: ReportContext): Section {
     blocks: ifWritten(textPlace.part('results')),
     sections: [
       totalSection(context),
-      ...rankingSection(context),
+      ...rankingSections(context),
       areasSection(context),
       ...profileSection(context),
       historySection(context),
+      ...abroadSections(context),
+      ...incomeSection(context),
     ],
   };
 }
@@ -53,67 +56,6 @@ function uncertaintyNote(
 ): readonly ReportBlock[] {
   const field = plain(Math.round(points * uncertainShare));
   return [{ kind: 'note', spans: writeSentence(t.results.uncertainty, { points: field }) }];
-}
-
-function rankingSection(context: ReportContext): readonly Section[] {
-  const { t, language, plain, sources } = context;
-  const ranked = rankedTotals(context);
-  const rank = findRank(context);
-  if (rank === undefined) return [];
-  const { dataDate } = sources.comparison;
-  const caption = t.figure.place(rank.place, rank.count);
-  const band = normBand(context);
-  const chart: Chart = {
-    kind: 'bars',
-    language,
-    title: t.results.rankingFigure,
-    description: `${t.results.rankingFigure}. ${caption}`,
-    decimals: 0,
-    max: context.total.max.value ?? 0,
-    ...(band && { band }),
-    bars: ranked.map(({ name, year, total, whose }) => ({
-      label: `${name} ${year}`,
-      value: total,
-      emphasis: whose,
-    })),
-  };
-  const table: Table = {
-    kind: 'table',
-    id: 'results/ranking/table',
-    caption: t.results.rankingFigure,
-    columns: [
-      { label: t.results.municipality, isNumber: false },
-      { label: t.results.year, isNumber: false },
-      { label: t.results.version, isNumber: false },
-      { label: t.results.points, isNumber: true },
-    ],
-    rows: ranked.map(({ name, year, version, total }) => [
-      text(name),
-      text(String(year)),
-      text(version),
-      plain(total),
-    ]),
-  };
-  const note =
-    dataDate === null
-      ? t.results.rankingNoteShipped
-      : t.results.rankingNote(formatDay(dataDate.slice(0, 10), language));
-  return [
-    {
-      id: 'results/ranking',
-      number: null,
-      title: t.results.ranking,
-      blocks: [
-        {
-          kind: 'paragraph',
-          spans: writeSentence(t.summary.ranked, { place: plain(rank.place), count: plain(rank.count) }),
-        },
-        { kind: 'figure', id: 'results/ranking', caption, chart, table },
-        { kind: 'note', spans: [{ kind: 'text', text: note }] },
-      ],
-      sections: [],
-    },
-  ];
 }
 
 function areasSection(context: ReportContext): Section {

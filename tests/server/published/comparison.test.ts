@@ -200,10 +200,56 @@ test('a report is told its own years along the map, means with their population,
     ['size-group', 0, true],
   ]);
   expect(told.means.filter(({ computed }) => !computed).every(({ source }) => source !== null)).toBe(true);
-  expect(told.ranking.filter(({ isOwn }) => isOwn)).toEqual([
+  expect(told.ranking.filter(({ isOwn }) => isOwn)).toMatchObject([
     { name: 'Tynset', year: 2015, version: '2.0', total: 431, isOwn: true },
   ]);
   expect(told.dataDate).toBeNull();
+});
+
+test('a report is told the best of the other country of its line of versions alone', async () => {
+  const desk = await openArchiveDesk();
+  const toldOf = (country: string, code: string, year: number) =>
+    comparisonForReport(desk, {
+      municipality: { kind: 'code', country, code },
+      year,
+      instrument: year < 2020 ? findShippedInstrument('kk-2.1')! : kk32,
+      population: null,
+      language: 'nb',
+    }).abroad;
+  expect(toldOf('NO', '5027', 2023)).toMatchObject([
+    {
+      country: 'SE',
+      n: 1,
+      period: { from: 2014, to: 2023 },
+      versions: ['3.x'],
+      best: [{ name: 'Höganäs', total: 679 }],
+    },
+  ]);
+  const [before] = toldOf('NO', '5027', 2017);
+  expect(before).toMatchObject({ n: 4, versions: ['2.0', '2.1'] });
+  expect(before!.best.map(({ total }) => total)).toEqual([668, 644, 615, 497]);
+  expect(toldOf('SE', '1284', 2023)).toMatchObject([{ country: 'NO' }]);
+  expect(toldOf('NO', '5027', 2009)).toEqual([]);
+});
+
+test('a report is told inhabitants and income groups that were taken in, as known at each evaluation', async () => {
+  const desk = await openArchiveDesk();
+  const tynset = findMunicipality(desk.database, { country: 'NO', code: '3427', day: nowadays })!;
+  const subject = { year: 2023, instrument: kk32, population: 6_000, language: 'nb' } as const;
+  const told = () =>
+    comparisonForReport(desk, { ...subject, municipality: { kind: 'code', country: 'NO', code: '5027' } });
+  const rowOf = (name: string) => told().ranking.find((one) => one.name === name);
+  expect(rowOf('Tynset')).toMatchObject({ population: null, incomeGroup: null });
+  expect(told().incomeGroup).toBeNull();
+  setPopulation(desk.database, tynset, '2014-01-01', 5_580, 2);
+  // Counted again without a group: the last known one stays.
+  setPopulation(desk.database, tynset, '2015-01-01', 5_600);
+  setPopulation(desk.database, tynset, '2016-01-01', 5_700, 4);
+  expect(rowOf('Tynset')).toMatchObject({ year: 2015, population: 5_600, incomeGroup: 2 });
+  const gauldal = findMunicipality(desk.database, { country: 'NO', code: '5027', day: nowadays })!;
+  setPopulation(desk.database, gauldal, '2023-01-01', 6_100, 3);
+  setPopulation(desk.database, gauldal, '2024-01-01', 6_100, 1);
+  expect(told().incomeGroup).toBe(3);
 });
 
 test('a municipality without history has none, and still its means', async () => {

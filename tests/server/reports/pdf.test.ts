@@ -5,10 +5,27 @@ import { renderPdf, type PdfStandard } from '../../../server/src/reports/render-
 import { demoReportSources } from '../../support/demo-report.ts';
 import { longReport } from '../../support/long-report.ts';
 import { elementsOf, readPdf, type PdfBookmark, type ReadPdf } from '../../support/read-pdf.ts';
+import { rankedOthers } from '../../support/report-content.ts';
 import { blocksOf, numbersOf } from '../../support/report-walk.ts';
 
 const report = longReport({ areas: 2 });
 const pdf = await readPdf(renderPdf(report));
+
+it('lets the table below a single drawing go on over the pages that it needs', async () => {
+  const sources = await demoReportSources();
+  const ranking = rankedOthers(Array.from({ length: 60 }, (_, at) => 100 + at)).map((one, at) => ({
+    ...one,
+    incomeGroup: 1 + (at % 2),
+  }));
+  const grown = buildReport({ ...sources, comparison: { ...sources.comparison, ranking } });
+  const [chapter] = grown.chapters.filter(({ id }) => id === 'results');
+  const sections = chapter!.sections.filter(({ id }) => id === 'results/income');
+  const { pages } = await readPdf(renderPdf({ ...grown, chapters: [{ ...chapter!, sections }] }));
+  const pageOf = (name: string) => pages.findLastIndex(({ text }) => new RegExp(`${name}\\b`).test(text));
+  // The highest of the first group and the lowest of the second one.
+  expect(pageOf('Kommune 59')).toBeGreaterThan(0);
+  expect(pageOf('Kommune 2')).toBeGreaterThan(pageOf('Kommune 59'));
+});
 
 describe('What the PDF of a report tells who cannot see it', () => {
   it('has the report’s tree of headings as bookmarks and as tags', () => {

@@ -24,13 +24,14 @@ const areasOf = (one: Report) => sectionsOf(one).filter(({ id }) => /^area\/[^/]
 
 describe('the deck of Midtre Gauldal 2023', () => {
   test('opens with the cautions, then the whole on one page, what the tool is, and the results', () => {
-    expect(titles(deck).slice(0, 7)).toEqual([
+    expect(titles(deck).slice(0, 8)).toEqual([
       'Kommunekompasset 3.2 i Midtre Gauldal',
       'Før vi ser på resultatet',
       'Hele kommunen på én side',
       'Hva verktøyet er',
       'Midtre Gauldal fikk 550 av 800 poeng.',
       'Nummer 2 av 7.',
+      'Nummer 2 av 6 i størrelsesgruppen.',
       'Høyest er 3 Styring og kontroll med 87 poeng. Lavest er 5 Brukernes fokus og service med 41 poeng.',
     ]);
     expect(deck.slides[1]!.texts).toContain('Det som er planlagt, gir ingen poeng.');
@@ -119,6 +120,11 @@ describe('the deck of Midtre Gauldal 2023', () => {
           break;
         case 'slopes':
           for (const { values } of chart.lines) expect(drawn(values), id).toBe(true);
+          break;
+        case 'scatter':
+          expect(drawn(chart.groups.flatMap(({ values }) => values.map(({ value }) => value))), id).toBe(
+            true,
+          );
           break;
         case 'strip':
         case 'matrix':

@@ -95,6 +95,17 @@ const kinds = [
   fc.tuple(
     fc.constant({}),
     fc.record({
+      kind: fc.constant('scatter' as const),
+      max,
+      series: fc.array(series, { maxLength: 5 }),
+      groups: fc.array(fc.record({ label: text, values: fc.array(named, { maxLength: 20 }) }), {
+        maxLength: 8,
+      }),
+    }),
+  ),
+  fc.tuple(
+    fc.constant({}),
+    fc.record({
       kind: fc.constant('radar' as const),
       max,
       axes: fc.array(text, { maxLength: 12 }),

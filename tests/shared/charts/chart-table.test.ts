@@ -51,6 +51,12 @@ test('a strip has all values, drawn with a name or without', () => {
   expect(tableOf('strip').rows).toHaveLength(strip.values.length + 1);
 });
 
+test('a scatter has a row for each mark, with its group', () => {
+  const { heads, rows } = tableOf('scatter');
+  expect(heads).toEqual(['Gruppe', 'Navn', 'Poeng']);
+  expect(rows[0]).toEqual(['1. Offentlighet og demokrati', 'Snitt i gruppen', '400']);
+});
+
 test('numbers are exact, and written as the language writes them', () => {
   const chart: Chart = {
     language: 'nb',

@@ -109,7 +109,7 @@ describe('labels', () => {
 });
 
 describe('values', () => {
-  test.each(chartsOfAreas(shipped32, 'nb').filter(([name]) => name !== 'strip'))(
+  test.each(chartsOfAreas(shipped32, 'nb').filter(([name]) => name !== 'strip' && name !== 'scatter'))(
     'are all printed, gaps as an en dash: %s',
     (_, chart) => {
       for (const width of [320, 640, 1000]) {
@@ -138,6 +138,28 @@ describe('values', () => {
       if (emphasis !== 'other') expect(said).toContain(`:\u00a0${value}`);
     expect(said).toContain(`:\u00a0${Math.min(...others)}`);
     expect(said).toContain(`:\u00a0${Math.max(...others)}`);
+  });
+
+  test('of a scatter are marks in the row of their group, and none covers another', () => {
+    const scatter = chartsOfAreas(shipped32, 'nb').find(([name]) => name === 'scatter')?.[1];
+    if (scatter?.kind !== 'scatter') throw new Error('No scatter among the samples');
+    const { elements } = draw(scatter, 640);
+    const marks = elements
+      .flatMap(({ name, attributes }) => (name === 'g' ? [attributes.transform ?? ''] : []))
+      .map((moved) => /translate\((\S+) (\S+)\)/.exec(moved)!.slice(1).map(Number))
+      .slice(scatter.series.length);
+    expect(marks).toHaveLength(valuesOf(scatter).length);
+    for (const [index, [x = 0, y = 0]] of marks.entries())
+      for (const [otherX = 0, otherY = 0] of marks.slice(index + 1))
+        expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(9);
+    // A mark lies on its group's track or above it, below the track before.
+    const tracks = elements
+      .filter(({ name, attributes }) => name === 'line' && attributes.y1 === attributes.y2)
+      .map(({ attributes }) => Number(attributes.y1));
+    const perGroup = tracks.map(
+      (track, index) => marks.filter(([, y = 0]) => y <= track && y > (tracks[index - 1] ?? 0)).length,
+    );
+    expect(perGroup).toEqual(scatter.groups.map(({ values }) => values.length));
   });
 
   test.each([
@@ -249,6 +271,8 @@ function valuesOf(chart: Chart): (number | null)[] {
       return chart.bars.map(({ value }) => value);
     case 'strip':
       return chart.values.map(({ value }) => value);
+    case 'scatter':
+      return chart.groups.flatMap(({ values }) => values.map(({ value }) => value));
     case 'dots':
     case 'matrix':
       return chart.rows.flatMap(({ values }) => values);

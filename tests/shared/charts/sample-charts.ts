@@ -120,6 +120,27 @@ export function chartsOfAreas(areas: readonly string[], language: UiLanguage): N
     ],
     ['strip', { ...common, kind: 'strip', max: 800, band, values: totals }],
     [
+      'scatter',
+      {
+        ...common,
+        kind: 'scatter',
+        max: 800,
+        series: [
+          { label: 'Midtre Gauldal 2023: 550', emphasis: 'own' },
+          { label: 'Snitt i gruppen', emphasis: 'group' },
+          { label: 'Andre kommuner', emphasis: 'other' },
+        ],
+        groups: areas.map((label, index) => ({
+          label,
+          values: [
+            { label: 'Midtre Gauldal 2023', value: index === 1 ? 550 : Number.NaN, emphasis: 'own' as const },
+            { label: 'Snitt i gruppen', value: 400 + 10 * index, emphasis: 'group' as const },
+            ...totals.slice(index),
+          ].filter(({ value }) => !Number.isNaN(value)),
+        })),
+      },
+    ],
+    [
       'matrix',
       {
         ...common,

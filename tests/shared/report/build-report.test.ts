@@ -4,9 +4,11 @@ import {
   nothingToCompare,
   textPlace,
   type ReportSources,
+  type Section,
 } from '@samskar/shared/report';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoReportSources } from '../../support/demo-report.ts';
+import { rankedOthers } from '../../support/report-content.ts';
 import { blocksOf, numbersOf, sectionsOf, textOf } from '../../support/report-walk.ts';
 
 let sources: ReportSources;
@@ -147,6 +149,58 @@ describe('the report of Midtre Gauldal 2023', () => {
     );
   });
 
+  test('ranks within the size group too, of those who had as many inhabitants, and says who, when and how many', () => {
+    const { section, bars, notes } = figureOf('results/size-group');
+    expect(bars.filter(({ emphasis }) => emphasis !== 'other').map(({ label }) => label)).toEqual([
+      'Midtre Gauldal 2023',
+      'Midtre Gauldal 2010',
+    ]);
+    expect(bars.map(({ label }) => label)).not.toContain('Kristiansund 2016');
+    expect(textsOf(section)).toEqual([
+      'I størrelsesgruppen (Norge, 5\u00a0000–10\u00a0000 innbyggere ved evalueringen) er resultatet nummer 2 av 6, regnet på samme måte.',
+    ]);
+    expect(notes[0]).toContain(
+      'Norge, 5\u00a0000–10\u00a0000 innbyggere ved evalueringen: 6 kommuner, 2015–2023, versjon 2.0, 2.1, 3.2, 3.x.',
+    );
+  });
+
+  test('stands beside the best of Sweden, with the difference that a reader gets who subtracts', () => {
+    const { section, bars, notes } = figureOf('results/abroad/se');
+    expect(bars).toEqual([
+      { label: 'Höganäs 2023 (3.x)', value: 679, emphasis: 'other' },
+      { label: 'Midtre Gauldal 2023 (3.2)', value: 550, emphasis: 'own' },
+    ]);
+    expect(textsOf(section)[0]).toContain('129 poeng over Midtre Gauldal');
+    expect(notes[0]).toContain('Sverige: 1 kommune, 2014–2023, versjon 3.x.');
+  });
+
+  test('shows results by income group, of those whose group is known', () => {
+    const { figure, section } = figureOf('results/income');
+    const groups = figure.chart.kind === 'scatter' ? figure.chart.groups : [];
+    expect(groups.map(({ label, values }) => [label, values.length])).toEqual([
+      ['Inntektsgruppe 1 (2 kommuner)', 2],
+      ['Inntektsgruppe 2 (4 kommuner)', 4],
+      ['Inntektsgruppe 3 (1 kommune)', 1],
+    ]);
+    expect(groups[1]!.values.find(({ emphasis }) => emphasis === 'own')).toMatchObject({ value: 550 });
+    expect(textsOf(section)).toEqual([
+      'Midtre Gauldal er i inntektsgruppe 2 og fikk 550 poeng. I den gruppen har 4 kommuner et resultat.',
+    ]);
+  });
+
+  test('says the mean of an income group of five or more, in the figure as in its table', () => {
+    const ranking = rankedOthers([100, 200, 300, 400, 700]).map((one, at) => ({
+      ...one,
+      incomeGroup: at === 4 ? 3 : 2,
+    }));
+    const { figure, section } = figureOf('results/income', { ranking });
+    expect(textsOf(section)[0]).toContain('5 kommuner et resultat, 310 poeng i snitt.');
+    const means = figure.table.rows.filter(([name]) => name?.text === 'Snitt i gruppen');
+    expect(means.map((row) => row.map(({ text }) => text))).toEqual([
+      ['Snitt i gruppen', '', '', '2', '310'],
+    ]);
+  });
+
   test('gives every figure a table with the same numbers, a caption and an alternative text', () => {
     const figures = blocksOf(buildReport(sources)).filter((block) => block.kind === 'figure');
     expect(figures.length).toBeGreaterThan(10);
@@ -171,6 +225,19 @@ describe('the report of Midtre Gauldal 2023', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+function figureOf(id: string, comparison: Partial<ReportSources['comparison']> = {}) {
+  const report = buildReport({ ...sources, comparison: { ...sources.comparison, ...comparison } });
+  const section = sectionsOf(report).find((one) => one.id === id)!;
+  const figure = section.blocks.find((block) => block.kind === 'figure')!;
+  const bars = figure.chart.kind === 'bars' ? figure.chart.bars : [];
+  const notes = section.blocks.flatMap((block) => (block.kind === 'note' ? [textOf(block.spans)] : []));
+  return { section, figure, bars, notes };
+}
+
+function textsOf({ blocks }: Section): string[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [textOf(block.spans)] : []));
+}
 
 describe('what people write of a report', () => {
   const paragraph = (text: string) => [
@@ -234,7 +301,33 @@ describe('an evaluation of which little is known', () => {
     const ids = sectionsOf(report).map(({ id }) => id);
     expect(ids).not.toContain('results/ranking');
     expect(ids).not.toContain('results/profile');
+    expect(ids.filter((id) => /size-group|abroad|income/.test(id))).toEqual([]);
     expect(ids).toContain('results/history');
+  });
+
+  test('with fewer than five in a ranking, says how many and puts nobody in an order', () => {
+    const ranking = rankedOthers([700, 300, 200]).map((one) => ({
+      ...one,
+      population: 6_000,
+      incomeGroup: 2,
+    }));
+    const report = buildReport({ ...sources, comparison: { ...sources.comparison, ranking } });
+    const section = sectionsOf(report).find(({ id }) => id === 'results/size-group')!;
+    expect(section.blocks.map(({ kind }) => kind)).toEqual(['note']);
+    expect(blocksOf(report).map((block) => (block.kind === 'note' ? textOf(block.spans) : ''))).toContain(
+      'Norge, 5\u00a0000–10\u00a0000 innbyggere ved evalueringen: bare 4 kommuner har et resultat. Det er for få til en rekkefølge.',
+    );
+    const items = blocksOf(report).map((block) => (block.kind === 'paragraph' ? textOf(block.spans) : ''));
+    expect(items.filter((item) => item.includes('nummer'))).toEqual([]);
+    expect(sectionsOf(report).map(({ id }) => id)).not.toContain('results/income');
+  });
+
+  test('among others whose inhabitants and income nobody knows, is in no size group and no income group', () => {
+    const ranking = rankedOthers([700, 300, 200, 100, 90]);
+    const report = buildReport({ ...sources, comparison: { ...sources.comparison, ranking } });
+    const ids = sectionsOf(report).map(({ id }) => id);
+    expect(ids).toContain('results/ranking');
+    expect(ids.filter((id) => /size-group|income/.test(id))).toEqual([]);
   });
 
   test('with nothing graded, shows dashes and draws no figure of a total', () => {

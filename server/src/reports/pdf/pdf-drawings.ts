@@ -40,6 +40,8 @@ function splitRows(chart: Chart, parts: number): readonly Chart[] {
       return inParts(chart.rows, parts).map((rows) => ({ ...chart, rows }));
     case 'grouped-bars':
       return inParts(chart.groups, parts).map((groups) => ({ ...chart, groups }));
+    case 'scatter':
+      return inParts(chart.groups, parts).map((groups) => ({ ...chart, groups }));
     case 'bullet':
     case 'radar':
     case 'slopes':

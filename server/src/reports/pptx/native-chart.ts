@@ -9,7 +9,7 @@ const lyingGroupedBarsMax = 27;
 
 /**
  * The same data as a chart that PowerPoint draws: what it has no kind for is told by the nearest one (a bullet as bars, a strip
- * as ordered columns), and a matrix, which it cannot draw, is undefined and shown as its table.
+ * as ordered columns, groups of marks as bars beside each other), and a matrix, which it cannot draw, is undefined and shown as its table.
  */
 export function nativeChart(chart: Chart, name: string): NativeChart | undefined {
   const common = { name, description: cleanLine(chart.description), decimals: chart.decimals } as const;
@@ -23,6 +23,12 @@ export function nativeChart(chart: Chart, name: string): NativeChart | undefined
     case 'strip': {
       const ordered = chart.values.toSorted((a, b) => b.value - a.value);
       return { ...common, max: chart.max, ...oneSeries(chart.title, ordered) };
+    }
+    case 'scatter': {
+      const bars = chart.groups.flatMap((group) =>
+        group.values.map((mark) => ({ ...mark, label: `${group.label}: ${mark.label}` })),
+      );
+      return { ...common, max: chart.max, ...oneSeries(chart.title, bars) };
     }
     case 'dots':
       return {
