@@ -5,6 +5,18 @@ import { startTestServer, type SignedIn, type TestServer } from '../../support/s
 // A whole server, on a machine that may be busy with others.
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
 
+// The thread that answers everybody (this one) neither reads a file nor plans with it; the worker has its own modules.
+vi.mock(import('../../../server/src/published/read-table.ts'), () => ({
+  readTable: () => {
+    throw new Error('A file was read in the thread that answers everybody');
+  },
+}));
+vi.mock(import('../../../server/src/published/plan-import.ts'), () => ({
+  planImport: () => {
+    throw new Error('An import was planned in the thread that answers everybody');
+  },
+}));
+
 let server: TestServer;
 let owner: SignedIn;
 let assessor: SignedIn;
