@@ -15,7 +15,7 @@ export const httpLimitRules = {
   /** A file of published results or of municipalities. 5,000 rows with long notes are 1 MB. */
   importBytesMax: { unit: 'bytes', standard: 4 * 1024 * 1024, least: 256 * 1024, most: 16 * 1024 * 1024 },
   /** A template of reports. The largest of a municipality that was seen had 12 MB, all of it photographs; none above 30 MB is accepted. */
-  templateBytesMax: { unit: 'bytes', standard: 16 * 1024 * 1024, least: 1024 * 1024, most: 30_000_000 },
+  templateBytesMax: { unit: 'bytes', standard: 16_000_000, least: 1_000_000, most: 30_000_000 },
   /** Twice the sockets that the live engine admits; a connection costs 10 KB. */
   connectionsMax: { unit: 'things', standard: 20_000, least: 200, most: 200_000 },
   /** Connections of one address that have brought no whole request yet. Who connects says at once what they want, a proxy connects only then. */

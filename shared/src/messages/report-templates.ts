@@ -39,8 +39,12 @@ export const reportTemplateMessages = defineMessages(
     removeText:
       'Rapporter som lages fra nå av, får standardoppsettet. Rapporter som er laget, endres ikke. Last ned filen først hvis dere ikke har den et annet sted.',
     removed: (kind: string) => `${kind} er fjernet`,
-    file: { first: 'Velg fil', next: 'Velg en fil som erstatter den' },
-    fileOf: (kind: string, label: string) => `${label}: ${kind}`,
+    choose: { docx: 'Velg Word-mal', pptx: 'Velg PowerPoint-mal', slides: 'Velg lysbildebibliotek' },
+    chooseNext: {
+      docx: 'Velg en Word-mal som erstatter den',
+      pptx: 'Velg en PowerPoint-mal som erstatter den',
+      slides: 'Velg et lysbildebibliotek som erstatter det',
+    },
     largest: (size: string) => `Høyst ${size}. Filen kontrolleres før den tas inn.`,
     upload: 'Last opp',
     replace: 'Erstatt',
@@ -103,8 +107,16 @@ export const reportTemplateMessages = defineMessages(
       removeText:
         'Reports that are made from now on get the standard layout. Reports that were made do not change. Download the file first if you do not have it elsewhere.',
       removed: (kind: string) => `${kind} is removed`,
-      file: { first: 'Choose a file', next: 'Choose a file that replaces it' },
-      fileOf: (kind: string, label: string) => `${label}: ${kind}`,
+      choose: {
+        docx: 'Choose a Word template',
+        pptx: 'Choose a PowerPoint template',
+        slides: 'Choose a slide library',
+      },
+      chooseNext: {
+        docx: 'Choose a Word template that replaces it',
+        pptx: 'Choose a PowerPoint template that replaces it',
+        slides: 'Choose a slide library that replaces it',
+      },
       largest: (size: string) => `At most ${size}. The file is checked before it is taken in.`,
       upload: 'Upload',
       replace: 'Replace',

@@ -35,7 +35,7 @@ test('a file is sent with what it takes the place of, and what it might lack is 
   const { screen, asked } = await screenOf(success({ warnings: ['Malen bruker ikke: {{year}}'] }));
   await screen.upload('docx', file(), 'nb');
   expect(asked).toEqual([
-    `PUT /api/report-templates/docx?name=Ny+mal.docx&lang=nb&replaces=${standing.sha256}`,
+    `PUT /api/report-templates/docx?name=Ny%20mal.docx&lang=nb&replaces=${standing.sha256}`,
     'GET /api/report-templates',
   ]);
   expect(screen.uploadOf('docx')).toEqual({ kind: 'taken', warnings: ['Malen bruker ikke: {{year}}'] });
@@ -71,8 +71,9 @@ test('what somebody else has changed meanwhile is fetched, and neither replaced 
   expect(screen.removing).toEqual(standing);
 });
 
-test('a size is said in kilobytes below a megabyte', () => {
+test('a size is said in kilobytes below a megabyte, and without decimals from ten', () => {
   expect(sizeText(999, 'nb')).toBe('1 kB');
-  expect(sizeText(12_400_000, 'nb')).toBe('12,4 MB');
-  expect(sizeText(12_400_000, 'en')).toBe('12.4 MB');
+  expect(sizeText(2_400_000, 'nb')).toBe('2,4 MB');
+  expect(sizeText(2_400_000, 'en')).toBe('2.4 MB');
+  expect(sizeText(16_000_000, 'nb')).toBe('16 MB');
 });

@@ -50,25 +50,14 @@ export class TemplatesScreen {
 
   /** Takes the place of what the person sees. Afterwards `uploadOf` says what became of it. */
   async upload(kind: TemplateKind, file: File | undefined, language: UiLanguage): Promise<void> {
-    if (file === undefined) return this.#say(kind, { kind: 'no-file' });
+    const bytesMax = this.view.value?.bytesMax ?? 0;
+    if (file === undefined) this.#say(kind, { kind: 'no-file' });
     // Asked here too: a server that stops reading cuts the line, which looks as if there were none.
-    if (file.size > (this.view.value?.bytesMax ?? 0)) return this.#say(kind, { kind: 'too-large' });
-    this.#say(kind, { kind: 'sending' });
-    const seen = this.find(kind)?.sha256;
-    const query = new URLSearchParams({
-      name: file.name.slice(-200),
-      lang: language,
-      ...(seen !== undefined && { replaces: seen }),
-    });
-    const answer = await this.#call('PUT', `/api/report-templates/${kind}?${query.toString()}`, {
-      file,
-      schema: takenTemplateSchema,
-    });
-    if (answer.ok || answer.error.kind === 'stale') await this.view.load();
-    this.#say(
-      kind,
-      answer.ok ? { kind: 'taken', warnings: answer.value.warnings } : refusedAs(answer.error, language),
-    );
+    else if (file.size > bytesMax) this.#say(kind, { kind: 'too-large' });
+    else {
+      this.#say(kind, { kind: 'sending' });
+      this.#say(kind, await this.#send(kind, file, language));
+    }
   }
 
   /** Returns why it was refused, or undefined when it is done. */
@@ -81,6 +70,18 @@ export class TemplatesScreen {
     this.removing = undefined;
     this.forget(kind);
     return undefined;
+  }
+
+  async #send(kind: TemplateKind, file: File, language: UiLanguage): Promise<TemplateUpload> {
+    const seen = this.find(kind)?.sha256;
+    const name = encodeURIComponent(file.name.slice(-200).toWellFormed());
+    const query = `name=${name}&lang=${language}${seen === undefined ? '' : `&replaces=${seen}`}`;
+    const answer = await this.#call('PUT', `/api/report-templates/${kind}?${query}`, {
+      file,
+      schema: takenTemplateSchema,
+    });
+    if (answer.ok || answer.error.kind === 'stale') await this.view.load();
+    return answer.ok ? { kind: 'taken', warnings: answer.value.warnings } : refusedAs(answer.error, language);
   }
 
   #say(kind: TemplateKind, upload: TemplateUpload): void {
