@@ -22,6 +22,9 @@ const wordFile = (name: string, ...lines: readonly string[]) => ({
   buffer: Buffer.from(zipParts(wordParts(lines.map(line).join('')))),
 });
 
+/** The first file waits for the worker, which is begun for it. */
+const judged = { timeout: 60_000 };
+
 let server: TestServer;
 
 test.beforeAll(async () => {
@@ -58,7 +61,7 @@ test('an administrator brings a template, is told what is wrong with one, and re
   await expect(section.getByText(texts.missing)).toHaveCount(0);
   await send(texts.upload);
   const alert = section.getByRole('alert');
-  await expect(alert.getByRole('listitem')).toHaveText([/\{\{tittel\}\}/, /\{\{aar\}\}/]);
+  await expect(alert.getByRole('listitem')).toHaveText([/\{\{tittel\}\}/, /\{\{aar\}\}/], judged);
   await administrator.setViewportSize({ width: 320, height: 900 });
   expect(await findViolations(administrator)).toEqual([]);
   const isWider = () => document.documentElement.scrollWidth > window.innerWidth;
@@ -69,7 +72,7 @@ test('an administrator brings a template, is told what is wrong with one, and re
   await section.locator('input[type=file]').setInputFiles(wordFile('Vår mal.docx', canary, '{{report}}'));
   await expect(alert).toHaveCount(0);
   await send(texts.upload);
-  await expect(section.getByText(texts.warnings)).toBeVisible();
+  await expect(section.getByText(texts.warnings)).toBeVisible(judged);
   await expect(section.getByRole('group')).toContainText('Vår mal.docx');
 
   const a = await (await browser.newContext()).newPage();

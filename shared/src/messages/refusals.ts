@@ -116,8 +116,8 @@ export const refusalMessages = defineMessages(
     },
     templateInvalid: (count: number) =>
       count === 1
-        ? 'Filen ble ikke tatt inn. Rett dette, og prøv igjen:'
-        : `Filen ble ikke tatt inn. Rett disse ${count} feilene, og prøv igjen:`,
+        ? 'Filen ble ikke tatt inn. Én feil må rettes først.'
+        : `Filen ble ikke tatt inn. ${count} feil må rettes først.`,
     storageFull:
       'Serveren har ikke plass til mer. Det du har skrevet, ligger på denne maskinen. Varsle den som drifter serveren.',
     internal: 'Noe gikk galt på serveren. Prøv igjen; varsle en administrator hvis det fortsetter.',
@@ -242,8 +242,8 @@ export const refusalMessages = defineMessages(
       },
       templateInvalid: (count: number) =>
         count === 1
-          ? 'The file was not taken in. Correct this and try again:'
-          : `The file was not taken in. Correct these ${count} faults and try again:`,
+          ? 'The file was not taken in. One fault must be corrected first.'
+          : `The file was not taken in. ${count} faults must be corrected first.`,
       storageFull:
         'The server has no room for more. What you have written is kept on this device. Tell whoever runs the server.',
       internal: 'Something went wrong on the server. Try again; tell an administrator if it goes on.',
