@@ -73,7 +73,7 @@ test('an administrator brings a template, is told what is wrong with one, and re
   await expect(alert).toHaveCount(0);
   await send(texts.upload);
   await expect(section.getByText(texts.warnings)).toBeVisible(judged);
-  await expect(section.getByRole('group')).toContainText('Vår mal.docx');
+  await expect(section.getByRole('group', { name: texts.standing.docx })).toContainText('Vår mal.docx');
 
   const a = await (await browser.newContext()).newPage();
   await signIn(a, server.origin, signInOf('Vurderer A'));

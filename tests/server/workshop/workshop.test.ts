@@ -59,7 +59,7 @@ describe('the workshop', () => {
   });
 
   test('says how many may wait, and takes no more', async () => {
-    const workshop = open({ waitingMax: 2, orderMsMax: 1_000 }, oddWorker);
+    const workshop = open({ waitingMax: 2, orderMsMax: 2_000 }, oddWorker);
     const making = [make(workshop, 'never'), make(workshop, 'a'), make(workshop, 'b')];
     expect(await make(workshop, 'c')).toEqual({ ok: false, error: { kind: 'too-many', max: 2 } });
     expect((await Promise.all(making)).map(({ ok }) => ok)).toEqual([false, true, true]);
@@ -78,7 +78,7 @@ describe('the workshop', () => {
   });
 
   test('ends an order that takes too long, and goes on with the next', async () => {
-    const workshop = open({ orderMsMax: 1_000 }, oddWorker);
+    const workshop = open({ orderMsMax: 2_000 }, oddWorker);
     const [slow, next] = await Promise.all([make(workshop, 'never'), textOf(make(workshop, 'next'))]);
     expect(slow).toEqual({ ok: false, error: { kind: 'too-slow' } });
     expect(next).toContain('next in');
