@@ -16,6 +16,7 @@ import * as moves from './0014-moves.ts';
 import * as deletionAccess from './0015-deletion-access.ts';
 import * as comparison from './0016-comparison.ts';
 import * as reportTexts from './0017-report-texts.ts';
+import * as reportTemplates from './0018-report-templates.ts';
 
 /** Every change of the schema, in order of its name; forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-deletion-access': deletionAccess,
   '0016-comparison': comparison,
   '0017-report-texts': reportTexts,
+  '0018-report-templates': reportTemplates,
 };

@@ -24,13 +24,14 @@ import { moveRoutes } from './http/routes/moves.ts';
 import { publishedImportRoutes } from './http/routes/published-imports.ts';
 import { publishedResultRoutes } from './http/routes/published-results.ts';
 import { reportRoutes } from './http/routes/reports.ts';
+import { reportTemplateRoutes } from './http/routes/report-templates.ts';
 import { retentionRoutes } from './http/routes/retention.ts';
 import { reportMaterialRoutes } from './http/routes/report-material.ts';
 import { restorationRoutes } from './http/routes/restorations.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { InstrumentLibrary } from './instruments/instrument-library.ts';
-import { ReportMaker } from './reports/make-report.ts';
+import { planInWorkshop } from './published/plan-in-workshop.ts';
 import { PublishedArchive } from './published/published-archive.ts';
 import { PublishedImports } from './published/published-imports.ts';
 import type { Metrics } from './operations/metrics.ts';
@@ -48,6 +49,8 @@ import { countSignedPackages } from './storage/signed-package.ts';
 import type { Database } from './storage/database.ts';
 import { openInstallationKey } from './storage/installation-key.ts';
 import { updateLog } from './storage/update-log.ts';
+import { ReportTemplates } from './templates/report-templates.ts';
+import { Workshop } from './workshop/workshop.ts';
 
 /** What a test may set; none of it can be configured. */
 export type ServerTools = {
@@ -66,7 +69,7 @@ export type Parts = {
   readonly evaluations: Evaluations;
   readonly live: Live;
   readonly retention: Retention;
-  readonly reports: ReportMaker;
+  readonly workshop: Workshop;
   readonly findViewer: (cookieHeader: string | undefined) => Viewer | undefined;
   readonly routes: readonly Routes[];
 };
@@ -127,14 +130,16 @@ export function compose(
     origin,
   };
   const retention = new Retention({ evaluations, log: tools.log, onBroken: tools.onBroken });
-  const reports = new ReportMaker();
+  const workshop = new Workshop();
+  const dataFile = folder.databaseFile;
+  const plan = planInWorkshop(workshop, dataFile);
   const session = { people, cookie, trustedProxies: config.trustedProxies, isDemo };
   return {
     people,
     evaluations,
     live,
     retention,
-    reports,
+    workshop,
     findViewer,
     routes: [
       restorationRoutes(database),
@@ -144,10 +149,11 @@ export function compose(
       accountRoutes(people),
       instrumentRoutes(instruments, evaluationsOnInstruments(evaluations)),
       publishedResultRoutes(archive),
-      publishedImportRoutes(new PublishedImports({ database, chance, instruments })),
+      publishedImportRoutes(new PublishedImports({ database, chance, instruments, plan })),
       comparisonRoutes(archive),
       evaluationRoutes(evaluations, people),
-      reportRoutes(evaluations, reports),
+      reportRoutes(evaluations, { workshop, dataFile }),
+      reportTemplateRoutes(new ReportTemplates({ database, chance, instruments, workshop })),
       historyRoutes(evaluations),
       fieldNoteRoutes(evaluations),
       calibrationRoutes(evaluations),

@@ -181,8 +181,8 @@ async function openInFolder(
         clearInterval(minutely);
         const answered = stopListening(server.value);
         await parts.live.sockets.stop();
-        // Who waits for a report is told that there will be none, and is answered.
-        await parts.reports.close();
+        // Who waits for a report or an import is told that there will be none, and is answered.
+        await parts.workshop.close();
         await answered;
         await parts.retention.stop();
         await backups?.stop();

@@ -14,6 +14,7 @@ import {
   interviewMessages,
   moveMessages,
   openModeMessages,
+  reportTemplateMessages,
   reportTextMessages,
   retentionMessages,
   shellMessages,
@@ -24,7 +25,9 @@ import { instrumentSchema } from '@samskar/shared/instrument';
 import type { UiLanguage } from '@samskar/shared/messages';
 import { z } from 'zod';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
+import { wordParts } from '../support/office-parts.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
+import { zipParts } from '../support/zip-parts.ts';
 import { findViolations } from './support/axe.ts';
 import { expect, test } from './support/samskar.ts';
 
@@ -190,6 +193,11 @@ const screensByPerson: Readonly<Record<string, (places: Places) => Readonly<Reco
       address: '/settings/retention',
       opens: (language) => retentionMessages[language].changeFor(''),
     },
+    'templates of reports': '/settings/templates',
+    'a template to remove': {
+      address: '/settings/templates',
+      opens: (language) => reportTemplateMessages[language].removeOf(templateName),
+    },
     'new evaluation': '/evaluations/new',
     'new evaluation in open mode': {
       address: '/evaluations/new',
@@ -222,6 +230,7 @@ let server: TestServer;
 
 test.beforeAll(async () => {
   server = await startTestServer({ mode: 'demo' });
+  await bringTemplate();
 });
 
 test.afterAll(() => server.stop());
@@ -320,6 +329,20 @@ async function publishNext(): Promise<void> {
   next.areas[0]!.subareas[0]!.indicators[0]!.max += 1;
   const { status } = await owner.call('POST', '/api/instruments', next);
   expect(status).toBeLessThan(300);
+}
+
+const templateName = 'Kommunens mal med et langt navn uten mellomrom_2026_endelig.docx';
+
+async function bringTemplate(): Promise<void> {
+  const { cookie } = await asAdministrator();
+  const body = zipParts(wordParts('<w:p><w:r><w:t>{{report}}</w:t></w:r></w:p>'));
+  const name = encodeURIComponent(templateName);
+  const { status } = await fetch(`${server.origin}/api/report-templates/docx?name=${name}`, {
+    method: 'PUT',
+    headers: { cookie, origin: server.origin, 'content-type': 'application/octet-stream' },
+    body: body as Uint8Array<ArrayBuffer>,
+  });
+  expect(status).toBe(200);
 }
 
 async function asAdministrator(): Promise<TestClient> {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { Refusal } from '@samskar/shared/api';
 import { shippedInstruments } from '@samskar/shared/instrument/shipped';
 import type { Result } from '@samskar/shared/result';
 import { InstrumentLibrary } from '../instruments/instrument-library.ts';
@@ -7,6 +8,7 @@ import { realChance } from '../people/chance.ts';
 import type { CellProblem } from '../published/cell-problem.ts';
 import { importMunicipalities } from '../published/import-municipalities.ts';
 import { importPopulations } from '../published/import-populations.ts';
+import { planHere } from '../published/plan-here.ts';
 import { PublishedArchive } from '../published/published-archive.ts';
 import { PublishedImports } from '../published/published-imports.ts';
 import { readTable, type Table } from '../published/read-table.ts';
@@ -54,13 +56,11 @@ async function importPublished(
   const bytes = readBytes(file);
   if (bytes === undefined) return unreadable(file);
   return withData(async (database) => {
-    const imports = new PublishedImports({
-      database,
-      chance: realChance,
-      instruments: openArchive(database),
-    });
+    const instruments = openArchive(database);
+    const plan = planHere(database, instruments);
+    const imports = new PublishedImports({ database, chance: realChance, instruments, plan });
     const preview = await imports.preview(bytes);
-    if (!preview.ok) return refuse(preview.error);
+    if (!preview.ok) return refuse(...refusalLines(preview.error));
     const { problems, wrongRows, ...shown } = preview.value;
     const lines = problems
       .slice(0, shownProblemsMax)
@@ -74,13 +74,19 @@ async function importPublished(
       };
     const order = { bytes, fileName: basename(file), by: null, plan: shown.plan, leavesOutWrong };
     const done = await imports.take(order);
-    if (!done.ok) return refuse(JSON.stringify(done.error));
+    if (!done.ok) return refuse(...refusalLines(done.error));
     return {
       exitCode: 0,
       output: { stored: true, import: done.value.id, wrongRows, ...shown },
       errors: lines,
     };
   });
+}
+
+function refusalLines(refusal: Refusal): readonly string[] {
+  return refusal.kind === 'bad-request'
+    ? refusal.problems.map(({ path, rule }) => `${path} ${rule}`.trim())
+    : [JSON.stringify(refusal)];
 }
 
 function refusedText(wrongRows: number): string {

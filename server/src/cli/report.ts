@@ -135,8 +135,8 @@ async function readTemplate(
   const path = resolve(folder, template);
   const bytes = await readBytes(path, templateBytesMax);
   if (!bytes.ok) return bytes;
-  const { findTemplateProblems } = await import('./find-template-problems.ts');
-  const problems = findTemplateProblems(format, bytes.value);
+  const { judgeTemplate } = await import('../reports/judge-template.ts');
+  const { problems } = judgeTemplate({ kind: format, bytes: bytes.value, language: 'en', slots: [] });
   return problems.length > 0 ? failure(problems.map((problem) => `${path}: ${problem}`)) : bytes;
 }
 

@@ -5,7 +5,7 @@ export type HttpLimits = Record<keyof typeof httpLimitRules, number>;
 
 /** Each can be set by the operator. */
 export const httpLimitRules = {
-  /** The largest body, an instrument, takes 40 s at 400 kbit/s; who is slower than that only holds a place. */
+  /** An instrument takes 40 s at 400 kbit/s, a template of 12 MB 100 s at 1 Mbit/s; who is slower than that only holds a place. */
   requestMsMax: { unit: 'ms', standard: 120_000, least: 10_000, most: 600_000 },
   headersMsMax: { unit: 'ms', standard: 20_000, least: 1_000, most: 60_000 },
   /** One body. Enough for every command with its longest texts, for an instrument of 200 indicators. */
@@ -14,6 +14,8 @@ export const httpLimitRules = {
   instrumentBytesMax: { unit: 'bytes', standard: 2 * 1024 * 1024, least: 256 * 1024, most: 16 * 1024 * 1024 },
   /** A file of published results or of municipalities. 5,000 rows with long notes are 1 MB. */
   importBytesMax: { unit: 'bytes', standard: 4 * 1024 * 1024, least: 256 * 1024, most: 16 * 1024 * 1024 },
+  /** A template of reports. The largest of a municipality that was seen had 12 MB, all of it photographs; none above 30 MB is accepted. */
+  templateBytesMax: { unit: 'bytes', standard: 16_000_000, least: 1_000_000, most: 30_000_000 },
   /** Twice the sockets that the live engine admits; a connection costs 10 KB. */
   connectionsMax: { unit: 'things', standard: 20_000, least: 200, most: 200_000 },
   /** Connections of one address that have brought no whole request yet. Who connects says at once what they want, a proxy connects only then. */

@@ -66,6 +66,7 @@ export function statusOf({
     case 'no-certificate':
     case 'unknown-account':
     case 'instrument-invalid':
+    case 'template-invalid':
     case 'unknown-id':
     case 'move-impossible':
     case 'incomplete':
@@ -82,6 +83,7 @@ export function statusOf({
       return 500;
     case 'storage-busy':
     case 'report-not-made':
+    case 'file-not-read':
       return 503;
     case 'storage-full':
       return 507;

@@ -6,6 +6,7 @@ import {
   type Refusal,
 } from '@samskar/shared/api';
 import { failure, success, type Result } from '@samskar/shared/result';
+import { archiveMark } from '../storage/archive-mark.ts';
 import { identifyMunicipality } from '../storage/municipality.ts';
 import {
   insertPublishedImport,
@@ -21,9 +22,9 @@ import {
   type ArchivedResult,
   type Deed,
 } from '../storage/published-result.ts';
-import { planImport, type ImportPlan, type PlannedEntry } from './plan-import.ts';
+import type { PlannedFile } from './plan-file.ts';
+import type { ImportPlan, PlannedEntry } from './plan-import.ts';
 import type { PublishedArchiveTools } from './published-archive.ts';
-import { readTable, type TableProblem } from './read-table.ts';
 import { refreshComparison } from './refresh-comparison.ts';
 
 /** The last ones; older ones stand in the archive all the same. */
@@ -38,6 +39,8 @@ export type ImportOrder = {
   readonly plan: string | undefined;
   /** Wrong rows are left out; else they refuse the file. */
   readonly leavesOutWrong: boolean;
+  /** Asked when the plan is made, which may take a while; throws when the person may not any more. */
+  readonly beforeStoring?: () => void;
 };
 
 export type ImportDone = {
@@ -45,35 +48,33 @@ export type ImportDone = {
   readonly preview: ImportPreview;
 };
 
+export type PublishedImportTools = PublishedArchiveTools & {
+  /** What a file would do, by `planFile`: in a server beside the thread that answers everybody. */
+  readonly plan: (bytes: Uint8Array) => Promise<Result<PlannedFile, Refusal>>;
+};
+
 /** Files of published results: shown before they are taken in, stored whole, and undone whole. */
 export class PublishedImports {
-  readonly #tools: PublishedArchiveTools;
+  readonly #tools: PublishedImportTools;
 
-  constructor(tools: PublishedArchiveTools) {
+  constructor(tools: PublishedImportTools) {
     this.#tools = tools;
   }
 
   /** What a file would do. Nothing is stored. */
-  async preview(bytes: Uint8Array): Promise<Result<ImportPreview, TableProblem>> {
-    const plan = await this.#plan(bytes);
+  async preview(bytes: Uint8Array): Promise<Result<ImportPreview, Refusal>> {
+    const plan = await this.#tools.plan(bytes);
     return plan.ok ? success(previewOf(plan.value)) : plan;
   }
 
   /** All that is in order, in one transaction; refused when the plan is another by now, or something is wrong and may not be. */
   async take(order: ImportOrder): Promise<Result<ImportDone, Refusal>> {
-    const { database, instruments } = this.#tools;
-    const table = await readTable(order.bytes);
-    if (!table.ok) return failure({ kind: 'bad-request', problems: [{ path: '', rule: table.error }] });
-    return database.transaction(() => {
-      const plan = planImport(database, instruments, table.value);
-      if (!plan.ok) return failure({ kind: 'bad-request', problems: [{ path: '', rule: plan.error }] });
-      const { hash, problems } = plan.value;
-      if (order.plan !== undefined && order.plan !== hash)
-        return failure({ kind: 'stale', seen: order.plan, current: hash });
-      if (problems.length > 0 && !order.leavesOutWrong)
-        return failure({ kind: 'bad-request', problems: problems.slice(0, shownProblemsMax).map(asProblem) });
-      return success({ id: this.#store(plan.value, order), preview: previewOf(plan.value) });
-    });
+    const planned = await this.#tools.plan(order.bytes);
+    if (!planned.ok) return planned;
+    order.beforeStoring?.();
+    const done = this.#tools.database.transaction(() => this.#takeAsPlanned(planned.value, order));
+    // Somebody changed the archive after the plan was made; what the file does to it now decides.
+    return done ?? this.take(order);
   }
 
   list(): PublishedImport[] {
@@ -97,10 +98,15 @@ export class PublishedImports {
     });
   }
 
-  async #plan(bytes: Uint8Array): Promise<Result<ImportPlan, TableProblem>> {
-    const { database, instruments } = this.#tools;
-    const table = await readTable(bytes);
-    return table.ok ? planImport(database, instruments, table.value) : table;
+  /** Part of the caller's transaction. Undefined when the archive is not the one that was planned on. */
+  #takeAsPlanned(plan: PlannedFile, order: ImportOrder): Result<ImportDone, Refusal> | undefined {
+    if (archiveMark(this.#tools.database) !== plan.mark) return undefined;
+    const { hash, problems } = plan;
+    if (order.plan !== undefined && order.plan !== hash)
+      return failure({ kind: 'stale', seen: order.plan, current: hash });
+    if (problems.length > 0 && !order.leavesOutWrong)
+      return failure({ kind: 'bad-request', problems: problems.slice(0, shownProblemsMax).map(asProblem) });
+    return success({ id: this.#store(plan, order), preview: previewOf(plan) });
   }
 
   /** Part of the caller's transaction. */

@@ -1,5 +1,7 @@
 import { formatNumber, reportFileMessages, type UiLanguage } from '@samskar/shared/messages';
 import type { TemplateProblem } from './check-docx-template.ts';
+import type { PptxTemplateProblem } from './pptx/pptx-template.ts';
+import type { SlideLibraryProblem } from './pptx/slide-library.ts';
 
 /** What is wrong with a template, for whoever made it. What the file says itself comes out as it is: it is data to the reader. */
 export function describeTemplateProblem(problem: TemplateProblem, language: UiLanguage): string {
@@ -39,6 +41,36 @@ export function describeTemplateProblem(problem: TemplateProblem, language: UiLa
       return messages.tooLong(formatNumber(problem.most, language));
     case 'endless-word':
       return messages.endlessWord(formatNumber(problem.most, language));
+  }
+}
+
+/** What is wrong with a PowerPoint template. */
+export function describeSlideProblem(problem: PptxTemplateProblem, language: UiLanguage): string {
+  const messages = reportFileMessages[language].template;
+  switch (problem.kind) {
+    case 'missing-layout':
+      return messages.missingLayout(problem.name, problem.type);
+    case 'missing-placeholder':
+      return messages.missingPlaceholder[problem.placeholder](problem.layout);
+    case 'unknown-name':
+      return messages.unknownName(problem.name);
+    default:
+      return describeTemplateProblem(problem, language);
+  }
+}
+
+/** What is wrong with a file of slides of examples. */
+export function describeLibraryProblem(problem: SlideLibraryProblem, language: UiLanguage): string {
+  const messages = reportFileMessages[language].template;
+  switch (problem.kind) {
+    case 'no-slots':
+      return messages.noSlots;
+    case 'unknown-slot':
+      return messages.unknownSlot(problem.slide, problem.slot);
+    case 'no-source':
+      return messages.noSource(problem.slide);
+    default:
+      return describeTemplateProblem(problem, language);
   }
 }
 

@@ -9,6 +9,8 @@ export type ReportOrder = {
   readonly format: ReportFormat;
   /** The customer's own, for Word and for slides; one that has been found fit. */
   readonly template?: Uint8Array;
+  /** The customer's slides of examples, for the deck; files that have been found fit. */
+  readonly library?: readonly Uint8Array[];
   readonly standard?: ReportPdfStandard;
   /** What the archive package holds beside the report; needed for it, and for nothing else. */
   readonly archive?: ArchiveOrder;
@@ -37,9 +39,9 @@ const rendererByFormat: Readonly<Record<ReportFormat, Renderer>> = {
     const { renderDocx } = await import('./render-docx.ts');
     return renderDocx(report, { ...(template && { template }) });
   },
-  pptx: async (report, { template }) => {
+  pptx: async (report, { template, library }) => {
     const { renderPptx } = await import('./render-pptx.ts');
-    return renderPptx(report, { ...(template && { template }) });
+    return renderPptx(report, { ...(template && { template }), ...(library && { library }) });
   },
   pdf: async (report, { standard }) => {
     const { renderPdf } = await import('./render-pdf.ts');

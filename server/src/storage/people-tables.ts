@@ -75,4 +75,6 @@ export type PeopleEventKind =
   | 'account-disabled'
   | 'account-enabled'
   | 'certificate-issued'
-  | 'instrument-added';
+  | 'instrument-added'
+  | 'template-added'
+  | 'template-removed';

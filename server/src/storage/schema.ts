@@ -8,6 +8,7 @@ import type { PeopleTables } from './people-tables.ts';
 import type { PublishedTables } from './published-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
 import type { RestorationTables } from './restoration-tables.ts';
+import type { TemplateTables } from './template-tables.ts';
 
 /** Every table; each storage file declares its own. */
 export type Schema = ComparisonTables &
@@ -19,4 +20,5 @@ export type Schema = ComparisonTables &
   RetentionTables &
   IntervieweeTables &
   PublishedTables &
-  RestorationTables;
+  RestorationTables &
+  TemplateTables;

@@ -161,4 +161,15 @@ export {
   type ReportFormat,
   type ReportPdfStandard,
 } from './report-files.ts';
+export {
+  ownTemplateKindsSchema,
+  removeTemplateQuerySchema,
+  reportTemplatesSchema,
+  takenTemplateSchema,
+  templateKinds,
+  uploadTemplateQuerySchema,
+  type ReportTemplate,
+  type ReportTemplates,
+  type TemplateKind,
+} from './report-templates.ts';
 export { reportMaterialQuerySchema, reportMaterialSchema, type ReportMaterial } from './report-material.ts';

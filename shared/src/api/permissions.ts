@@ -14,6 +14,8 @@ const installationTable = {
   'manage-assessors': ['administrator'],
   /** Archiving, and deleting what is archived; but deleting not by one who takes part. */
   'manage-archive': ['administrator'],
+  /** The installation's own templates of reports; who may make a report uses them. */
+  'manage-templates': ['administrator'],
   /** How long each kind of record is kept. */
   'manage-retention': ['administrator'],
   /** Moving open evaluations to another version of their instrument; but not by one who takes part (R16). */

@@ -76,8 +76,12 @@ const refusalSchemas = [
   z.object({ kind: z.literal('interview-has-notes') }),
   /** The report is not for this person as long as the evaluation stands where it does. */
   z.object({ kind: z.literal('report-not-yet'), why: z.enum(['not-revealed', 'not-signed']) }),
-  /** So many are being made that there is no room, or this one took too long. */
-  z.object({ kind: z.literal('report-not-made'), why: z.enum(['too-many', 'too-slow']) }),
+  /** So many are being made that there is no room, or this one took too long or too much memory. */
+  z.object({ kind: z.literal('report-not-made'), why: z.enum(['too-many', 'too-slow', 'too-heavy']) }),
+  /** The same of a file that somebody sent, and that was to be read. */
+  z.object({ kind: z.literal('file-not-read'), why: z.enum(['too-many', 'too-slow', 'too-heavy']) }),
+  /** A sentence each, in the language that was asked for. */
+  z.object({ kind: z.literal('template-invalid'), problems: z.array(z.string()) }),
   z.object({ kind: z.literal('storage-full') }),
   /** Another program holds the data file; it passes. */
   z.object({ kind: z.literal('storage-busy') }),

@@ -14,4 +14,6 @@ export const reportQuerySchema = z.object({
   format: z.enum(reportFormats),
   lang: z.enum(uiLanguages).default('nb'),
   standard: z.enum(pdfStandards).optional(),
+  /** For Word and slides: the installation's own templates where there are any, or ours in spite of them. */
+  layout: z.enum(['own', 'standard']).default('own'),
 });

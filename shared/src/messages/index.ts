@@ -41,6 +41,7 @@ export { proposedSentenceMessages } from './proposed-sentences.ts';
 export { refusalMessages } from './refusals.ts';
 export { reportPreviewMessages } from './report-preview.ts';
 export { reportFileMessages } from './report-files.ts';
+export { reportTemplateMessages } from './report-templates.ts';
 export { reportTextMessages } from './report-texts.ts';
 export { reportCheckMessages } from './report-checks.ts';
 export { restorationMessages } from './restoration.ts';

@@ -103,7 +103,21 @@ export const refusalMessages = defineMessages(
       'too-many': 'Serveren lager så mange rapporter som den kan akkurat nå. Prøv igjen om et minutt.',
       'too-slow':
         'Det tok for lang tid å lage rapporten. Prøv igjen; varsle en administrator hvis det fortsetter.',
+      'too-heavy':
+        'Rapporten trenger mer minne enn serveren har satt av. Varsle en administrator; en mindre mal kan hjelpe.',
     },
+    fileNotRead: {
+      'too-many':
+        'Serveren har så mye å gjøre som den kan akkurat nå. Ingenting er lagret; prøv igjen om et minutt.',
+      'too-slow':
+        'Det tok for lang tid å lese filen. Ingenting er lagret. Gjør filen mindre, eller del den opp.',
+      'too-heavy':
+        'Filen trenger mer minne enn serveren har satt av. Ingenting er lagret. Gjør filen mindre, eller del den opp.',
+    },
+    templateInvalid: (count: number) =>
+      count === 1
+        ? 'Filen ble ikke tatt inn. Én feil må rettes først.'
+        : `Filen ble ikke tatt inn. ${count} feil må rettes først.`,
     storageFull:
       'Serveren har ikke plass til mer. Det du har skrevet, ligger på denne maskinen. Varsle den som drifter serveren.',
     internal: 'Noe gikk galt på serveren. Prøv igjen; varsle en administrator hvis det fortsetter.',
@@ -216,7 +230,20 @@ export const refusalMessages = defineMessages(
       reportNotMade: {
         'too-many': 'The server is making as many reports as it can just now. Try again in a minute.',
         'too-slow': 'Making the report took too long. Try again; tell an administrator if it goes on.',
+        'too-heavy':
+          'The report needs more memory than the server has set aside. Tell an administrator; a smaller template may help.',
       },
+      fileNotRead: {
+        'too-many':
+          'The server has as much to do as it can just now. Nothing is stored; try again in a minute.',
+        'too-slow': 'Reading the file took too long. Nothing is stored. Make the file smaller, or split it.',
+        'too-heavy':
+          'The file needs more memory than the server has set aside. Nothing is stored. Make the file smaller, or split it.',
+      },
+      templateInvalid: (count: number) =>
+        count === 1
+          ? 'The file was not taken in. One fault must be corrected first.'
+          : `The file was not taken in. ${count} faults must be corrected first.`,
       storageFull:
         'The server has no room for more. What you have written is kept on this device. Tell whoever runs the server.',
       internal: 'Something went wrong on the server. Try again; tell an administrator if it goes on.',

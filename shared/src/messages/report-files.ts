@@ -135,6 +135,19 @@ Ed25519. Beskrivelsen av feltene får du med «samskar schema package».
       tooLong: (most: string) => `Malen har flere enn ${most} avsnitt, rader og celler.`,
       endlessWord: (most: string) => `Malen har et ord på mer enn ${most} tegn.`,
       missing: (tags: string) => `Malen bruker ikke: ${tags}`,
+      missingLayout: (name: string, type: string) =>
+        `Det er ikke noe oppsett som heter «${name}», og heller ikke noe av PowerPoints type ${type}.`,
+      missingPlaceholder: {
+        title: (layout: string) => `Oppsettet «${layout}» har ingen plassholder for tittel.`,
+        text: (layout: string) => `Oppsettet «${layout}» har ingen plassholder for tekst.`,
+      },
+      unknownName: (name: string) => `Ingenting leter etter navnet «${name}».`,
+      noSlots:
+        'Ingen lysbilder sier hvor de hører til: skriv for eksempel «area:5» på en egen linje i notatene.',
+      unknownSlot: (slide: number, slot: string) =>
+        `Lysbilde ${slide} hører til ${slot}, som ikke er i noe instrument.`,
+      noSource: (slide: number) =>
+        `Notatene til lysbilde ${slide} sier ikke hvem eksemplet er fra: skriv «Kilde: …» på en egen linje.`,
     },
     slides: {
       by: (names: string) => `Evaluert av ${names}`,
@@ -319,6 +332,19 @@ signatures are Ed25519. "samskar schema package" describes the fields.
         tooLong: (most: string) => `The template has more than ${most} paragraphs, rows and cells.`,
         endlessWord: (most: string) => `The template has a word of more than ${most} characters.`,
         missing: (tags: string) => `The template does not use: ${tags}`,
+        missingLayout: (name: string, type: string) =>
+          `There is no layout "${name}", nor one of PowerPoint's type ${type}.`,
+        missingPlaceholder: {
+          title: (layout: string) => `The layout "${layout}" has no placeholder for title.`,
+          text: (layout: string) => `The layout "${layout}" has no placeholder for text.`,
+        },
+        unknownName: (name: string) => `The name "${name}" is none that is looked for.`,
+        noSlots:
+          'No slide says where it belongs: write for instance “area:5” on a line of its own in the notes.',
+        unknownSlot: (slide: number, slot: string) =>
+          `Slide ${slide} belongs to ${slot}, which is in no instrument.`,
+        noSource: (slide: number) =>
+          `The notes of slide ${slide} do not say whose example it is: write “Source: …” on a line of its own.`,
       },
       slides: {
         by: (names: string) => `Evaluated by ${names}`,

@@ -1,6 +1,18 @@
 import { importPreviewSchema, publishedImportsSchema } from '@samskar/shared/api';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestServer, type SignedIn, type TestServer } from '../../support/start-test-server.ts';
+
+// The thread that answers everybody (this one) neither reads a file nor plans with it; the worker has its own modules.
+vi.mock(import('../../../server/src/published/read-table.ts'), () => ({
+  readTable: () => {
+    throw new Error('A file was read in the thread that answers everybody');
+  },
+}));
+vi.mock(import('../../../server/src/published/plan-import.ts'), () => ({
+  planImport: () => {
+    throw new Error('An import was planned in the thread that answers everybody');
+  },
+}));
 
 let server: TestServer;
 let owner: SignedIn;

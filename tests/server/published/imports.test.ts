@@ -1,6 +1,9 @@
 import { publishedColumns } from '@samskar/shared/api';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { realChance } from '../../../server/src/people/chance.ts';
+import { planHere } from '../../../server/src/published/plan-here.ts';
+import { PublishedImports } from '../../../server/src/published/published-imports.ts';
 import { openArchiveDesk, type ArchiveDesk } from '../../support/archive-desk.ts';
 
 const header = 'municipality,country,code,year,instrument,area,points,source,note';
@@ -31,7 +34,7 @@ function take({ imports }: ArchiveDesk, bytes: Uint8Array, leavesOutWrong = fals
 /** What the preview says of a file of these rows. */
 async function previewOf(desk: ArchiveDesk, bytes: Uint8Array) {
   const preview = await desk.imports.preview(bytes);
-  if (!preview.ok) throw new Error(preview.error);
+  if (!preview.ok) throw new Error(JSON.stringify(preview.error));
   return preview.value;
 }
 
@@ -74,7 +77,10 @@ describe('a preview', () => {
   ])('says that a file has %s', async (_what, bytes, text) => {
     const { imports } = await openArchiveDesk();
     const preview = await imports.preview(bytes);
-    expect(preview).toMatchObject({ ok: false, error: expect.stringContaining(text) as string });
+    expect(preview).toMatchObject({
+      ok: false,
+      error: { kind: 'bad-request', problems: [{ rule: expect.stringContaining(text) as string }] },
+    });
   });
 });
 
@@ -105,6 +111,37 @@ describe('an import', () => {
     expect(desk.archive.page({ q: 'prøvested' }).total).toBe(0);
     expect(await take(desk, bytes, true, preview.plan)).toMatchObject({ ok: true });
     expect(desk.archive.page({ q: 'prøvested' }).total).toBe(4_950);
+  });
+
+  test('is planned anew when somebody changes the archive between the plan and the storing', async () => {
+    const desk = await openArchiveDesk();
+    const plan = planHere(desk.database, desk.instruments);
+    const between = [() => take(desk, file(row()))];
+    const imports = new PublishedImports({
+      ...desk,
+      chance: realChance,
+      plan: async (bytes) => {
+        const planned = await plan(bytes);
+        await between.pop()?.();
+        return planned;
+      },
+    });
+    const shown = await previewOf(desk, file(row()));
+    expect(await take({ ...desk, imports }, file(row()), false, shown.plan)).toMatchObject({
+      ok: false,
+      error: { kind: 'stale', seen: shown.plan },
+    });
+    expect(totalsOf(desk, 'Rennebu')).toEqual([[2022, 400]]);
+  });
+
+  test('of somebody who may not any more when the plan is made stores nothing', async () => {
+    const desk = await openArchiveDesk();
+    const beforeStoring = () => {
+      throw new Error('signed out');
+    };
+    const order = { bytes: file(row()), fileName: 'a.csv', by: null, plan: undefined, leavesOutWrong: false };
+    await expect(desk.imports.take({ ...order, beforeStoring })).rejects.toThrow('signed out');
+    expect(totalsOf(desk, 'Rennebu')).toEqual([]);
   });
 
   test('a second time changes nothing', async () => {

@@ -57,6 +57,8 @@ const byKind: { readonly [Kind in CallFailure['kind']]: Omit<Extract<CallFailure
     'limit-reached': { max: 1_000 },
     'report-not-yet': { why: 'not-signed' },
     'report-not-made': { why: 'too-many' },
+    'file-not-read': { why: 'too-slow' },
+    'template-invalid': { problems: ['Unknown tag'] },
     'storage-full': {},
     'storage-busy': {},
     internal: {},

@@ -1,6 +1,6 @@
 import { importQuerySchema, previewQuerySchema } from '@samskar/shared/api';
 import type { PublishedImports } from '../../published/published-imports.ts';
-import { pathValue, requireRight, type HttpContext, type Routes } from '../api.ts';
+import { pathValue, requireRight, requireStillThere, type HttpContext, type Routes } from '../api.ts';
 import { readFile } from '../read-body.ts';
 import { readQuery } from '../read-query.ts';
 import { Refused, valueOf } from '../refused.ts';
@@ -17,9 +17,8 @@ export function publishedImportRoutes(imports: PublishedImports): Routes {
       requireRight(context, 'manage-published-results');
       readQuery(context, previewQuerySchema);
       const preview = await imports.preview(await readTableFile(context));
-      if (!preview.ok)
-        throw new Refused({ kind: 'bad-request', problems: [{ path: '', rule: preview.error }] });
-      return context.json(preview.value);
+      requireStillThere(context);
+      return context.json(valueOf(preview));
     });
 
     api.post('/published-imports', async (context) => {
@@ -32,6 +31,7 @@ export function publishedImportRoutes(imports: PublishedImports): Routes {
         by,
         plan,
         leavesOutWrong: wrong !== undefined,
+        beforeStoring: () => requireStillThere(context),
       });
       return context.json(valueOf(done), 201);
     });

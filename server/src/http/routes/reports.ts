@@ -9,10 +9,12 @@ import { instrumentOf, type Evaluations } from '../../evaluation/evaluations.ts'
 import { refuseReport } from '@samskar/shared/evaluation';
 import { reportContent, reportSources } from '../../evaluation/report-sources.ts';
 import { publicAccess } from '../../reports/archive-metadata.ts';
-import type { ReportFailure, ReportMaker, Urgency } from '../../reports/make-report.ts';
-import type { ReportOrder } from '../../reports/render-report.ts';
+import { workRefusal } from '../../workshop/work-refusal.ts';
+import type { WorkOrder } from '../../workshop/works.ts';
+import type { Urgency, Workshop } from '../../workshop/workshop.ts';
 import { requireStillThere, type HttpContext, type Routes } from '../api.ts';
 import { attachment } from '../attachment.ts';
+import { reportMediaTypes } from '../report-media-types.ts';
 import { readQuery } from '../read-query.ts';
 import { Refused } from '../refused.ts';
 import { ReportLimit } from '../report-limit.ts';
@@ -20,37 +22,39 @@ import { requireParticipant, type Participant } from '../require-participant.ts'
 
 const previewQuerySchema = z.object({ lang: z.enum(uiLanguages).default('nb') });
 
-const mediaTypes: Readonly<Record<ReportFormat, string>> = {
-  html: 'text/html; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-  zip: 'application/zip',
+/** What the installation may have templates of its own for. */
+const templatedFormats: ReadonlySet<ReportFormat> = new Set(['docx', 'pptx']);
+
+export type ReportTools = {
+  readonly workshop: Workshop;
+  /** Where the installation's own templates lie. */
+  readonly dataFile: string;
 };
 
 /** The report of an evaluation as it stands, as a file and for the preview. */
-export function reportRoutes(evaluations: Evaluations, maker: ReportMaker): Routes {
+export function reportRoutes(evaluations: Evaluations, { workshop, dataFile }: ReportTools): Routes {
   const limit = new ReportLimit(() => evaluations.chance.now());
   const application = applicationVersion();
   return (api) => {
     api.get('/evaluations/:id/report', async (context) => {
       const participant = requireParticipant(evaluations, context, 'read-joint-text');
-      const { format, lang, standard } = readQuery(context, reportQuerySchema);
+      const { format, lang, standard, layout } = readQuery(context, reportQuerySchema);
       limit.count(participant.account, 'file');
       const { sources, signed } = readFor(evaluations, participant, lang, format === 'zip');
       if (format === 'zip' && signed === undefined)
         throw new Refused({ kind: 'report-not-yet', why: 'not-signed' });
-      const bytes = await make(context, maker, 'file', {
+      const report = {
         sources,
         format,
         ...(standard && format === 'pdf' && { standard }),
         ...(format === 'zip' && signed && { archive: { file: signed, access: publicAccess, application } }),
+      };
+      const bytes = await make(context, workshop, 'file', {
+        report,
+        dataFile: layout === 'own' && templatedFormats.has(format) ? dataFile : undefined,
       });
       context.header('Content-Disposition', attachment(fileName(sources, format, lang)));
-      context.header('Content-Type', mediaTypes[format]);
+      context.header('Content-Type', reportMediaTypes[format]);
       return context.body(bytes);
     });
 
@@ -59,7 +63,7 @@ export function reportRoutes(evaluations: Evaluations, maker: ReportMaker): Rout
       const { lang } = readQuery(context, previewQuerySchema);
       limit.count(participant.account, 'preview');
       const { sources } = readFor(evaluations, participant, lang, false);
-      const bytes = await make(context, maker, 'preview', { sources, format: 'json' });
+      const bytes = await make(context, workshop, 'preview', { report: { sources, format: 'json' } });
       context.header('Content-Type', 'application/json');
       return context.body(bytes);
     });
@@ -90,19 +94,15 @@ function readFor(
 
 async function make(
   context: HttpContext,
-  maker: ReportMaker,
+  workshop: Workshop,
   urgency: Urgency,
-  order: ReportOrder,
+  order: WorkOrder<'report'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const made = await maker.make(order, urgency);
+  const made = await workshop.make('report', order, urgency);
   requireStillThere(context);
-  if (!made.ok) throw refusedFor(made.error);
+  if (!made.ok) throw new Refused(workRefusal(made.error, 'report-not-made'));
   // A worker's bytes are its own, and no longer anybody else's.
   return made.value as Uint8Array<ArrayBuffer>;
-}
-
-function refusedFor(reason: ReportFailure): Error {
-  return reason.kind === 'broken' ? reason.error : new Refused({ kind: 'report-not-made', why: reason.kind });
 }
 
 /** "Rapport Midtre Gauldal 2023.pdf", with a word for a draft. */

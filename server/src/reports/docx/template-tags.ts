@@ -24,6 +24,23 @@ export const tagWords = [
 ] as const;
 export type TagWords = (typeof tagWords)[number];
 
+/** Everything that a template may ask for; a name that ends with a colon takes the id of something after it. */
+export const knownTags: readonly string[] = [
+  ...tagWords,
+  'contents',
+  'report',
+  ...builtInParts,
+  'area:',
+  'subarea:',
+  'section:',
+  'figure:',
+  'table:',
+  'number:total',
+  'number:area:',
+  'number:subarea:',
+  'number:indicator:',
+];
+
 /** What a tag asks for, whatever report will be put in; undefined when no report has such a thing. */
 export function parseTag(tag: string): TemplateTag | undefined {
   const words = tagWords.find((name) => name === tag);

@@ -18,6 +18,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A bad line (400 kbit/s, 400 ms) carries the largest answer well within this. */
 const callTimeoutMs = 30_000;
+/** As long as a server in its standard setting waits for a body, and a minute for it to be read. */
+const fileTimeoutMs = 180_000;
 
 /** A proxy answers these for a server that is down or starting. */
 const unreachableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
@@ -53,7 +55,7 @@ async function send(
   path: string,
   { body, file, signal }: { readonly body?: unknown; readonly file?: Blob; readonly signal?: AbortSignal },
 ): Promise<Response | undefined> {
-  const timeout = AbortSignal.timeout(callTimeoutMs);
+  const timeout = AbortSignal.timeout(file === undefined ? callTimeoutMs : fileTimeoutMs);
   try {
     return await fetch(path, {
       method,

@@ -109,6 +109,10 @@ export function refusalText(failure: CallFailure, language: UiLanguage): string 
       return t.reportNotYet[failure.why];
     case 'report-not-made':
       return t.reportNotMade[failure.why];
+    case 'file-not-read':
+      return t.fileNotRead[failure.why];
+    case 'template-invalid':
+      return t.templateInvalid(failure.problems.length);
     case 'storage-full':
       return t.storageFull;
     case 'internal':

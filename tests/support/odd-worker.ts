@@ -1,8 +1,8 @@
 import { parentPort, threadId } from 'node:worker_threads';
 
-/** Does what an order's format says instead of making it; answers with its thread. */
-parentPort?.on('message', ({ format }: { readonly format: string }) => {
-  switch (format) {
+/** Does what an order says instead of making it; answers with its thread. */
+parentPort?.on('message', ({ order }: { readonly order: string }) => {
+  switch (order) {
     case 'crash':
       return process.exit(3);
     case 'throw':
@@ -20,8 +20,8 @@ parentPort?.on('message', ({ format }: { readonly format: string }) => {
         stack: 'Error: no such thing',
       });
     default: {
-      const bytes = new TextEncoder().encode(`${format} in ${threadId}`);
-      return parentPort?.postMessage({ kind: 'made', bytes });
+      const answer = new TextEncoder().encode(`${order} in ${threadId}`);
+      return parentPort?.postMessage({ kind: 'made', answer });
     }
   }
 });

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { failure, success, type Result } from '@samskar/shared/result';
-import type { ReportOrder } from './render-report.ts';
-import type { WorkerAnswer } from './report-worker.ts';
+import type { WorkAnswer, WorkKind, WorkOrder } from './works.ts';
+import type { WorkerAnswer, WorkerOrder } from './workshop-worker.ts';
 
-export type ReportLimits = {
+export type WorkshopLimits = {
   /** Orders that wait beside the one being made. */
   readonly waitingMax: number;
   /** Milliseconds for one order; then the worker is ended. */
@@ -16,42 +16,47 @@ export type ReportLimits = {
   readonly heapMegabytesMax: number;
 };
 
-export const standardReportLimits: ReportLimits = {
-  /** The slowest takes two seconds: who comes last waits less than a minute, which is as long as anybody does. */
+export const standardWorkshopLimits: WorkshopLimits = {
+  /** The slowest report takes two seconds: who comes last waits less than a minute, which is as long as anybody does. */
   waitingMax: 20,
-  /** Thirty times as long as a whole report takes on a slow machine. */
+  /** Thirty times as long as a whole report, or a file of 20,000 results, takes on a slow machine. */
   orderMsMax: 60_000,
   /** The libraries that are loaded take 200 MB; one who makes a PDF often makes a deck next. */
   idleMs: 5 * 60_000,
+  /** A template of the largest allowed size unpacks to 150 MB beside the heap; what it is read into stays well below this. */
   heapMegabytesMax: 512,
 };
 
-const workerScript = pathToFileURL(join(import.meta.dirname, 'report-worker.ts'));
+const workerScript = pathToFileURL(join(import.meta.dirname, 'workshop-worker.ts'));
 
-/** Why there is no file. `max`: as many wait as may. */
-export type ReportFailure =
+/** Why nothing was made. `max`: as many wait as may. */
+export type WorkFailure =
   | { readonly kind: 'too-many'; readonly max: number }
   | { readonly kind: 'too-slow' }
+  /** It needs more memory than the worker may take. */
+  | { readonly kind: 'too-heavy' }
   /** The worker, or what it was given, is broken: a bug. */
   | { readonly kind: 'broken'; readonly error: Error };
 
 /** In which order they are made: what somebody looks at before what is saved. */
 export type Urgency = 'preview' | 'file';
 
+type Answer = Result<WorkAnswer<WorkKind>, WorkFailure>;
+
 type Waiting = {
-  readonly order: ReportOrder;
+  readonly order: WorkerOrder;
   readonly urgency: Urgency;
-  readonly done: (result: Result<Uint8Array, ReportFailure>) => void;
+  readonly done: (result: Answer) => void;
 };
 
-type Current = { readonly end: (reason: ReportFailure) => void };
+type Current = { readonly end: (reason: WorkFailure) => void };
 
 /**
- * Makes reports beside the thread that answers everybody: one after the other in a worker, which begins with the first order,
- * begins anew after a crash, and is let go of when nobody has wanted anything for a while.
+ * Makes what takes long beside the thread that answers everybody: one after the other in a worker, which begins with the first
+ * order, begins anew after a crash, and is let go of when nobody has wanted anything for a while.
  */
-export class ReportMaker {
-  readonly #limits: ReportLimits;
+export class Workshop {
+  readonly #limits: WorkshopLimits;
   readonly #script: URL;
   readonly #waiting: Waiting[] = [];
   #worker: Worker | undefined;
@@ -60,13 +65,22 @@ export class ReportMaker {
   #isClosed = false;
 
   /** @param script what the worker runs; a test may have another */
-  constructor(limits: ReportLimits = standardReportLimits, script = workerScript) {
+  constructor(limits: WorkshopLimits = standardWorkshopLimits, script = workerScript) {
     this.#limits = limits;
     this.#script = script;
   }
 
-  /** The file's bytes, or why there is none; never rejects. */
-  make(order: ReportOrder, urgency: Urgency = 'file'): Promise<Result<Uint8Array, ReportFailure>> {
+  /** What the order asks for, or why there is none; never rejects. */
+  make<Kind extends WorkKind>(
+    kind: Kind,
+    order: WorkOrder<Kind>,
+    urgency: Urgency,
+  ): Promise<Result<WorkAnswer<Kind>, WorkFailure>> {
+    // The worker answers an order with what its kind makes, which TypeScript cannot see through the messages.
+    return this.#wait({ kind, order }, urgency) as Promise<Result<WorkAnswer<Kind>, WorkFailure>>;
+  }
+
+  #wait(order: WorkerOrder, urgency: Urgency): Promise<Answer> {
     const { waitingMax } = this.#limits;
     if (this.#isClosed || this.#waiting.length >= waitingMax)
       return Promise.resolve(failure({ kind: 'too-many', max: waitingMax }));
@@ -82,7 +96,7 @@ export class ReportMaker {
   /** Whoever still waits is told that there is no room; the worker ends. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const none: ReportFailure = { kind: 'too-many', max: 0 };
+    const none: WorkFailure = { kind: 'too-many', max: 0 };
     for (const { done } of this.#waiting.splice(0)) done(failure(none));
     this.#current?.end(none);
     await this.#letGo();
@@ -99,7 +113,7 @@ export class ReportMaker {
   #begin({ order, done }: Waiting): void {
     const worker = this.#openWorker();
     let isOver = false;
-    const finish = (result: Result<Uint8Array, ReportFailure>) => {
+    const finish = (result: Answer) => {
       if (isOver) return;
       isOver = true;
       clearTimeout(timer);
@@ -109,14 +123,14 @@ export class ReportMaker {
       done(result);
       this.#next();
     };
-    const end = (reason: ReportFailure) => {
+    const end = (reason: WorkFailure) => {
       void this.#letGo();
       finish(failure(reason));
     };
     const onMessage = (answer: WorkerAnswer) => finish(resultOf(answer));
-    const onError = (error: unknown) => end({ kind: 'broken', error: errorOf(error) });
+    const onError = (error: unknown) => end(failureOf(error));
     const onExit = (code: number) =>
-      end({ kind: 'broken', error: new Error(`The worker that makes reports ended with ${code}`) });
+      end({ kind: 'broken', error: new Error(`The workshop's worker ended with ${code}`) });
     const timer = setTimeout(() => end({ kind: 'too-slow' }), this.#limits.orderMsMax);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     this.#current = { end };
@@ -152,10 +166,10 @@ export class ReportMaker {
   }
 }
 
-function resultOf(answer: WorkerAnswer): Result<Uint8Array, ReportFailure> {
+function resultOf(answer: WorkerAnswer): Answer {
   switch (answer.kind) {
     case 'made':
-      return success(answer.bytes);
+      return success(answer.answer);
     case 'failed': {
       const error = new Error(answer.message);
       error.stack = answer.stack;
@@ -164,6 +178,8 @@ function resultOf(answer: WorkerAnswer): Result<Uint8Array, ReportFailure> {
   }
 }
 
-function errorOf(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+function failureOf(given: unknown): WorkFailure {
+  const error = given instanceof Error ? given : new Error(String(given));
+  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isOutOfMemory ? { kind: 'too-heavy' } : { kind: 'broken', error };
 }

@@ -2,30 +2,44 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { renderReport, type ReportOrder } from './render-report.ts';
+import { works, type WorkAnswer, type WorkKind, type WorkOrder } from './works.ts';
 
-/** What the worker is sent, and what it answers; one order at a time. */
+/** What the worker is sent; one at a time. */
+export type WorkerOrder<Kind extends WorkKind = WorkKind> = {
+  readonly kind: Kind;
+  readonly order: WorkOrder<Kind>;
+};
+
+/** What it answers. */
 export type WorkerAnswer =
-  | { readonly kind: 'made'; readonly bytes: Uint8Array }
+  | { readonly kind: 'made'; readonly answer: WorkAnswer<WorkKind> }
   /** The order, and not the worker, is why: another one may succeed. */
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string };
 
 lowerOwnThread();
 
-parentPort?.on('message', (order: ReportOrder) => {
+parentPort?.on('message', (order: WorkerOrder) => {
   void answer(order);
 });
 
-async function answer(order: ReportOrder): Promise<void> {
+async function answer({ kind, order }: WorkerOrder): Promise<void> {
   try {
-    const bytes = await renderReport(order);
-    // A view into a larger buffer would take all of that along.
-    const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-    parentPort?.postMessage({ kind: 'made', bytes: own } satisfies WorkerAnswer, [own.buffer as ArrayBuffer]);
+    // Each kind comes with its own order, which TypeScript cannot see through the union.
+    const work = works[kind] as (order: unknown) => Promise<WorkAnswer<WorkKind>>;
+    const made = await work(order);
+    if (made instanceof Uint8Array) answerBytes(made);
+    else parentPort?.postMessage({ kind: 'made', answer: made } satisfies WorkerAnswer);
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     parentPort?.postMessage({ kind: 'failed', message, stack } satisfies WorkerAnswer);
   }
+}
+
+/** Handed over, not copied. */
+function answerBytes(bytes: Uint8Array): void {
+  // A view into a larger buffer would take all of that along.
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+  parentPort?.postMessage({ kind: 'made', answer: own } satisfies WorkerAnswer, [own.buffer as ArrayBuffer]);
 }
 
 /**

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ReportSources } from '@samskar/shared/report';
+import { afterEach, describe, expect, test } from 'vitest';
+import { renderReport } from '../../../server/src/reports/render-report.ts';
+import type { WorkOrder } from '../../../server/src/workshop/works.ts';
+import { standardWorkshopLimits, Workshop, type Urgency } from '../../../server/src/workshop/workshop.ts';
+import { demoReportSources } from '../../support/demo-report.ts';
+
+const oddWorker = new URL('../../support/odd-worker.ts', import.meta.url);
+
+const workshops: Workshop[] = [];
+
+afterEach(async () => {
+  await Promise.all(workshops.splice(0).map((workshop) => workshop.close()));
+});
+
+function open(limits: Partial<typeof standardWorkshopLimits> = {}, script?: URL): Workshop {
+  const workshop = new Workshop({ ...standardWorkshopLimits, ...limits }, script);
+  workshops.push(workshop);
+  return workshop;
+}
+
+/** What the odd worker is asked, which takes any order for what it should do. */
+const make = (workshop: Workshop, order: string, urgency: Urgency = 'file') =>
+  workshop.make('report', order as unknown as WorkOrder<'report'>, urgency);
+
+async function textOf(made: ReturnType<typeof make>): Promise<string> {
+  const result = await made;
+  return result.ok ? new TextDecoder().decode(result.value) : result.error.kind;
+}
+
+describe('the workshop', () => {
+  test('makes in its worker what would be made here', async () => {
+    const sources: ReportSources = await demoReportSources();
+    const workshop = open();
+    for (const format of ['csv', 'json', 'html', 'xlsx', 'pdf'] as const) {
+      const made = await workshop.make('report', { report: { sources, format } }, 'file');
+      expect(made.ok && Buffer.from(made.value).equals(await renderReport({ sources, format }))).toBe(true);
+    }
+  }, 120_000);
+
+  test('makes one after the other, in one worker, previews before files', async () => {
+    const workshop = open({}, oddWorker);
+    const order: string[] = [];
+    const ask = async (what: string, urgency: Urgency) => {
+      const text = await textOf(make(workshop, what, urgency));
+      order.push(what);
+      return text.replace(what, '');
+    };
+    const threads = await Promise.all([
+      ask('first', 'file'),
+      ask('second', 'file'),
+      ask('shown', 'preview'),
+      ask('shown next', 'preview'),
+      ask('third', 'file'),
+    ]);
+    expect(order).toEqual(['first', 'shown', 'shown next', 'second', 'third']);
+    expect(new Set(threads).size).toBe(1);
+  });
+
+  test('says how many may wait, and takes no more', async () => {
+    const workshop = open({ waitingMax: 2, orderMsMax: 2_000 }, oddWorker);
+    const making = [make(workshop, 'never'), make(workshop, 'a'), make(workshop, 'b')];
+    expect(await make(workshop, 'c')).toEqual({ ok: false, error: { kind: 'too-many', max: 2 } });
+    expect((await Promise.all(making)).map(({ ok }) => ok)).toEqual([false, true, true]);
+    expect(await textOf(make(workshop, 'c'))).toContain('c in');
+  });
+
+  test.each([
+    ['crash', 'broken'],
+    ['throw', 'broken'],
+    ['memory', 'too-heavy'],
+  ])('after a worker that ended by %s, which is %s, the next order has a new one', async (end, kind) => {
+    const workshop = open({ heapMegabytesMax: 30 }, oddWorker);
+    const [broken, next] = await Promise.all([make(workshop, end), textOf(make(workshop, 'next'))]);
+    expect(broken).toMatchObject({ ok: false, error: { kind } });
+    expect(next).toContain('next in');
+  });
+
+  test('ends an order that takes too long, and goes on with the next', async () => {
+    const workshop = open({ orderMsMax: 2_000 }, oddWorker);
+    const [slow, next] = await Promise.all([make(workshop, 'never'), textOf(make(workshop, 'next'))]);
+    expect(slow).toEqual({ ok: false, error: { kind: 'too-slow' } });
+    expect(next).toContain('next in');
+  });
+
+  test('keeps its worker when an order could not be made', async () => {
+    const workshop = open({}, oddWorker);
+    const [before, failed, after] = await Promise.all([
+      textOf(make(workshop, 'x')),
+      make(workshop, 'fail'),
+      textOf(make(workshop, 'x')),
+    ]);
+    expect(failed).toMatchObject({
+      ok: false,
+      error: { kind: 'broken', error: { message: 'no such thing' } },
+    });
+    expect(after).toBe(before);
+  });
+
+  test('lets go of an idle worker, and takes another when somebody comes', async () => {
+    const workshop = open({ idleMs: 20 }, oddWorker);
+    const before = await textOf(make(workshop, 'x'));
+    await pause(100);
+    expect(await textOf(make(workshop, 'x'))).not.toBe(before);
+  });
+
+  test('answers whoever waits when it is closed', async () => {
+    const workshop = open({}, oddWorker);
+    const waiting = [make(workshop, 'never'), make(workshop, 'next')];
+    await workshop.close();
+    expect((await Promise.all(waiting)).map(({ ok }) => ok)).toEqual([false, false]);
+    expect(await textOf(make(workshop, 'late'))).toBe('too-many');
+  });
+});
