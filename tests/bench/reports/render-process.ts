@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ReportFormat } from '@samskar/shared/api';
-import { ReportMaker } from '../../../server/src/reports/make-report.ts';
+import { Workshop } from '../../../server/src/workshop/workshop.ts';
 import type { SignedSources } from '../../support/signed-demo.ts';
 
 /** What making one kind of file took. */
@@ -22,7 +22,7 @@ const order = { sources, format: wanted, ...(wanted === 'zip' && { archive }) };
 const beforeBytes = process.resourceUsage().maxRSS * 1024;
 
 // In its worker and with its limits, as the server has them made.
-const maker = new ReportMaker();
+const workshop = new Workshop();
 
 const cold = await timed();
 const warmMs: number[] = [];
@@ -35,11 +35,11 @@ const answer: Rendered = {
   beforeBytes,
 };
 process.send?.(answer);
-await maker.close();
+await workshop.close();
 
 async function timed(): Promise<{ readonly ms: number; readonly bytes: number }> {
   const begin = performance.now();
-  const made = await maker.make(order);
+  const made = await workshop.make('report', order, 'file');
   if (!made.ok) throw new Error(`No file: ${JSON.stringify(made.error)}`);
   return { ms: performance.now() - begin, bytes: made.value.length };
 }
