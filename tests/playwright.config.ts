@@ -8,8 +8,9 @@ import { chromiumArguments, findChromium } from './support/chromium.ts';
 export default defineConfig({
   testDir: './end-to-end',
   outputDir: './test-results',
-  // One at a time: each test brings a server and two or three browser contexts, and two cores are the least we promise.
-  workers: 1,
+  // Two files at a time, each with a browser and servers of its own: one alone leaves half of two cores waiting for it, and
+  // two cores are the least we promise.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // A test that passes the second time has found something.

@@ -17,6 +17,12 @@ const asInBrowser = {
 };
 
 /**
+ * How long a test may take. What it waits for comes at once, and whole reports are made while other tests run beside: this only ends what hangs,
+ * on the slowest machine and the busiest.
+ */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
+
+/**
  * Six projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else
  * that runs in Node; the web's `.svelte.ts` classes, which must be compiled for the browser
  * (compiled for the server, `$effect` does nothing); `faults`, which harms a server that those classes talk to; and `probes`, which
@@ -31,9 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          // Whole reports are made here, while other tests run beside.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
           include: ['**/*.test.ts'],
           exclude: [...others, ...pure, '**/*.process.test.ts'],
           isolate: false,
@@ -42,6 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          ...patience,
           include: pure,
           isolate: false,
         },
@@ -49,13 +54,23 @@ export default defineConfig({
       {
         test: {
           name: 'process',
+          ...patience,
           include: ['**/*.process.test.ts'],
           exclude: others,
         },
       },
-      { ...asInBrowser, test: { name: 'web', include: ['web/**/*.test.ts'], environment, isolate: false } },
-      { ...asInBrowser, test: { name: 'faults', include: ['faults/**/*.test.ts'], environment } },
-      { ...asInBrowser, test: { name: 'probes', include: ['probes/**/*.test.ts'], environment } },
+      {
+        ...asInBrowser,
+        test: { name: 'web', ...patience, include: ['web/**/*.test.ts'], environment, isolate: false },
+      },
+      {
+        ...asInBrowser,
+        test: { name: 'faults', ...patience, include: ['faults/**/*.test.ts'], environment },
+      },
+      {
+        ...asInBrowser,
+        test: { name: 'probes', ...patience, include: ['probes/**/*.test.ts'], environment },
+      },
     ],
   },
 });

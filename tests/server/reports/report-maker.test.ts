@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReportSources } from '@samskar/shared/report';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ReportMaker, standardReportLimits, type Urgency } from '../../../server/src/reports/make-report.ts';
 import { renderReport, type ReportOrder } from '../../../server/src/reports/render-report.ts';
 import { demoReportSources } from '../../support/demo-report.ts';
@@ -10,6 +10,7 @@ const oddWorker = new URL('../../support/odd-report-worker.ts', import.meta.url)
 const makers: ReportMaker[] = [];
 
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(makers.splice(0).map((maker) => maker.close()));
 });
 
@@ -17,6 +18,11 @@ function open(limits: Partial<typeof standardReportLimits> = {}, script?: URL): 
   const maker = new ReportMaker({ ...standardReportLimits, ...limits }, script);
   makers.push(maker);
   return maker;
+}
+
+/** From here on time passes when the test says so: a busy machine may take longer for a new worker than an order has. */
+function stopTimers(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 }
 
 /** What a worker that does not look into orders is asked. */
@@ -57,9 +63,11 @@ describe('the maker of reports', () => {
   });
 
   test('says how many may wait, and takes no more', async () => {
+    stopTimers();
     const maker = open({ waitingMax: 2, orderMsMax: 300 }, oddWorker);
     const making = [maker.make(odd('never')), maker.make(odd('a')), maker.make(odd('b'))];
     expect(await maker.make(odd('c'))).toEqual({ ok: false, error: { kind: 'too-many', max: 2 } });
+    vi.advanceTimersByTime(300);
     expect((await Promise.all(making)).map(({ ok }) => ok)).toEqual([false, true, true]);
     expect(await textOf(maker.make(odd('c')))).toContain('c in');
   });
@@ -75,8 +83,11 @@ describe('the maker of reports', () => {
   );
 
   test('ends an order that takes too long, and goes on with the next', async () => {
+    stopTimers();
     const maker = open({ orderMsMax: 200 }, oddWorker);
-    const [slow, next] = await Promise.all([maker.make(odd('never')), textOf(maker.make(odd('next')))]);
+    const making = [maker.make(odd('never')), maker.make(odd('next'))] as const;
+    vi.advanceTimersByTime(200);
+    const [slow, next] = await Promise.all([making[0], textOf(making[1])]);
     expect(slow).toEqual({ ok: false, error: { kind: 'too-slow' } });
     expect(next).toContain('next in');
   });

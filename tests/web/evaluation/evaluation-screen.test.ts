@@ -6,7 +6,7 @@ import type { Instrument } from '@samskar/shared/instrument';
 import { failure, success, type Result } from '@samskar/shared/result';
 import { toNumber } from '@samskar/shared/scoring';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
 import { accountOf } from '../../realtime/support/table-of-rights.ts';
 import { until } from '../../realtime/support/until.ts';
@@ -25,8 +25,6 @@ import {
   said,
 } from '../support/events.ts';
 import { TestLine } from '../../realtime/support/test-line.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Two areas of two indicators, on one criterion 0-5 that the live engine's made-up shape knows. */
 const instrument = buildInstrument({ areas: [[[10, 10]], [[10, 10]]], criteria: [{ topGrade: 5 }] });

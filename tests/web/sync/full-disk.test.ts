@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { readBallot, reasonText, setGrade } from '@samskar/shared/documents';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startLiveServer, type LiveServer } from '../../realtime/support/live-server.ts';
 import { ballotOf } from '../../realtime/support/names.ts';
 import { storedDoc } from '../../realtime/support/stored-doc.ts';
@@ -12,9 +12,6 @@ import { LiveDocument } from '../../../web/src/lib/sync/live-document.svelte.ts'
 import { countUnsent, openLocalStore, type LocalStore } from '../../../web/src/lib/sync/local-store.ts';
 import type { Saving } from '../../../web/src/lib/sync/saving.ts';
 import { TestLine } from '../../realtime/support/test-line.ts';
-
-// A real server and a real data file per test, on machines that do other things as well.
-vi.setConfig({ testTimeout: 30_000 });
 
 const long = 'Begrunnelse. '.repeat(1_000);
 let server: LiveServer;
