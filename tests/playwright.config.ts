@@ -16,7 +16,7 @@ export default defineConfig({
   // A test that passes the second time has found something.
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
@@ -24,8 +24,8 @@ export default defineConfig({
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     // A click that finds nothing should fail its test long before the test's own time is up.
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     // Recording one takes longer than the tests themselves; whoever needs it adds `--trace on`.
     trace: 'off',
     screenshot: 'only-on-failure',

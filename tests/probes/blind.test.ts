@@ -11,7 +11,7 @@ import {
   setGrade,
 } from '@samskar/shared/documents';
 import { parseInstrument } from '@samskar/shared/instrument';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { everybodyNames, type Name } from '../end-to-end/support/everybody.ts';
 import { findIn } from '../end-to-end/support/heard.ts';
@@ -21,9 +21,6 @@ import { until } from '../realtime/support/until.ts';
 import { getPaths } from '../support/get-paths.ts';
 import { samskarAt } from '../support/samskar-at.ts';
 import { Stage } from './support/stage.ts';
-
-// A real server in a process of its own, on a machine that does other things as well.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** What A alone may read, and what the assessors alone may. */
 const ofA = { reason: 'KANARI-begrunnelse-7f3a91c2', note: 'KANARI-notat-58d0be64' };

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mayCommand, type InstallationRole } from '@samskar/shared/api';
 import { commandSchema, type Command, type EvaluationRole } from '@samskar/shared/evaluation';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everybodyNames, type Name } from '../end-to-end/support/everybody.ts';
 import { Stage } from './support/stage.ts';
-
-// A real server in a process of its own, on a machine that does other things as well.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let stage: Stage;
 

@@ -2,14 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { livePaths } from '@samskar/shared/api';
 import { ballotName, fieldworkName, jointName, reportName } from '@samskar/shared/documents';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFileName } from '../../server/src/storage/data-folder.ts';
 import { refusedUpgrade } from '../realtime/support/clients.ts';
 import { everybodyNames } from '../end-to-end/support/everybody.ts';
 import { Stage } from './support/stage.ts';
-
-// A real server in a process of its own, on a machine that does other things as well.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const source = randomUUID();
 let stage: Stage;

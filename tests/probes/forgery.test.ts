@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { ballotName, ballotRevision, jointName, readBallot, setGrade } from '@samskar/shared/documents';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { smallShapeOf } from '../end-to-end/support/everybody.ts';
 import { isLong, reportFigures } from '../faults/support/extent.ts';
@@ -10,9 +10,6 @@ import { Writer } from '../faults/support/writer.ts';
 import { emptyUpdate, openStockClient, updatesOf, type RawClient } from '../realtime/support/clients.ts';
 import { until } from '../realtime/support/until.ts';
 import { Stage } from './support/stage.ts';
-
-// A real server in a process of its own, on a machine that does other things as well.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const rounds = isLong ? 100 : 2;
 let stage: Stage;

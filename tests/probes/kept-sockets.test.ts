@@ -8,7 +8,7 @@ import {
   readBallot,
   reportName,
 } from '@samskar/shared/documents';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { smallShapeOf, type Everybody } from '../end-to-end/support/everybody.ts';
 import { smallFamily } from '../end-to-end/support/small-evaluation.ts';
@@ -20,9 +20,6 @@ import { until } from '../realtime/support/until.ts';
 import type { Answer, SignedIn } from '../support/start-test-server.ts';
 import { KeptSocket } from './support/kept-socket.ts';
 import { Stage } from './support/stage.ts';
-
-// A real server in a process of its own, on a machine that does other things as well.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const source = randomUUID();
 const closedAfterMs: number[] = [];

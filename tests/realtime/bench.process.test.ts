@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRing } from '../bench/realtime/arena.ts';
 import { measureTyping } from '../bench/realtime/measure-typing.ts';
 import { samskar } from '../bench/servers/samskar.ts';
 import type { BenchRoom } from '../bench/site/bench-room.ts';
 import { prepareSite } from '../bench/site/prepare-site.ts';
-
-// A whole server, started twice, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let siteFolder: string;
 let rooms: readonly BenchRoom[];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { liveMessages, livePaths, liveSubprotocol, type EvaluationListItem } from '@samskar/shared/api';
 import { readVarUint } from 'lib0/decoding';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { ballotName, noteText } from '@samskar/shared/documents';
 import { WebsocketProvider } from 'y-websocket';
@@ -17,9 +17,6 @@ import { updateLog } from '../../server/src/storage/update-log.ts';
 import { until } from '../realtime/support/until.ts';
 import { samskarAt } from '../support/samskar-at.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
-
-// Two servers, three clients that type, and three processes.
-vi.setConfig({ testTimeout: 120_000 });
 
 const root = mkdtempSync(join(tmpdir(), 'samskar-drill-'));
 const file = join(root, 'drill.backup');

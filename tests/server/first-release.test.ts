@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { migrations } from '@samskar/migrations';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluationListItemSchema } from '@samskar/shared/api';
 import type { EvaluationSnapshot } from '@samskar/shared/api';
 import { z } from 'zod';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
 import { samskarAt } from '../support/samskar-at.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
-
-// A whole server, on a machine that may be busy with others.
-vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
 
 /**
  * The data folder of a demo that the first release has written (2026-11-21, migrations 0001 to 0003): Midtre Gauldal signed

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import { ballotName, noteText, reasonText } from '@samskar/shared/documents';
@@ -11,9 +11,6 @@ import {
   type SignedIn,
   type TestServer,
 } from '../support/start-test-server.ts';
-
-// A whole server, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const [instrument] = shippedInstruments;
 const [area] = instrument!.areas;

@@ -4,11 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findFreePort } from '../support/start-test-server.ts';
-
-// Each test starts processes, which takes seconds on a machine that is busy with others.
-vi.setConfig({ testTimeout: 60_000 });
 
 const main = join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -42,6 +39,7 @@ function run(mode: string, environment: Record<string, string> = {}): Started {
   const child = spawn(process.execPath, [main, mode], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       SAMSKAR_DATA: join(folder, 'data'),
       SAMSKAR_PORT: String(port),
       ...environment,

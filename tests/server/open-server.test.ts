@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shippedInstruments } from '@samskar/shared/instrument/shipped';
 import { problemText, type StartProblem } from '../../server/src/announce.ts';
 import { readConfig } from '../../server/src/config.ts';
@@ -14,9 +14,6 @@ import { realChance } from '../../server/src/people/chance.ts';
 import { openDataFolder } from '../../server/src/storage/data-folder.ts';
 import { openInstallationKey } from '../../server/src/storage/installation-key.ts';
 import { cheapPasswords, findFreePort } from '../support/start-test-server.ts';
-
-// Whole servers and hundreds of requests, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 let port: number;

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { problemText } from '../../server/src/announce.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { openLog } from '../../server/src/log.ts';
@@ -17,9 +17,6 @@ import {
   startTestServer,
   type TestServer,
 } from '../support/start-test-server.ts';
-
-// Whole servers, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 let metricsPort: number;

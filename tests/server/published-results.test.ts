@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedPageSchema, publishedResultSchema, type PublishedResult } from '@samskar/shared/api';
 import { shippedResults } from '../../server/src/published/shipped-results.ts';
 import { findMunicipality, nowadays } from '../../server/src/storage/municipality.ts';
 import { startTestServer, type SignedIn, type TestServer } from '../support/start-test-server.ts';
-
-// A whole server, on a machine that may be busy with others.
-vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
 
 let server: TestServer;
 let owner: SignedIn;

@@ -12,8 +12,6 @@ import { samskarAt, type CommandAnswer } from '../support/samskar-at.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
 import { zipParts } from '../support/zip-parts.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 let folder: string;
 /** It runs all the while: commands read beside it. */
 let server: TestServer;

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeCodes, livePaths, type EvaluationSnapshot, type IssuedLink } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
 import { ballotName } from '@samskar/shared/documents';
@@ -12,9 +12,6 @@ import {
   type TestClient,
   type TestServer,
 } from '../support/start-test-server.ts';
-
-// Whole servers and hundreds of requests, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { id: instrument, family } = shippedInstruments[0]!;
 

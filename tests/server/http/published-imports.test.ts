@@ -1,9 +1,6 @@
 import { importPreviewSchema, publishedImportsSchema } from '@samskar/shared/api';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type SignedIn, type TestServer } from '../../support/start-test-server.ts';
-
-// A whole server, on a machine that may be busy with others.
-vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
 
 let server: TestServer;
 let owner: SignedIn;

@@ -5,7 +5,7 @@ import type { Command } from '@samskar/shared/evaluation';
 import { findShippedInstrument } from '@samskar/shared/instrument/shipped';
 import { reportSchema, type Report } from '@samskar/shared/report';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoSignIns } from '../../../server/src/demo/demo-people.ts';
 import { writeDocument } from '../../../server/src/demo/write-document.ts';
 import { attachment } from '../../../server/src/http/attachment.ts';
@@ -13,8 +13,6 @@ import { findAccountByEmail } from '../../../server/src/storage/account.ts';
 import { updateLog } from '../../../server/src/storage/update-log.ts';
 import { blocksOf, numbersOf } from '../../support/report-walk.ts';
 import { startTestServer, type TestClient, type TestServer } from '../../support/start-test-server.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: TestServer;
 let a: TestClient;

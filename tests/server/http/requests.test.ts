@@ -3,9 +3,6 @@ import { describe, expect, test, vi } from 'vitest';
 import { findAccountByEmail, replaceRoles } from '../../../server/src/storage/account.ts';
 import { openPeopleDesk, type PeopleDesk } from '../../support/people-desk.ts';
 
-// Whole servers and hundreds of requests, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000 });
-
 const wrongOrigin = { status: 403, body: { error: { kind: 'wrong-origin' } } };
 
 describe('[R7] a method that changes something', () => {

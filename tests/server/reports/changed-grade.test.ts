@@ -1,15 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { ReportFormat } from '@samskar/shared/api';
 import { buildReport, type ReportSources } from '@samskar/shared/report';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { renderReport } from '../../../server/src/reports/render-report.ts';
 import { expectOk } from '../../support/evaluation-desk.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { readWorkbook } from '../../support/read-workbook.ts';
 import { numbersOf } from '../../support/report-walk.ts';
 import { openDemoDesk, signDemo, type DemoDesk } from '../../support/signed-demo.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** What a person reads of each kind of file. */
 const textOfFile: Readonly<Record<ReportFormat, (file: Uint8Array) => Promise<string> | string>> = {

@@ -3,15 +3,12 @@ import { formatNumber } from '@samskar/shared/messages';
 import { buildReport, type ReportSources } from '@samskar/shared/report';
 import type { GradeSheet } from '@samskar/shared/scoring';
 import fc from 'fast-check';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { packageResult } from '../../../shared/src/package/package-result.ts';
 import type { Agreed, PublicPart } from '../../../shared/src/package/package-schema.ts';
 import { arbitraryInstrument, arbitrarySheet } from '../../support/arbitrary-evaluation.ts';
 import { demoReportSources } from '../../support/demo-report.ts';
 import { blocksOf, numbersOf, sectionsOf } from '../../support/report-walk.ts';
-
-// Whole reports of arbitrary instruments, while other tests run beside.
-vi.setConfig({ testTimeout: 60_000 });
 
 let demo: ReportSources;
 

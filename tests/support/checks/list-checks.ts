@@ -36,7 +36,7 @@ function cached(extent: Extent, ...options: readonly string[]): readonly string[
   return extent === 'fast' ? options : [];
 }
 
-const cacheFolder = 'node_modules/.cache/samskar';
+export const cacheFolder = 'node_modules/.cache/samskar';
 
 export function reportPath(reportFolder: string, name: string): string {
   return join(reportFolder, `${name}.json`);
