@@ -7,9 +7,6 @@ const pure = ['shared/**/*.test.ts'];
 
 const environment = './support/client-environment.ts';
 
-/** They end what hangs, and nothing else: a machine that does ten things at once takes ten times as long as a quiet one. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
-
 const asInBrowser = {
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   resolve: {
@@ -18,6 +15,12 @@ const asInBrowser = {
     alias: { ws: fileURLToPath(import.meta.resolve('ws')) },
   },
 };
+
+/**
+ * How long a test may take. What it waits for comes at once, and whole reports are made while other tests run beside: this only ends what hangs,
+ * on the slowest machine and the busiest.
+ */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
 /**
  * Six projects: what starts programs of its own, and takes as long as all the rest; `shared`, which is pure; everything else

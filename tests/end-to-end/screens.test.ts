@@ -235,8 +235,9 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.stop());
 
-// On a machine with much else to do; alone it takes a tenth of it.
-test.describe.configure({ timeout: 400_000 });
+// On a machine with much else to do; alone it takes a tenth of it. A third of all end-to-end tests' time: each worker takes half
+// of them in their order, with a server of its own, so that none is left over for one core.
+test.describe.configure({ timeout: 400_000, mode: 'parallel' });
 
 for (const language of ['nb', 'en'] as const) {
   test(`before signing in, in ${language}`, async ({ browser }) => {

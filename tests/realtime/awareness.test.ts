@@ -83,12 +83,14 @@ test('[R11] states come to others at most ten times a second, and the last one a
   const seen: unknown[] = [];
   watcher.provider.awareness.on('change', () => seen.push(watcher.provider.awareness.getStates().get(71)));
   const client = await openRawClient(server, `/live/document/${joint}`, { cookie: cookieOf('B') });
+  const begun = performance.now();
   for (let cursor = 1; cursor <= 200; cursor++)
     client.sendAwareness([{ client: 71, clock: cursor, json: JSON.stringify({ cursor }) }]);
   await until(
     () => (watcher.provider.awareness.getStates().get(71) as { cursor: number } | undefined)?.cursor === 200,
   );
-  expect(seen.length).toBeLessThan(20);
+  // The first one goes at once, and timers come up to a millisecond early.
+  expect(seen.length).toBeLessThanOrEqual(2 + (performance.now() - begun) / 99);
 });
 
 test.each([

@@ -31,7 +31,13 @@ async function start(limits: Partial<Limits> = {}): Promise<void> {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
+/** Time passes when the test says so: what is too fast then is so on a busy machine too. */
+function stopClock(): void {
+  vi.useFakeTimers({ toFake: ['Date'] });
+}
+
 afterEach(async () => {
+  vi.useRealTimers();
   closeClients();
   await server.stop();
 });
@@ -328,6 +334,7 @@ test('[R12] one account has a bounded number of sockets: the next is refused for
 });
 
 test('[R12] who opens sockets faster than anybody comes back is refused before the upgrade, until time has passed; others come in', async () => {
+  stopClock();
   await start({ handshakesPerSecond: 5, handshakesBurst: 3 });
   server.rights.grant('B', ballotOf('A'), 'write');
   const open = (person: 'A' | 'B') => openRawClient(server, path, { cookie: cookieOf(person) });
@@ -335,11 +342,12 @@ test('[R12] who opens sockets faster than anybody comes back is refused before t
   expect(await refusedUpgrade(server, path, { origin, cookie: cookieOf('A') })).toBe(429);
   expect(server.reports).toEqual(['R12 handshakes']);
   expect((await open('B')).closed()).toBeUndefined();
-  const again = await vi.waitFor(() => open('A'), { timeout: 60_000, interval: 20 });
-  expect(again.closed()).toBeUndefined();
+  vi.setSystemTime(Date.now() + 200);
+  expect((await open('A')).closed()).toBeUndefined();
 });
 
 test('[R12] all who are nobody share their handshakes', async () => {
+  stopClock();
   await start({ handshakesPerSecond: 1, handshakesBurst: 2 });
   for (let time = 0; time < 2; time++) expect(await (await openRawClient(server, path)).closing()).toBe(4401);
   expect(await refusedUpgrade(server, path, { origin })).toBe(429);

@@ -39,6 +39,7 @@ function run(mode: string, environment: Record<string, string> = {}): Started {
   const child = spawn(process.execPath, [main, mode], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       SAMSKAR_DATA: join(folder, 'data'),
       SAMSKAR_PORT: String(port),
       ...environment,

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findChromium, type Machine } from './chromium.ts';
+import { chromiumArguments, findChromium, type Machine } from './chromium.ts';
 
 function machine(programs: string[], overrides: Partial<Machine> = {}): Machine {
   return {
@@ -60,3 +63,24 @@ describe('the search for a Chromium', () => {
     );
   });
 });
+
+test('what Playwright turns off in Chromium stays off, whose switch ours replaces', () => {
+  const ours = chromiumArguments()
+    .find((argument) => argument.startsWith('--disable-features='))
+    ?.split(/[=,]/);
+  expect(ours).toEqual(expect.arrayContaining(featuresOffInPlaywright()));
+});
+
+/** Nothing that it exports says so; its source does. */
+function featuresOffInPlaywright(): string[] {
+  const packages = ['@playwright/test', 'playwright', 'playwright-core'];
+  const core = packages.reduce(
+    (from, name) => createRequire(from).resolve(`${name}/package.json`),
+    import.meta.filename,
+  );
+  const source = readFileSync(join(dirname(core), 'lib/coreBundle.js'), 'utf8');
+  const list = /disabledFeatures = \[([^\]]*)\]/.exec(source)?.[1] ?? '';
+  const names = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name = '']) => name);
+  expect(names).toContain('PaintHolding');
+  return names;
+}

@@ -18,7 +18,7 @@ const [, , format, file, rounds] = process.argv;
 const { sources, archive } = JSON.parse(readFileSync(file ?? '', 'utf8')) as SignedSources;
 // The bench passes one of them.
 const wanted = format as ReportFormat;
-const order = { sources, format: wanted, ...(wanted === 'zip' && { archive }) };
+const order = { report: { sources, format: wanted, ...(wanted === 'zip' && { archive }) } };
 const beforeBytes = process.resourceUsage().maxRSS * 1024;
 
 // In its worker and with its limits, as the server has them made.

@@ -34,7 +34,7 @@ export async function startProcess({ script, environment, port }: Program): Prom
   const flags = ['--expose-gc', '--import', join(import.meta.dirname, 'answer-bench.ts'), ...extraFlags];
   const [command = '', ...args] = [...pin, process.execPath, ...flags, ...script];
   const child = spawn(command, args, {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const pieces: Buffer[] = [];

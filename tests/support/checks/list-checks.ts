@@ -19,16 +19,9 @@ export type Stage = readonly Check[];
 /** What must hold before a change is taken in; the test runners leave their reports at `reportPath`. */
 export function listChecks(extent: Extent, reportFolder: string): readonly Stage[] {
   if (extent === 'faults' || extent === 'probes') return [[routes], [longForm(extent, reportFolder)]];
-  const quick = [
-    lint(extent),
-    unitTests(extent, reportFolder),
-    typesOfWeb,
-    types(extent),
-    format(extent),
-    unused,
-    layers,
-  ];
-  return extent === 'fast' ? [[routes], quick] : [[routes], quick, [webBuild], [endToEnd(reportFolder)]];
+  const quick = [lint(extent), unitTests(extent, reportFolder), typesOfWeb, types(extent), unused, layers];
+  if (extent === 'fast') return [[routes], [...quick, format(extent)]];
+  return [[routes], quick, [webBuild, format(extent)], [endToEnd(reportFolder)]];
 }
 
 /** `faults` and `probes` are the long forms of one project of the unit tests each, and nothing else. */
@@ -43,7 +36,7 @@ function cached(extent: Extent, ...options: readonly string[]): readonly string[
   return extent === 'fast' ? options : [];
 }
 
-const cacheFolder = 'node_modules/.cache/samskar';
+export const cacheFolder = 'node_modules/.cache/samskar';
 
 export function reportPath(reportFolder: string, name: string): string {
   return join(reportFolder, `${name}.json`);

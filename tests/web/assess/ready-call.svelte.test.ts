@@ -1,7 +1,7 @@
 import { ballotRevision } from '@samskar/shared/documents';
 import type { Command } from '@samskar/shared/evaluation';
 import { flushSync } from 'svelte';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CommandOutcome } from '../../../web/src/lib/sync/command-queue.svelte.ts';
 import { ReadyCall } from '../../../web/src/routes/evaluation/[id]/assess/ready-call.svelte.ts';
 import type { ReadyGate } from '../../../web/src/routes/evaluation/[id]/assess/ready-gate.ts';
@@ -78,6 +78,6 @@ test('a refusal stays to be read', async () => {
   const { call, stop } = openCall(open, refusal);
   call.start();
   flushSync();
-  await vi.waitFor(() => expect(call.progress).toEqual(refusal), { timeout: 60_000 });
+  await expect.poll(() => call.progress).toEqual(refusal);
   stop();
 });

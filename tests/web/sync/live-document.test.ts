@@ -248,7 +248,7 @@ test('[R10] edits laid aside that the server has after all are forgotten, and si
   await until(() => !document.isSynced);
   server.rights.grant('A', ballotOf('A'), 'read');
   line.mend();
-  await vi.waitFor(async () => expect(await countUnsent(device)).toBe(0), { timeout: 60_000 });
+  await expect.poll(() => countUnsent(device)).toBe(0);
   expect(document.late).toEqual([]);
   expect(gradeOf(document)).toBe(3);
 });
@@ -268,7 +268,7 @@ test('[R10] edits laid aside that cannot be read whole are not taken for known o
   const second = open({ device });
   const isAfresh = async () =>
     expect((await device.get('documents', `${ballotOf('A')}#2`))?.syncedAt).toBeDefined();
-  await vi.waitFor(isAfresh, { timeout: 60_000 });
+  await vi.waitFor(isAfresh, { timeout: 30_000 });
   await second.close();
   expect(await countUnsent(device)).toBe(1);
 });
@@ -359,7 +359,7 @@ test('[R4] edits that were saved, and that a restored server has lost, are offer
   expect(gradeOf(restored)).toBe(2);
   expect(restored.saving).toMatchObject({ kind: 'saved' });
   // Signing out warns of what this device alone has.
-  await vi.waitFor(async () => expect(await countUnsent(device)).toBe(1), { timeout: 60_000 });
+  await expect.poll(() => countUnsent(device)).toBe(1);
   restored.takeOverLate(restored.late[0]!.store, ['1.1.1/scope']);
   await until(() => isSaved(restored));
   expect(readBallot(storedDoc(server, name), shape)['1.1.1']!.grades.scope).toBe(4);
@@ -387,9 +387,7 @@ test('[R4] what the restored server has gone on from is no news, and the earlier
   const restored = open({ device, name });
   await until(() => gradeOf(restored) === 5);
   expect(restored.late).toEqual([]);
-  await vi.waitFor(async () => expect(await device.getAllKeys('documents')).toEqual([`${name}#1`]), {
-    timeout: 60_000,
-  });
+  await expect.poll(() => device.getAllKeys('documents')).toEqual([`${name}#1`]);
 });
 
 test('[R4] everything typed after the backup is offered, also into a document that was empty then', async () => {
