@@ -50,6 +50,8 @@ export const limitRules = {
   handshakesPerSecond: { unit: 'sockets a second', standard: 16, least: 2, most: 10_000 },
   /** As many as may be open. */
   handshakesBurst: { unit: 'things', standard: 64, least: 32, most: 10_000 },
+  /** Before who opens too many is told so: a program that tries again at once asks once in this time on each of its lines. */
+  handshakeRefusalMs: { unit: 'ms', standard: 1_000, least: 0, most: 10_000 },
   /** An idle socket costs 5 KB; the process is given a few hundred MB. */
   socketsMax: { unit: 'things', standard: 10_000, least: 100, most: 100_000 },
   /** Events of one feed message; a client further behind fetches the snapshot. */

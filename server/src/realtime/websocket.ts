@@ -10,6 +10,7 @@ import type { Limits } from './limits.ts';
 import type { Authority, Chance, Reporter, Viewer } from './ports.ts';
 import { retryReason } from './retry-reason.ts';
 import type { Rooms } from './rooms.ts';
+import { SlowRefusals } from './slow-refusals.ts';
 import { Wire } from './wire.ts';
 
 export type LiveSocketsTools = {
@@ -42,6 +43,7 @@ export class LiveSockets {
   readonly #server: WebSocketServer;
   readonly #wires = new Set<Wire>();
   readonly #doorway = new Doorway();
+  readonly #refusals: SlowRefusals;
   /** Of as many as there are accounts, and of whoever is nobody. */
   readonly #openings = new Map<string | undefined, TokenBucket>();
   /** Of each account with a socket. */
@@ -51,6 +53,7 @@ export class LiveSockets {
 
   constructor(tools: LiveSocketsTools) {
     this.#tools = tools;
+    this.#refusals = new SlowRefusals(tools.limits.handshakeRefusalMs);
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -77,6 +80,7 @@ export class LiveSockets {
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#heartbeat);
+    this.#refusals.endAll();
     this.#tools.rooms.stop();
     const { limits, chance } = this.#tools;
     await Promise.all(
@@ -103,7 +107,7 @@ export class LiveSockets {
     if (viewer === 'unknown') return answer(socket, '503 Service Unavailable');
     if (this.#openingsOf(viewer).takeOne(chance.now()) > 0) {
       reporter.refused('R12', 'handshakes');
-      return answer(socket, '429 Too Many Requests');
+      return this.#refusals.add(() => answer(socket, '429 Too Many Requests'));
     }
     this.#server.handleUpgrade(request, socket, head, (webSocket) =>
       this.#accept(webSocket, socket, viewer, target),

@@ -15,6 +15,8 @@ import { timeRefusals } from './time-refusals.ts';
 /** An honest person's edits, in each part of a run. */
 const edits = { count: 300, everyMs: 20 };
 
+const settlingMs = 1_000;
+
 type Options = {
   readonly runs: number;
   /** Of those that are wanted alone; none stands for all of them. */
@@ -135,6 +137,9 @@ async function underAttack<Value>(stage: Stage, name: AttackName, act: () => Pro
   pinAttacker(attacker.pid);
   try {
     await once(attacker, 'message');
+    // Until a program that has just been started costs nothing but what it attacks with.
+    await pause(settlingMs);
+    attacker.send('begin');
     return await act();
   } finally {
     attacker.kill('SIGKILL');
