@@ -191,7 +191,9 @@ function placesAround(
   const towards = isBelowFirst ? 1 : -1;
   const near = [y + towards * labelDistance, y - towards * labelDistance].map((height) => ({ x, y: height }));
   const beside = [x + aside, x - aside].map((place) => ({ x: place, y }));
-  const far = Array.from({ length: 20 }, (_, index) => labelDistance + 4 * (index + 1)).flatMap((step) =>
+  // As far as the panel goes: between the marks and values of several lines little may be free.
+  const steps = Array.from({ length: Math.ceil(bottom / 4) }, (_, index) => labelDistance + 4 * (index + 1));
+  const far = steps.flatMap((step) =>
     [y + towards * step, y - towards * step].map((height) => ({ x, y: height })),
   );
   return [...near, ...beside, ...far].filter(
