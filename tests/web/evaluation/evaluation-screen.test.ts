@@ -283,3 +283,15 @@ test('[R4] a page that is opened after the restoration offers such text too, unt
   await next.close();
   expect((await device.getAll('updates')).filter(({ store }) => store.startsWith('joint/'))).toEqual([]);
 });
+
+test('[R4] it offers such text also when the instrument comes after the state: on a slow device, or one that has none', async () => {
+  const answers: Answers = {};
+  const { screen } = await loseRevealedText(answers);
+  await screen.close();
+  await device.clear('snapshots');
+  // Nothing else comes that it could look again for.
+  line.cut();
+  const next = await openScreen(answers);
+  await until(() => (next.joint('1')?.late.length ?? 0) > 0);
+  expect(next.joint('1')!.late[0]!.changes).toEqual(lostText);
+});

@@ -168,6 +168,8 @@ export class EvaluationScreen {
     this.#lastPlace = await this.#parts.kept.readPlace();
     await this.feed.open();
     await this.#instrument.open();
+    // A state that came before the instrument has been passed over.
+    this.#followDocuments();
   }
 
   /** The line is back, or the person has signed in again: everything that waited goes on. */
@@ -536,9 +538,13 @@ export class EvaluationScreen {
       this.#hasMoved = true;
       return;
     }
-    void this.#instrument.follow().then(() => this.#instrument.isWanted && this.#documents.follow());
+    void this.#instrument.follow().then(() => this.#followDocuments());
     // Who sees no decisions is told only that points have changed.
     if (!mayInEvaluation(snapshot.role, 'read-revealed-grades')) void this.#fetchPoints();
+  }
+
+  #followDocuments(): void {
+    if (this.#instrument.isWanted) this.#documents.follow();
   }
 
   async #fetchPoints(): Promise<void> {
