@@ -16,7 +16,8 @@ export async function hearEverything(context: BrowserContext): Promise<Heard> {
     // The page has gone elsewhere meanwhile, and is sent nothing: only fulfilling sends.
     if (body === undefined) return;
     bytes.push(Buffer.from(JSON.stringify(response.headers())), body);
-    await route.fulfill({ response });
+    // It may go while it is being answered, too: what it would have been sent is written down by then.
+    await route.fulfill({ response }).catch(() => undefined);
   });
   const hear = (page: Page) =>
     page.on('websocket', (socket) =>
