@@ -131,6 +131,31 @@ test('[R2] what is typed without a line comes together with the other’s when i
   await expect(b.page.getByRole('checkbox', { name: texts.isInReport(texts.part.method) })).not.toBeChecked();
 });
 
+test('the caret stays where it was put, whatever the other writes meanwhile', async ({ desk }) => {
+  const { everybody } = desk;
+  await reveal(everybody, '1');
+  const [a, b] = [await desk.open('a'), await desk.open('b')];
+  for (const actor of [a, b]) await goto(actor, everybody, 'report');
+  await type(a, texts.part.foreword, 'Midten.');
+  await expect(textOf(b, texts.part.foreword)).toContainText('Midten.');
+  await textOf(b, texts.part.foreword).click();
+  await b.page.keyboard.press('Control+End');
+  const rounds = 40;
+  let isDone = false;
+  const writing = (async () => {
+    while (!isDone) await b.page.keyboard.type('og ');
+  })();
+  for (let round = 0; round < rounds; round++) {
+    await a.page.keyboard.press('Control+End');
+    await a.page.keyboard.press('Control+Home');
+    await a.page.keyboard.type('N');
+  }
+  isDone = true;
+  await writing;
+  for (const actor of [a, b])
+    await expect.poll(() => plain(actor)).toMatch(new RegExp(`^N{${rounds}}Midten\\.(og )+$`));
+});
+
 test('[R13] before the first reveal nobody reads or writes the report, on whatever way', async ({ desk }) => {
   const { everybody } = desk;
   const a = await desk.open('a');
