@@ -142,9 +142,10 @@ test('the caret stays where it was put, whatever the other writes meanwhile', as
   await b.page.keyboard.press('Control+End');
   const rounds = 40;
   let isDone = false;
-  const writing = (async () => {
+  const writeOn = async () => {
     while (!isDone) await b.page.keyboard.type('og ');
-  })();
+  };
+  const writing = writeOn();
   for (let round = 0; round < rounds; round++) {
     await a.page.keyboard.press('Control+End');
     await a.page.keyboard.press('Control+Home');

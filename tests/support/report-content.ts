@@ -1,16 +1,7 @@
-import type { ComparedMean, OwnYear, RankedTotal, ReportComparison } from '@samskar/shared/comparison';
+import type { ComparedMean, OwnYear, RankedTotal } from '@samskar/shared/comparison';
 import type { Instrument } from '@samskar/shared/instrument';
 import type { PublicPart } from '@samskar/shared/package';
 import { buildInstrument } from './build-instrument.ts';
-
-export const noComparison: ReportComparison = {
-  ownYears: [],
-  means: [],
-  ranking: [],
-  abroad: [],
-  incomeGroup: null,
-  dataDate: null,
-};
 
 /** Five areas of 100 points, with one indicator each: `1.1.1`, `2.1.1`, ... */
 export function fiveAreas(normBand?: { readonly from: number; readonly to: number }): Instrument {

@@ -76,7 +76,6 @@ export class Wire {
     this.onMessage = ignore;
     clearTimeout(this.#pause);
     this.#pause = undefined;
-    this.#share.turn.leave(this.#goOn);
     this.#inbox.drop();
     this.#outbox.clear();
     this.#webSocket.close(code, reason);
@@ -127,9 +126,10 @@ export class Wire {
 
   /** The longer of two pauses stands. */
   #pauseFor(debtMs: number): void {
+    if (debtMs === 0) return;
     const waitMs = Math.max(debtMs, portionMs);
     const endsAt = this.#tools.chance.now() + waitMs;
-    if (debtMs === 0 || (this.#pause !== undefined && endsAt <= this.#pauseEndsAt)) return;
+    if (this.#pause !== undefined && endsAt <= this.#pauseEndsAt) return;
     clearTimeout(this.#pause);
     this.#pauseEndsAt = endsAt;
     this.#pause = setTimeout(() => this.#endPause(), waitMs);

@@ -1,7 +1,6 @@
 import type { TemplateKind } from '@samskar/shared/api';
 import type { UiLanguage } from '@samskar/shared/messages';
 import type { Result } from '@samskar/shared/result';
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import type { PlannedFile } from '../published/plan-file.ts';
 import type { TableProblem } from '../published/read-table.ts';
 import type { JudgedTemplate } from '../reports/judge-template.ts';
@@ -32,11 +31,12 @@ type ReportWork = {
 /** The report's file, with the installation's own templates where it has any for that kind of file. */
 async function makeReport({ report, dataFile }: ReportWork): Promise<Uint8Array> {
   const { renderReport } = await import('../reports/render-report.ts');
-  if (dataFile === undefined) return renderReport(report);
-  const { ownTemplatesFor } = await import('../templates/own-templates-for.ts');
+  const { mayHaveTemplate, ownTemplatesFor } = await import('../templates/own-templates-for.ts');
+  const { format } = report;
+  if (dataFile === undefined || !mayHaveTemplate(format)) return renderReport(report);
   return renderReport({
     ...report,
-    ...(await withData(dataFile, (database) => ownTemplatesFor(database, report.format))),
+    ...(await withData(dataFile, (database) => ownTemplatesFor(database, format))),
   });
 }
 
@@ -59,19 +59,18 @@ type ImportWork = { readonly bytes: Uint8Array; readonly dataFile: string };
 /** On the archive as it stands at this moment, also while somebody changes it. */
 async function planImportFile({ bytes, dataFile }: ImportWork): Promise<Result<PlannedFile, TableProblem>> {
   const { planFile } = await import('../published/plan-file.ts');
-  return withData(dataFile, (database, instruments) => planFile(bytes, database, instruments));
+  const { InstrumentLibrary } = await import('../instruments/instrument-library.ts');
+  return withData(dataFile, (database) =>
+    planFile(bytes, database, new InstrumentLibrary(database, () => Date.now())),
+  );
 }
 
-async function withData<T>(
-  dataFile: string,
-  read: (database: Database, instruments: InstrumentLibrary) => T | Promise<T>,
-): Promise<T> {
+async function withData<T>(dataFile: string, read: (database: Database) => T | Promise<T>): Promise<T> {
   const { migrations } = await import('@samskar/migrations');
   const { openToRead } = await import('../storage/open-to-read.ts');
-  const { InstrumentLibrary } = await import('../instruments/instrument-library.ts');
   const database = openToRead(dataFile, Object.keys(migrations));
   try {
-    return await read(database, new InstrumentLibrary(database, () => Date.now()));
+    return await read(database);
   } finally {
     database.close();
   }

@@ -16,6 +16,9 @@ export type AxisLook = {
 /** Of the numbers outside the rows, in pixels. */
 export const axisHeight = 5 + lineHeight(smallSize);
 
+/** Right of the greatest value, for the half of its number that runs over; in pixels. */
+export const axisEnd = 14;
+
 /** Between ticks, in pixels: every value is printed, so that an axis only gives the measure. */
 const tickDistanceMin = 80;
 const ticksMax = 8;

@@ -1,6 +1,6 @@
 import { isKnown, margin, type Canvas, type Drawing } from './canvas.ts';
 import type { Chart } from './chart.ts';
-import { axisHeight, drawAxis } from './draw-axis.ts';
+import { axisEnd, axisHeight, drawAxis } from './draw-axis.ts';
 import { drawLegend } from './draw-legend.ts';
 import { drawGlyph, glyphRadius, glyphsOf, type Glyph } from './glyph.ts';
 import { layOutRows } from './lay-out-rows.ts';
@@ -28,7 +28,7 @@ export function drawDots(chart: Dots, canvas: Canvas): Drawing {
 
   const trackInputs = chart.rows.map(({ label }) => ({ label, height: trackHeight }));
   const from = layOutRows(trackInputs, 0, 0, canvas).from + glyphRadius;
-  const to = columns === undefined ? width - margin - 14 : columns.from - glyphRadius;
+  const to = columns === undefined ? width - margin - axisEnd : columns.from - glyphRadius;
   const scale = valueScale(chart.max, from, to);
   const linesOf = (row: Values, top: number) =>
     columns === undefined

@@ -1,6 +1,6 @@
 import { isKnown, margin, type Canvas, type Drawing } from './canvas.ts';
 import type { Chart } from './chart.ts';
-import { axisHeight, drawAxis } from './draw-axis.ts';
+import { axisEnd, axisHeight, drawAxis } from './draw-axis.ts';
 import { drawLegend } from './draw-legend.ts';
 import { drawGlyph, glyphOf, glyphRadius, type Glyph } from './glyph.ts';
 import { layOutRows } from './lay-out-rows.ts';
@@ -27,7 +27,7 @@ export function drawScatter(chart: Scatter, canvas: Canvas): Drawing {
     0,
     canvas,
   ).from;
-  const scale = valueScale(chart.max, from + glyphRadius, width - margin - 14);
+  const scale = valueScale(chart.max, from + glyphRadius, width - margin - axisEnd);
   const piles = chart.groups.map(({ values }) => pileUp(values, scale, canvas));
   const inputs = chart.groups.map(({ label }, index) => ({
     label,

@@ -1,7 +1,7 @@
 import { isKnown, margin, valueText, type Canvas, type Drawing } from './canvas.ts';
 import type { Chart } from './chart.ts';
 import { cleanText } from './clean-text.ts';
-import { axisHeight, drawAxis } from './draw-axis.ts';
+import { axisEnd, axisHeight, drawAxis } from './draw-axis.ts';
 import { bandEdges, drawBand, drawBandLabel } from './draw-band.ts';
 import { drawCallouts } from './draw-callouts.ts';
 import { drawGlyph, glyphOf, glyphRadius, type Glyph } from './glyph.ts';
@@ -24,7 +24,7 @@ const strokeHeight = 18;
 export function drawStrip(chart: Strip, canvas: Canvas): Drawing {
   const { palette, width } = canvas;
   const values = chart.values.filter(({ value }) => isKnown(value));
-  const scale = valueScale(chart.max, margin + 10, width - margin - 14);
+  const scale = valueScale(chart.max, margin + 10, width - margin - axisEnd);
   // Marks of a kind look alike: those that matter have their names beside them.
   const all = values.map((value): Named => ({ ...value, glyph: glyphOf(value.emphasis, palette) }));
   const named = namedOf(all);

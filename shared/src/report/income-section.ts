@@ -3,7 +3,7 @@ import { countryName, distributionMin } from '../comparison/index.ts';
 import { dataSetWords, populationWords } from './population-words.ts';
 import { inOrder, otherRanked, ownRanked, type Ranked } from './ranking.ts';
 import type { ReportContext } from './report-context.ts';
-import type { Cell, Inline, NumberField, Section, Table } from './report.ts';
+import { textCell, type Cell, type Inline, type NumberField, type Section, type Table } from './report.ts';
 import { writeSentence } from './write-sentence.ts';
 
 /** Results by what municipalities have to live on, where income groups have been taken in; else nothing. */
@@ -128,9 +128,9 @@ function incomeChart(context: ReportContext, groups: readonly IncomeGroup[], cap
 
 function incomeTable({ t, plain, total }: ReportContext, groups: readonly IncomeGroup[]): Table {
   const row = (name: string, when: string, version: string, group: number, points: NumberField): Cell[] => [
-    text(name),
-    text(when),
-    text(version),
+    textCell(name),
+    textCell(when),
+    textCell(version),
     plain(group),
     points,
   ];
@@ -152,8 +152,4 @@ function incomeTable({ t, plain, total }: ReportContext, groups: readonly Income
       ...(mean === null ? [] : [row(t.results.incomeMean, '', '', group, plain(mean))]),
     ]),
   };
-}
-
-function text(content: string): Cell {
-  return { kind: 'text', text: content };
 }

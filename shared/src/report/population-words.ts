@@ -1,4 +1,3 @@
-import { formatDay } from '../messages/index.ts';
 import type { ReportContext } from './report-context.ts';
 
 type Counted = { readonly year: number; readonly version: string };
@@ -16,8 +15,8 @@ export function populationWords(who: string, counted: readonly Counted[], { t }:
 }
 
 /** The day of the data set, or that it is the one that comes with the program. */
-export function dataSetWords({ t, language, sources }: ReportContext): string {
+export function dataSetWords({ t, day, sources }: ReportContext): string {
   const { dataDate } = sources.comparison;
   if (dataDate === null) return t.results.dataSetShipped;
-  return t.results.dataSet(formatDay(dataDate.slice(0, 10), language));
+  return t.results.dataSet(day(dataDate));
 }

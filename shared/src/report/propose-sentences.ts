@@ -337,7 +337,7 @@ function asOf(sources: SentenceSources): string {
 
 function dayOf({ comparison: { dataDate }, language }: SentenceSources): readonly string[] {
   if (dataDate === null) return [];
-  return [proposedSentenceMessages[language].asOf(formatDay(dataDate.slice(0, 10), language))];
+  return [proposedSentenceMessages[language].asOf(formatDay(dataDate, language))];
 }
 
 function populationOf({ kind, n, period, versions }: ComparedMean) {

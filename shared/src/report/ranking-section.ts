@@ -3,7 +3,7 @@ import { countryName } from '../comparison/index.ts';
 import { dataSetWords, populationWords } from './population-words.ts';
 import { findRank, ownSizeGroup, rankedOnce, rankedTotals, type Among, type Ranked } from './ranking.ts';
 import type { ReportContext } from './report-context.ts';
-import type { Cell, ReportBlock, Section, Table } from './report.ts';
+import { textCell, type ReportBlock, type Section, type Table } from './report.ts';
 import { normBand } from './total-figure.ts';
 import { writeSentence } from './write-sentence.ts';
 
@@ -124,14 +124,10 @@ export function rankedTable(
       { label: t.results.points, isNumber: true },
     ],
     rows: totals.map(({ name, year, version, total, whose }) => [
-      text(name),
-      text(String(year)),
-      text(version),
+      textCell(name),
+      textCell(String(year)),
+      textCell(version),
       whose === 'own' ? points : plain(total),
     ]),
   };
-}
-
-function text(content: string): Cell {
-  return { kind: 'text', text: content };
 }

@@ -96,6 +96,10 @@ export type Table = {
 
 export type Cell = NumberField | { readonly kind: 'text'; readonly text: string };
 
+export function textCell(text: string): Cell {
+  return { kind: 'text', text };
+}
+
 export type FigureBlock = {
   readonly kind: 'figure';
   readonly id: string;

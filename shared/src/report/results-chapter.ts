@@ -6,7 +6,7 @@ import { profileSection } from './profile-section.ts';
 import { rankingSections } from './ranking-section.ts';
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
-import type { Cell, ReportBlock, Section, Table } from './report.ts';
+import { textCell, type ReportBlock, type Section, type Table } from './report.ts';
 import { totalFigure } from './total-figure.ts';
 import { writeSentence } from './write-sentence.ts';
 
@@ -79,12 +79,12 @@ function areasSection(context: ReportContext): Section {
       ...(hasWords ? [{ label: t.results.word, isNumber: false }] : []),
     ],
     rows: lines.map(({ name, score }) => [
-      text(name),
+      textCell(name),
       score.points,
       score.possible,
-      ...(hasWords ? [text(wordFor(score) ?? '')] : []),
+      ...(hasWords ? [textCell(wordFor(score) ?? '')] : []),
     ]),
-    footer: [text(t.results.total), total.points, total.possible, ...(hasWords ? [text('')] : [])],
+    footer: [textCell(t.results.total), total.points, total.possible, ...(hasWords ? [textCell('')] : [])],
   };
   const chart: Chart = {
     kind: 'bars',
@@ -127,8 +127,4 @@ function roundingNote({ t, plain, sources }: ReportContext): readonly ReportBloc
     total: plain(Number(note.displayedTotal)),
   };
   return [{ kind: 'note', spans: writeSentence(t.results.rounding, given) }];
-}
-
-function text(content: string): Cell {
-  return { kind: 'text', text: content };
 }

@@ -1,7 +1,7 @@
 import type { Band } from '../charts/index.ts';
 import { meanBasis, meanName, meanSource } from './mean-words.ts';
 import type { ReportContext } from './report-context.ts';
-import type { Cell, FigureBlock, ReportBlock } from './report.ts';
+import { textCell, type FigureBlock, type ReportBlock } from './report.ts';
 
 /** The total beside what is normal and the means; nothing where nothing is graded. @param id unique in the report */
 export function totalFigure(context: ReportContext, id: string): readonly ReportBlock[] {
@@ -53,12 +53,17 @@ export function totalFigure(context: ReportContext, id: string): readonly Report
         { label: t.results.source, isNumber: false },
       ],
       rows: [
-        [text(`${municipality.name} ${year}`), points, text(''), text(context.say(instrument.file.name))],
+        [
+          textCell(`${municipality.name} ${year}`),
+          points,
+          textCell(''),
+          textCell(context.say(instrument.file.name)),
+        ],
         ...means.map((mean) => [
-          text(meanName(mean, context)),
+          textCell(meanName(mean, context)),
           plain(mean.total),
-          text(meanBasis(mean, context)),
-          text(meanSource(mean, context)),
+          textCell(meanBasis(mean, context)),
+          textCell(meanSource(mean, context)),
         ]),
       ],
     },
@@ -72,8 +77,4 @@ export function normBand({ sources, plain, t }: ReportContext): Band | undefined
   if (band === undefined) return undefined;
   const { from, to } = band;
   return { from, to, label: t.results.norm(plain(from).text, plain(to).text) };
-}
-
-function text(content: string): Cell {
-  return { kind: 'text', text: content };
 }

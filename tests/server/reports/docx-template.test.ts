@@ -6,6 +6,7 @@ import {
   describeMissingTags,
   describeTemplateProblem,
 } from '../../../server/src/reports/describe-template-problem.ts';
+import { knownTags, parseTag } from '../../../server/src/reports/docx/template-tags.ts';
 import { attributeValues } from '../../../server/src/reports/read-xml-elements.ts';
 import { renderDocx } from '../../../server/src/reports/render-docx.ts';
 import { relationship, relationshipsPart, wordParts as templateParts } from '../../support/office-parts.ts';
@@ -15,6 +16,10 @@ import { zipParts } from '../../support/zip-parts.ts';
 
 /** Reckoning the pages of a report takes seconds on a busy machine. */
 const patienceMs = 60_000;
+
+it.each(knownTags)('knows {{%s}}', (name) => {
+  expect(parseTag(name.endsWith(':') ? `${name}1` : name)).toBeDefined();
+});
 
 describe('a report in a customer\u2019s template', { timeout: patienceMs }, () => {
   let filled: Uint8Array;

@@ -9,16 +9,9 @@ import {
   takeOverValues,
   takeSentence,
 } from '@samskar/shared/documents';
-import { proposeSentences } from '@samskar/shared/report';
+import { proposeSentences, nothingToCompare } from '@samskar/shared/report';
 import { findRootRule } from '../../../shared/src/documents/root-rules.ts';
-import {
-  fiveAreas,
-  meanOf,
-  noComparison,
-  ownYear,
-  rankedOthers,
-  resultOf,
-} from '../../support/report-content.ts';
+import { fiveAreas, meanOf, ownYear, rankedOthers, resultOf } from '../../support/report-content.ts';
 
 const sentence = { id: 'total/rank', place: 'part/foreword', text: 'Nummer 3.', basis: '0123456789abcdef' };
 
@@ -49,7 +42,7 @@ test('every sentence that is proposed may be remembered in the report’s docume
     instrument: fiveAreas({ from: 1, to: 2 }),
     result: resultOf([60, 50, 40, 30, 20]),
     comparison: {
-      ...noComparison,
+      ...nothingToCompare,
       ranking: rankedOthers([1, 2, 3, 4]),
       means: [meanOf(100, areas), { ...meanOf(100, areas), kind: 'size-group' }],
       ownYears: [ownYear(100, areas)],

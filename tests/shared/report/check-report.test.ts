@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ReportTexts } from '@samskar/shared/report';
+import { nothingToCompare, type ReportTexts } from '@samskar/shared/report';
 import { checkReport, proposeSentences, type CheckSources, type Report } from '@samskar/shared/report';
-import { contentOf, meanOf, noComparison, prose, rankedOthers } from '../../support/report-content.ts';
+import { contentOf, meanOf, prose, rankedOthers } from '../../support/report-content.ts';
 import { field } from '../../support/sample-report.ts';
 
 const points = [60, 50, 40, 30, 20];
@@ -16,7 +16,7 @@ function sourcesWith(other: Partial<CheckSources> = {}): CheckSources {
   return {
     content: contentOf(points),
     texts: written,
-    comparison: noComparison,
+    comparison: nothingToCompare,
     taken: {},
     interviewees: [],
     interviewsNotHeld: 0,
@@ -240,7 +240,11 @@ test('finds a conflict between what was published of the evaluation and its grad
 });
 
 test('flags a sentence that was taken over when its figures have changed, and says it anew', () => {
-  const before = { ...noComparison, ranking: rankedOthers([1, 2, 3, 4]), means: [meanOf(180, { 1: 10 })] };
+  const before = {
+    ...nothingToCompare,
+    ranking: rankedOthers([1, 2, 3, 4]),
+    means: [meanOf(180, { 1: 10 })],
+  };
   const after = { ...before, ranking: rankedOthers([1, 2, 3, 400]) };
   const content = contentOf(points);
   const sentences = proposeSentences({

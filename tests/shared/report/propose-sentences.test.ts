@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReportComparison } from '@samskar/shared/comparison';
-import { isStale, proposeSentences, type ProposedSentence } from '@samskar/shared/report';
-import {
-  fiveAreas,
-  meanOf,
-  noComparison,
-  ownYear,
-  rankedOthers,
-  resultOf,
-} from '../../support/report-content.ts';
+import { isStale, proposeSentences, type ProposedSentence, nothingToCompare } from '@samskar/shared/report';
+import { fiveAreas, meanOf, ownYear, rankedOthers, resultOf } from '../../support/report-content.ts';
 
 type Case = {
   readonly points?: readonly (number | null)[];
@@ -25,7 +18,7 @@ function propose({ points = usual, comparison, normBand, language = 'nb' }: Case
   return proposeSentences({
     instrument: fiveAreas(normBand),
     result: resultOf(points),
-    comparison: { ...noComparison, ...comparison },
+    comparison: { ...nothingToCompare, ...comparison },
     language,
   });
 }

@@ -1,9 +1,10 @@
+import { nothingToCompare } from '@samskar/shared/report';
 import type { ReportMaterial } from '@samskar/shared/api';
 import type { UiLanguage } from '@samskar/shared/messages';
 import { failure, success } from '@samskar/shared/result';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DraftReport } from '../../../web/src/routes/evaluation/[id]/report/preview/draft-report.svelte.ts';
-import { contentOf, noComparison, prose, rankedOthers } from '../../support/report-content.ts';
+import { contentOf, prose, rankedOthers } from '../../support/report-content.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,7 +22,7 @@ const content = {
   },
 };
 
-const material: ReportMaterial = { content, signedAt: null, comparison: noComparison, interviewees: [] };
+const material: ReportMaterial = { content, signedAt: null, comparison: nothingToCompare, interviewees: [] };
 
 function openDraft(answers: readonly ReportMaterial[] = [material], taken = {}) {
   const asked: UiLanguage[] = [];
@@ -85,7 +86,7 @@ test('is not asked for when nobody looks any more', async () => {
 test('tells of sentences whose figures have changed since they were taken over', async () => {
   const ranked = (totals: readonly number[]) => ({
     ...material,
-    comparison: { ...noComparison, ranking: rankedOthers(totals) },
+    comparison: { ...nothingToCompare, ranking: rankedOthers(totals) },
   });
   const before = openDraft([ranked([1, 2, 3, 4])]);
   await before.draft.resource.load();

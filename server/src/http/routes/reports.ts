@@ -22,9 +22,6 @@ import { requireParticipant, type Participant } from '../require-participant.ts'
 
 const previewQuerySchema = z.object({ lang: z.enum(uiLanguages).default('nb') });
 
-/** What the installation may have templates of its own for. */
-const templatedFormats: ReadonlySet<ReportFormat> = new Set(['docx', 'pptx']);
-
 export type ReportTools = {
   readonly workshop: Workshop;
   /** Where the installation's own templates lie. */
@@ -51,7 +48,7 @@ export function reportRoutes(evaluations: Evaluations, { workshop, dataFile }: R
       };
       const bytes = await make(context, workshop, 'file', {
         report,
-        dataFile: layout === 'own' && templatedFormats.has(format) ? dataFile : undefined,
+        dataFile: layout === 'own' ? dataFile : undefined,
       });
       context.header('Content-Disposition', attachment(fileName(sources, format, lang)));
       context.header('Content-Type', reportMediaTypes[format]);

@@ -34,7 +34,7 @@ export function buildDeck(report: Report, frame: Frame): Deck {
     title: cleanLine(report.title),
     subject: cleanLine(report.subtitle),
     authors: report.authors.map(cleanLine),
-    madeAt: report.dataDate?.slice(0, 10) ?? `${report.year}-01-01`,
+    madeAt: report.dataDate ?? `${report.year}-01-01`,
     footer: shorten(`${cleanLine(report.municipality)} ${report.year}`, footerCharactersMax),
     slides: withUniqueTitles(slides, report),
   };

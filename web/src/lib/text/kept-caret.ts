@@ -30,9 +30,11 @@ export const KeptCaret = Extension.create<{ doc: Y.Doc }>({
   // Others' carets are drawn by a transaction of their own, which may be older than what the editor now learns.
   dispatchTransaction({ transaction, next }) {
     const carets: unknown = transaction.getMeta(yCursorPluginKey);
-    if (carets === undefined || transaction.docChanged) return next(transaction);
-    tellOfCaret();
-    next(this.editor.state.tr.setMeta(yCursorPluginKey, carets));
+    if (carets === undefined || transaction.docChanged) next(transaction);
+    else {
+      tellOfCaret();
+      next(this.editor.state.tr.setMeta(yCursorPluginKey, carets));
+    }
   },
 });
 
