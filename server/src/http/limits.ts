@@ -19,7 +19,7 @@ export const httpLimitRules = {
   /** Twice the sockets that the live engine admits; a connection costs 10 KB. */
   connectionsMax: { unit: 'things', standard: 20_000, least: 200, most: 200_000 },
   /** Connections of one address that have brought no whole request yet. Who connects says at once what they want, a proxy connects only then. */
-  waitingPerAddressMax: { unit: 'things', standard: 200, least: 20, most: 20_000 },
+  waitingPerAddressMax: { unit: 'things', standard: 50, least: 20, most: 20_000 },
   /** Somebody who confirms as fast as they can read gives two a second; a queue that has waited for the line comes at once. */
   commandsPerSecond: { unit: 'commands a second', standard: 5, least: 1, most: 1_000 },
   commandsBurst: { unit: 'things', standard: 300, least: 50, most: 10_000 },
