@@ -18,8 +18,10 @@ export const httpLimitRules = {
   templateBytesMax: { unit: 'bytes', standard: 16_000_000, least: 1_000_000, most: 30_000_000 },
   /** Twice the sockets that the live engine admits; a connection costs 10 KB. */
   connectionsMax: { unit: 'things', standard: 20_000, least: 200, most: 200_000 },
-  /** Connections of one address that have brought no whole request yet. Who connects says at once what they want, a proxy connects only then. */
-  waitingPerAddressMax: { unit: 'things', standard: 50, least: 20, most: 20_000 },
+  /** Connections of one address that have begun a request and not ended it. Who connects says at once what they want, a proxy connects only then. */
+  slowPerAddressMax: { unit: 'things', standard: 50, least: 20, most: 20_000 },
+  /** Connections of one address that have said nothing yet: twice those that come back at once from behind a large proxy. */
+  silentPerAddressMax: { unit: 'things', standard: 2_000, least: 100, most: 20_000 },
   /** Somebody who confirms as fast as they can read gives two a second; a queue that has waited for the line comes at once. */
   commandsPerSecond: { unit: 'commands a second', standard: 5, least: 1, most: 1_000 },
   commandsBurst: { unit: 'things', standard: 300, least: 50, most: 10_000 },

@@ -17,15 +17,15 @@ const lastRequestsMs = 1_500;
 export async function listen(
   app: App,
   { host, port }: { readonly host: string; readonly port: number },
-  { requestMsMax, headersMsMax, connectionsMax, waitingPerAddressMax }: HttpLimits,
+  limits: HttpLimits,
   prepare: (server: ServerType) => void,
 ): Promise<Result<ServerType, ListenProblem>> {
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { requestTimeout: requestMsMax, headersTimeout: headersMsMax },
+    serverOptions: { requestTimeout: limits.requestMsMax, headersTimeout: limits.headersMsMax },
   });
-  server.maxConnections = connectionsMax;
-  limitWaitingLines(server, waitingPerAddressMax);
+  server.maxConnections = limits.connectionsMax;
+  limitWaitingLines(server, { slowMax: limits.slowPerAddressMax, silentMax: limits.silentPerAddressMax });
   prepare(server);
   const { promise, resolve, reject } = Promise.withResolvers<Result<ServerType, ListenProblem>>();
   server.once('listening', () => resolve(success(server)));

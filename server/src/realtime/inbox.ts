@@ -4,36 +4,56 @@ import type { AccountShare } from './account-share.ts';
 
 /** A packet, or a message that waits, is an object with memory of its own, however few bytes it brings. */
 const objectBytes = 512;
+/** Read at once: a packet of 64 KB may be a thousand messages, which `ws` would make into objects before anybody else is heard. */
+const portionBytes = 8 * 1024;
 /** Of a frame from a client: two bytes, and the four of the mask. */
 const frameHeadBytes = 6;
 
 /**
- * Keeps the messages that wait until reading goes on, and counts what has come and is no message yet. `ws` says nothing of a
- * message until it is whole; so the bytes of the line are counted, but for those of pings and pongs, which are never kept.
+ * Reads the line for `ws`, a portion each time it is told to; keeps the messages that wait until they are passed on, and
+ * counts what has come and is no message yet. `ws` says nothing of a message until it is whole; so the bytes of the line are
+ * counted, but for those of pings and pongs, which are never kept.
  */
 export class Inbox {
   readonly #line: Duplex;
   readonly #share: AccountShare;
   readonly #waiting: Buffer[] = [];
   #unfinishedBytes = 0;
-  /** Of the packet that `ws` is reading. */
+  /** Of the portion that `ws` is reading. */
   #controlBytes = 0;
 
-  /** @param onMore told after each packet that may have made it more, with the packet's bytes */
-  constructor(webSocket: WebSocket, line: Duplex, share: AccountShare, onMore: (bytes: number) => void) {
+  /**
+   * @param onReadable told when there is something to read
+   * @param onMore told after each portion that may have made it more, with the portion's bytes
+   */
+  constructor(
+    webSocket: WebSocket,
+    line: Duplex,
+    share: AccountShare,
+    onReadable: () => void,
+    onMore: (bytes: number) => void,
+  ) {
     this.#line = line;
     this.#share = share;
     const countControl = (data: Buffer) => (this.#controlBytes += data.byteLength + frameHeadBytes);
     webSocket.on('ping', countControl);
     webSocket.on('pong', countControl);
-    // `ws` has listened first: the messages of a packet have been heard when it is counted.
-    line.on('data', (packet: Buffer) => {
-      const bytes = packet.byteLength - this.#controlBytes;
+    // `ws` has listened first: the messages of a portion have been heard when it is counted.
+    line.on('data', (portion: Buffer) => {
+      const bytes = portion.byteLength - this.#controlBytes;
       this.#controlBytes = 0;
       if (bytes === 0) return;
       this.#count(bytes + objectBytes);
       onMore(bytes);
     });
+    // With it the line flows no more by itself, and what nobody reads stays with who sends it.
+    line.on('readable', onReadable);
+  }
+
+  /** Has `ws` read a portion; false when there is none now. */
+  read(): boolean {
+    // At the end of the line there is nothing, and only asking brings that out.
+    return this.#line.read(Math.min(portionBytes, this.#line.readableLength) || undefined) !== null;
   }
 
   get unfinishedBytes(): number {
@@ -81,6 +101,7 @@ export class Inbox {
   /** Reads no further: what still comes stays with whoever sends it. */
   stopReading(): void {
     this.#line.removeAllListeners('data');
+    this.#line.removeAllListeners('readable');
     this.#line.pause();
   }
 

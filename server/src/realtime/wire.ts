@@ -39,7 +39,13 @@ export class Wire {
     this.#line = line;
     this.#share = share;
     this.#tools = tools;
-    this.#inbox = new Inbox(webSocket, line, share, (bytes) => this.#countRead(bytes));
+    this.#inbox = new Inbox(
+      webSocket,
+      line,
+      share,
+      () => this.#readOn(),
+      (bytes) => this.#countRead(bytes),
+    );
     this.#outbox = new Outbox(webSocket, line, share, () => this.#sendOn());
     webSocket.on('message', (data, isBinary) => this.#hear(data, isBinary));
     webSocket.on('pong', () => (this.#silentBeats = 0));
@@ -67,7 +73,6 @@ export class Wire {
     if (this.#webSocket.readyState !== this.#webSocket.OPEN) return;
     if (this.#outbox.mustWait(message) && this.#mayKeepNoMore) return this.#giveUp();
     this.#outbox.send(message);
-    if (this.#outbox.isClogged) this.#webSocket.pause();
   }
 
   /** The first reason stands. */
@@ -79,8 +84,8 @@ export class Wire {
     this.#inbox.drop();
     this.#outbox.clear();
     this.#webSocket.close(code, reason);
-    this.#webSocket.resume();
     this.#goodbye = setTimeout(() => this.#webSocket.terminate(), this.#tools.limits.goodbyeMs);
+    setImmediate(this.#goOn);
   }
 
   /** Who is read must answer a ping within two beats; who is clogged must take something. */
@@ -100,7 +105,6 @@ export class Wire {
     if (this.#isPaused) return this.#inbox.keep(data);
     if (!this.#share.turn.isUsedUp) return this.#pass(data);
     this.#inbox.keep(data);
-    this.#awaitTurn();
   }
 
   /** Hands a message on. Reading pauses while the account has sent more than its share, and while this socket is clogged. */
@@ -108,19 +112,12 @@ export class Wire {
     this.#pauseFor(this.#share.messages.take(1, this.#tools.chance.now()));
     this.#inbox.finish();
     this.#share.turn.use(() => this.onMessage(message));
-    if (this.#isPaused) this.#webSocket.pause();
-  }
-
-  #awaitTurn(): void {
-    this.#webSocket.pause();
-    this.#share.turn.wait(this.#goOn);
   }
 
   /** Bytes count as they come: who never finishes a message is read no faster than who does. */
   #countRead(bytes: number): void {
     if (this.#goodbye !== undefined) return this.#checkGoodbye();
     this.#pauseFor(this.#share.bytes.take(bytes, this.#tools.chance.now()));
-    if (this.#pause !== undefined) this.#webSocket.pause();
     this.#checkUnfinished();
   }
 
@@ -150,13 +147,15 @@ export class Wire {
 
   #readOn(): void {
     while (!this.#isPaused) {
-      if (this.#inbox.isEmpty) return this.#webSocket.resume();
-      if (this.#share.turn.isUsedUp) return this.#awaitTurn();
-      this.#pass(this.#inbox.take());
+      if (this.#share.turn.isUsedUp) return this.#share.turn.wait(this.#goOn);
+      if (!this.#inbox.isEmpty) this.#pass(this.#inbox.take());
+      else if (!this.#inbox.read()) return;
     }
   }
 
+  /** Who says goodbye is read to the end of it. */
   get #isPaused(): boolean {
+    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return false;
     return this.#pause !== undefined || this.#outbox.isClogged;
   }
 

@@ -2,20 +2,20 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { limitWaitingLines } from '../../../server/src/http/waiting-lines.ts';
+import { limitWaitingLines, type WaitingLines } from '../../../server/src/http/waiting-lines.ts';
 import { until } from '../../realtime/support/until.ts';
 
 let server: Server;
 const lines: Socket[] = [];
 
-async function start(perAddressMax: number): Promise<void> {
+async function start(limits: WaitingLines): Promise<void> {
   server = createServer((_request, response) => response.end('ok'));
-  limitWaitingLines(server, perAddressMax);
+  limitWaitingLines(server, limits);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 }
 
-async function open(words: string): Promise<Socket> {
+async function open(words = ''): Promise<Socket> {
   const line = connect((server.address() as AddressInfo).port, '127.0.0.1');
   line.on('error', () => undefined);
   lines.push(line);
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 test('[R12] of the lines of one address that never finish a request, the oldest is cut for each that is too many', async () => {
-  await start(2);
+  await start({ slowMax: 2, silentMax: 5 });
   const unfinished = 'GET / HTTP/1.1\r\nX-Slow: ';
   const [first, second, third] = [await open(unfinished), await open(unfinished), await open(unfinished)];
   await until(() => first.destroyed, 'the oldest is cut');
@@ -41,7 +41,7 @@ test('[R12] of the lines of one address that never finish a request, the oldest 
 });
 
 test('[R12] a line that has brought a request is not cut for others', async () => {
-  await start(2);
+  await start({ slowMax: 2, silentMax: 5 });
   const served = await open('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   await once(served, 'data');
   const waiting: Socket[] = [];
@@ -49,4 +49,32 @@ test('[R12] a line that has brought a request is not cut for others', async () =
   await until(() => waiting[0]?.destroyed === true, 'the oldest that waits is cut');
   served.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   expect(String((await once(served, 'data'))[0])).toContain('200 OK');
+});
+
+test('[R12] lines that have said nothing yet are cut only where far too many come, and then the oldest', async () => {
+  await start({ slowMax: 2, silentMax: 5 });
+  const silent: Socket[] = [];
+  for (let time = 0; time < 5; time++) silent.push(await open());
+  const slow = [await open('G'), await open('G')];
+  await until(() => silent[1]?.destroyed === true, 'the two oldest are cut');
+  const [asked] = silent.splice(2, 1);
+  asked?.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  expect(String((await once(asked ?? server, 'data'))[0])).toContain('200 OK');
+  expect([...silent.slice(2), ...slow].map(({ destroyed }) => destroyed)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('[R12] a thousand who come at once, each with a whole request, are all answered', async () => {
+  await start({ slowMax: 2, silentMax: 2_000 });
+  const asked = await Promise.all(
+    Array.from({ length: 1_000 }, () => open('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')),
+  );
+  const answers = await Promise.all(
+    asked.map(async (line) => String((await once(line, 'data'))[0]).includes('200 OK')),
+  );
+  expect(answers.filter(Boolean)).toHaveLength(1_000);
 });
