@@ -9,7 +9,7 @@ export type WaitingLines = {
 };
 
 /** A line that has just come has not been read yet; one that brings its request in several packets gets some of them. */
-const judgedAfterMs = 50;
+const judgedAfterMs = 20;
 /** In one turn of the event loop, of which each takes some 50 µs. */
 const cutAtOnceMax = 20;
 
@@ -45,8 +45,10 @@ class Address {
 
   add(line: Socket): void {
     this.#waiting.add(line);
-    const [oldest] = this.#waiting;
-    if (this.#waiting.size > this.#limits.silentMax && oldest !== undefined) this.#cut(oldest);
+    const [oldest = line] = this.#waiting;
+    if (this.#waiting.size <= this.#limits.slowMax) return;
+    if (oldest.bytesRead > 0 || this.#waiting.size > this.#limits.silentMax) this.#cut(oldest);
+    else this.#lookLater(oldest);
     this.#judgeSoon();
   }
 
@@ -69,6 +71,12 @@ class Address {
     const cut = Math.min(slow.length - this.#limits.slowMax, cutAtOnceMax);
     for (const line of slow.slice(0, Math.max(0, cut))) this.#cut(line);
     this.#judgeSoon();
+  }
+
+  /** Who has not been heard yet stands in front of nobody who has. */
+  #lookLater(line: Socket): void {
+    this.#waiting.delete(line);
+    this.#waiting.add(line);
   }
 
   #cut(line: Socket): void {

@@ -23,11 +23,8 @@ export const samskar: Contestant = {
   },
   holdsDocuments: true,
   needsSite: true,
-  start: (folder) => startSamskar(folder, () => benchOrigin, { limits: oneAddress }),
+  start: (folder) => startSamskar(folder, () => benchOrigin),
 };
-
-/** A thousand people behind one address, all in one moment, are the generator's alone. */
-const oneAddress = { SAMSKAR_LIMIT_WAITING_PER_ADDRESS_MAX: '2000' };
 
 type Options = {
   /** Any that is free when absent. */
