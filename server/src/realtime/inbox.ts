@@ -19,6 +19,7 @@ export class Inbox {
   readonly #share: AccountShare;
   readonly #waiting: Buffer[] = [];
   #unfinishedBytes = 0;
+  #readsNoFurther = false;
   /** Of the portion that `ws` is reading. */
   #controlBytes = 0;
 
@@ -52,6 +53,7 @@ export class Inbox {
 
   /** Has `ws` read a portion; false when there is none now. */
   read(): boolean {
+    if (this.#readsNoFurther) return false;
     // At the end of the line there is nothing, and only asking brings that out.
     return this.#line.read(Math.min(portionBytes, this.#line.readableLength) || undefined) !== null;
   }
@@ -100,9 +102,7 @@ export class Inbox {
 
   /** Reads no further: what still comes stays with whoever sends it. */
   stopReading(): void {
-    this.#line.removeAllListeners('data');
-    this.#line.removeAllListeners('readable');
-    this.#line.pause();
+    this.#readsNoFurther = true;
   }
 
   #count(bytes: number): void {

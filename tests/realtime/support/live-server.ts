@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EvaluationEvent } from '@samskar/shared/evaluation';
@@ -29,6 +29,8 @@ export type LiveServer = {
   readonly reports: string[];
   /** How many updates each commit took. */
   readonly commits: number[];
+  /** From all lines until now. */
+  readonly bytesRead: () => number;
   /** What the process would have ended with. */
   readonly broken: unknown[];
   /** The socket-less part ends last, as in the product. */
@@ -71,6 +73,8 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
   });
   database.beforeEachTransaction(() => rooms.flush());
   const server = createServer((_request, response) => response.writeHead(404).end());
+  const lines: Socket[] = [];
+  server.on('connection', (line) => lines.push(line));
   sockets.attach(server);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   // A listening TCP server has an address with a port.
@@ -86,6 +90,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     events,
     reports,
     commits,
+    bytesRead: () => lines.reduce((bytes, line) => bytes + line.bytesRead, 0),
     broken,
     stop: async () => {
       await sockets.stop();
