@@ -7,7 +7,9 @@ import { reportSchema } from '@samskar/shared/report';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { demoSignIns } from '../../server/src/demo/demo-people.ts';
 import { report } from '../../server/src/cli/report.ts';
+import { libraryWith } from '../support/edit-deck.ts';
 import { wordParts } from '../support/office-parts.ts';
+import { readDeck } from '../support/read-deck.ts';
 import { samskarAt, type CommandAnswer } from '../support/samskar-at.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/start-test-server.ts';
 import { zipParts } from '../support/zip-parts.ts';
@@ -104,6 +106,26 @@ describe('samskar report', () => {
     expect(again).toMatchObject({ exitCode: 0, errors: '' });
   });
 
+  test('puts the slides of a library where their notes say', async () => {
+    await samskar('report', 'signed.json', '--format', 'pptx', '--out', 'own.pptx');
+    writeFileSync(
+      join(folder, 'library.pptx'),
+      libraryWith(read('own.pptx'), { 3: ['område 2', 'Kilde: Tynset 4471'] }),
+    );
+    const made = await samskar(
+      ...['report', 'signed.json', '--format', 'pptx', '--library', 'library.pptx', '--out', 'more.pptx'],
+    );
+    expect(made.errors).toBe('');
+    const notes = readDeck(read('more.pptx')).slides.flatMap((slide) => slide.notes);
+    expect(notes).toContain('Kilde: Tynset 4471');
+    writeFileSync(join(folder, 'lost.pptx'), libraryWith(read('own.pptx'), { 3: ['område 99'] }));
+    const lost = await samskar(
+      ...['report', 'signed.json', '--format', 'pptx', '--library', 'lost.pptx', '--out', 'lost-out.pptx'],
+    );
+    expect(lost).toMatchObject({ exitCode: 1, output: '' });
+    expect(lost.errors).toMatch(/lost\.pptx: .*area:99/);
+  });
+
   test('leaves a file that is there as it is, unless it is told to replace it', async () => {
     writeFileSync(join(folder, 'there.csv'), 'mine');
     const wanted = ['report', 'signed.json', '--format', 'csv', '--out', 'there.csv'];
@@ -138,6 +160,16 @@ describe('samskar report', () => {
       'a template for anything but Word and slides',
       () => [evaluation, '--format', 'pdf', '--template', 't.docx', '--out', 'x'],
       /^--template is for docx and pptx alone\n$/,
+    ],
+    [
+      'a library for anything but slides',
+      () => [evaluation, '--format', 'docx', '--library', 'odd.pptx', '--out', 'x'],
+      /^--library is for pptx alone\n$/,
+    ],
+    [
+      'a library that is something else',
+      () => [evaluation, '--format', 'pptx', '--library', 'odd.docx', '--out', 'x'],
+      /odd\.docx: The file is not a pptx file/,
     ],
     [
       'a template that is not there',

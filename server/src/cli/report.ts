@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pdfStandards, reportFormats, type ReportFormat, type ReportPdfStandard } from '@samskar/shared/api';
+import {
+  pdfStandards,
+  reportFormats,
+  type ReportFormat,
+  type ReportPdfStandard,
+  type TemplateKind,
+} from '@samskar/shared/api';
 import { uiLanguages, type UiLanguage } from '@samskar/shared/messages';
 import { failure, success, type Result } from '@samskar/shared/result';
 import { applicationVersion } from '../application-version.ts';
 import { publicAccess, type AccessGround } from '../reports/archive-metadata.ts';
+import { slotsOf } from '../reports/pptx/slots.ts';
 import { renderReport, type ReportOrder } from '../reports/render-report.ts';
+import { mayHaveTemplate } from '../templates/own-templates-for.ts';
 import type { Command, CommandAnswer } from './command.ts';
 import { readBytes } from './read-json-file.ts';
 import { readReportSubject } from './read-report-subject.ts';
@@ -15,7 +23,7 @@ import { writeNewFile } from './write-new-file.ts';
 
 /** The report of an evaluation in the data folder, also while the server runs, or of a signed package from anywhere. */
 export const report: Command = {
-  usage: `EVALUATION|PACKAGE --format ${reportFormats.join('|')} --out FILE [--lang ${uiLanguages.join('|')}] [--template FILE] [--standard ${pdfStandards.join('|')}] [--publicity TEXT] [--legal-ground TEXT] [--force]`,
+  usage: `EVALUATION|PACKAGE --format ${reportFormats.join('|')} --out FILE [--lang ${uiLanguages.join('|')}] [--template FILE] [--library FILE] [--standard ${pdfStandards.join('|')}] [--publicity TEXT] [--legal-ground TEXT] [--force]`,
   about: 'the report of an evaluation, also while the server runs, or of a signed package',
   run: (args, { folder }) => {
     const wanted = readWanted(args);
@@ -31,6 +39,8 @@ type Wanted = {
   readonly out: string;
   readonly language: UiLanguage;
   readonly template: string | undefined;
+  /** Slides on topics, for a deck. */
+  readonly library: string | undefined;
   readonly standard: ReportPdfStandard | undefined;
   readonly access: AccessGround;
   /** An existing file may be replaced. */
@@ -42,6 +52,7 @@ const options = {
   out: { type: 'string' },
   lang: { type: 'string', default: 'nb' },
   template: { type: 'string' },
+  library: { type: 'string' },
   standard: { type: 'string' },
   publicity: { type: 'string', default: publicAccess.publicity },
   'legal-ground': { type: 'string', default: publicAccess.legalGround },
@@ -54,7 +65,7 @@ function readWanted(args: readonly string[]): Result<Wanted, readonly string[]> 
   if (parsed === undefined) return undefined;
   const { positionals, values } = parsed;
   const [subject, ...others] = positionals;
-  const { out, template, force: isForced } = values;
+  const { out, template, library, force: isForced } = values;
   if (subject === undefined || others.length > 0 || out === undefined || values.format === undefined)
     return undefined;
   const format = oneOf(reportFormats, '--format', values.format);
@@ -62,13 +73,14 @@ function readWanted(args: readonly string[]): Result<Wanted, readonly string[]> 
   const standard =
     values.standard === undefined ? success(undefined) : oneOf(pdfStandards, '--standard', values.standard);
   const problems = [format, language, standard].flatMap((one) => (one.ok ? [] : one.error));
-  if (template !== undefined && !['docx', 'pptx'].includes(values.format))
+  if (template !== undefined && format.ok && !mayHaveTemplate(format.value))
     problems.push('--template is for docx and pptx alone');
+  if (library !== undefined && values.format !== 'pptx') problems.push('--library is for pptx alone');
   if (values.standard !== undefined && values.format !== 'pdf') problems.push('--standard is for pdf alone');
   if (!format.ok || !language.ok || !standard.ok || problems.length > 0) return failure(problems);
   const access = { publicity: values.publicity, legalGround: values['legal-ground'] };
   const kinds = { format: format.value, language: language.value, standard: standard.value };
-  return success({ subject, out, template, access, isForced, ...kinds });
+  return success({ subject, out, template, library, access, isForced, ...kinds });
 }
 
 function parse(args: readonly string[]) {
@@ -107,17 +119,23 @@ async function makeReport(wanted: Wanted, folder: string): Promise<CommandAnswer
 
 async function orderOf(wanted: Wanted, folder: string): Promise<Result<ReportOrder, readonly string[]>> {
   const { format, language, standard, access } = wanted;
-  const template = await readTemplate(wanted, folder);
+  const template = mayHaveTemplate(format)
+    ? await readTemplate(wanted.template, { kind: format, slots: [] }, folder)
+    : success(undefined);
   if (!template.ok) return template;
   const subject = await readReportSubject(wanted.subject, { folder, language, withSigned: format === 'zip' });
   if (!subject.ok) return subject;
   const { sources, signed } = subject.value;
   if (format === 'zip' && signed === undefined)
     return failure([`${wanted.subject} is not signed: an archive package holds what was signed`]);
+  const slots = slotsOf(sources.content.instrument.file);
+  const library = await readTemplate(wanted.library, { kind: 'slides', slots }, folder);
+  if (!library.ok) return library;
   return success({
     sources,
     format,
     ...(template.value && { template: template.value }),
+    ...(library.value && { library: [library.value] }),
     ...(standard && { standard }),
     ...(format === 'zip' &&
       signed && { archive: { file: signed, access, application: applicationVersion() } }),
@@ -127,16 +145,18 @@ async function orderOf(wanted: Wanted, folder: string): Promise<Result<ReportOrd
 /** Bytes. What `renderDocx` and `renderPptx` take themselves; a larger file need not be read. */
 const templateBytesMax = 30_000_000;
 
+/** `slots` are where slides of a library may belong. */
 async function readTemplate(
-  { template, format }: Wanted,
+  file: string | undefined,
+  { kind, slots }: { readonly kind: TemplateKind; readonly slots: readonly string[] },
   folder: string,
 ): Promise<Result<Uint8Array | undefined, readonly string[]>> {
-  if (template === undefined || (format !== 'docx' && format !== 'pptx')) return success(undefined);
-  const path = resolve(folder, template);
+  if (file === undefined) return success(undefined);
+  const path = resolve(folder, file);
   const bytes = await readBytes(path, templateBytesMax);
   if (!bytes.ok) return bytes;
   const { judgeTemplate } = await import('../reports/judge-template.ts');
-  const { problems } = judgeTemplate({ kind: format, bytes: bytes.value, language: 'en', slots: [] });
+  const { problems } = judgeTemplate({ kind, bytes: bytes.value, language: 'en', slots });
   return problems.length > 0 ? failure(problems.map((problem) => `${path}: ${problem}`)) : bytes;
 }
 

@@ -4,6 +4,7 @@ import type { UiLanguage } from '@samskar/shared/messages';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import type { Chance } from '../people/chance.ts';
+import { slotsOf } from '../reports/pptx/slots.ts';
 import type { Database } from '../storage/database.ts';
 import { appendPeopleEvent } from '../storage/people-event.ts';
 import {
@@ -72,9 +73,7 @@ export class ReportTemplates {
   async take(upload: TemplateUpload): Promise<Result<readonly string[], Refusal>> {
     const { instruments, workshop, database } = this.#tools;
     const { kind, bytes, language } = upload;
-    const slots = instruments
-      .list()
-      .flatMap(({ instrument }) => instrument.areas.map(({ id }) => `area:${id}`));
+    const slots = instruments.list().flatMap(({ instrument }) => slotsOf(instrument));
     const judged = await workshop.make('template-check', { kind, bytes, language, slots }, 'preview');
     if (!judged.ok) return failure(workRefusal(judged.error, 'file-not-read'));
     const { problems, warnings } = judged.value;

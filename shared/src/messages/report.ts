@@ -116,6 +116,14 @@ export const reportMessages = defineMessages(
       groupRankingFigure: (group: string) =>
         `Publiserte resultater fra kommuner med ${group.toLowerCase()}, ett for hver, og kommunens egne tidligere`,
       groupOf: (country: string, group: string) => `${country}, ${group.toLowerCase()} ved evalueringen`,
+      sizeGroups: 'De høyeste og laveste resultatene etter størrelse',
+      highestBySize: 'De høyeste publiserte resultatene i hver størrelsesgruppe',
+      lowestBySize: 'De laveste publiserte resultatene i hver størrelsesgruppe',
+      sizeGroupColumn: 'Størrelsesgruppe',
+      ofSizeGroup: (group: string, n: string) => `${group} (${n})`,
+      sizeGroupsNote:
+        'Gruppen er den som kommunen hørte til ved evalueringen. Hver kommune står med sitt nyeste publiserte resultat. Versjonene er ulike, og de måler ikke det samme.',
+      sizeGroupsTooFew: (groups: string) => `For få til en liste: ${groups}.`,
       population: (who: string, basis: string) => `${who}: ${basis}.`,
       dataSet: (date: string) => `Datasettet er fra ${date}.`,
       dataSetShipped: 'Datasettet er det som følger med Samskår; ikke alle publiserte evalueringer er med.',
@@ -323,6 +331,14 @@ export const reportMessages = defineMessages(
         groupRankingFigure: (group: string) =>
           `Published results of municipalities with ${group.toLowerCase()}, one for each, and the municipality’s own earlier ones`,
         groupOf: (country: string, group: string) => `${country}, ${group.toLowerCase()} at the evaluation`,
+        sizeGroups: 'The highest and lowest results by size',
+        highestBySize: 'The highest published results of each size group',
+        lowestBySize: 'The lowest published results of each size group',
+        sizeGroupColumn: 'Size group',
+        ofSizeGroup: (group: string, n: string) => `${group} (${n})`,
+        sizeGroupsNote:
+          'The group is the one that the municipality belonged to at the evaluation. Each municipality stands with its newest published result. The versions differ, and they do not measure the same.',
+        sizeGroupsTooFew: (groups: string) => `Too few for a list: ${groups}.`,
         population: (who: string, basis: string) => `${who}: ${basis}.`,
         dataSet: (date: string) => `The data set is of ${date}.`,
         dataSetShipped:

@@ -6,11 +6,12 @@ import { profileSection } from './profile-section.ts';
 import { rankingSections } from './ranking-section.ts';
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
+import { sizeGroupsSection } from './size-groups-section.ts';
 import { textCell, type ReportBlock, type Section, type Table } from './report.ts';
 import { totalFigure } from './total-figure.ts';
 import { writeSentence } from './write-sentence.ts';
 
-/** The figures, in the order of published reports: total, all others, size group, areas, profile, years, abroad, income. */
+/** The figures, in the order of published reports: total, all others, by size, areas, profile, years, abroad, income. */
 export function resultsChapter(context: ReportContext): Section {
   const { t, ifWritten } = context;
   return {
@@ -21,6 +22,7 @@ export function resultsChapter(context: ReportContext): Section {
     sections: [
       totalSection(context),
       ...rankingSections(context),
+      ...sizeGroupsSection(context),
       areasSection(context),
       ...profileSection(context),
       historySection(context),

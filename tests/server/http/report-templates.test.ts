@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoSignIns } from '../../../server/src/demo/demo-people.ts';
 import { defaultHttpLimits } from '../../../server/src/http/limits.ts';
+import { editParts, libraryWith } from '../../support/edit-deck.ts';
 import { relationship, relationshipsPart, wordParts } from '../../support/office-parts.ts';
 import { startTestServer, type TestClient, type TestServer } from '../../support/start-test-server.ts';
 import { zipParts } from '../../support/zip-parts.ts';
@@ -173,13 +174,9 @@ describe('a template of reports', () => {
 
   test('for slides dresses the deck, and a library fills its slots', async () => {
     const { bytes } = await bytesOf(a, `evaluations/${evaluation}/report?format=pptx`);
-    const own = unzipSync(bytes);
-    const house = edited(own, /theme1\.xml$/, (part) => part.replaceAll('005C6A', '8A1538'));
+    const house = editParts(bytes, /theme1\.xml$/, (part) => part.replaceAll('005C6A', '8A1538'));
     expect((await upload(administrator, 'pptx', house, 'name=hus.pptx')).status).toBe(200);
-    const [notes] = Object.keys(own).filter((name) => name.endsWith('notesSlide3.xml'));
-    const library = edited(own, new RegExp(`${notes!}$`), (part) =>
-      part.replace(/<a:p>/, `${noteLine('område 2')}${noteLine('Kilde: Tynset 4471')}<a:p>`),
-    );
+    const library = libraryWith(bytes, { 3: ['område 2', 'Kilde: Tynset 4471'] });
     const slides = await upload(administrator, 'slides', library, 'name=eksempler.pptx');
     expect(slides, JSON.stringify(slides.body)).toMatchObject({ status: 200 });
     const textOf = (parts: Readonly<Record<string, Uint8Array>>, which: RegExp) =>
@@ -196,23 +193,6 @@ describe('a template of reports', () => {
   });
 });
 
-const noteLine = (text: string) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`;
-
 function wordWith(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   return zipParts({ ...wordParts(line('{{report}}')), ...parts });
-}
-
-function edited(
-  parts: Readonly<Record<string, Uint8Array>>,
-  which: RegExp,
-  edit: (part: string) => string,
-): Uint8Array {
-  return zipParts(
-    Object.fromEntries(
-      Object.entries(parts).map(([name, content]) => [
-        name,
-        which.test(name) ? edit(strFromU8(content)) : content,
-      ]),
-    ),
-  );
 }

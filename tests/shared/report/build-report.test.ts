@@ -164,6 +164,45 @@ describe('the report of Midtre Gauldal 2023', () => {
     );
   });
 
+  test('lists the highest and the lowest of each size group that has five, and says of which there are too few', () => {
+    const totals = [700, 600, 500, 450, 400, 300];
+    const small = rankedOthers(totals).map((one, at) => ({ ...one, name: `Liten ${at}`, population: 4_000 }));
+    const large = rankedOthers([650]).map((one) => ({ ...one, name: 'Stor', population: 20_000 }));
+    const middle = rankedOthers([560, 540, 530, 520]).map((one, at) => ({
+      ...one,
+      name: `Middels ${at}`,
+      population: 6_000,
+    }));
+    const ranking = [...small, ...large, ...middle];
+    const report = buildReport({ ...sources, comparison: { ...sources.comparison, ranking } });
+    const section = sectionsOf(report).find(({ id }) => id === 'results/size-groups')!;
+    const lists = section.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    const shown = lists.map(({ rows }) =>
+      rows.map(([name, group, , , points]) => [name?.text, group?.text, points?.text]),
+    );
+    const few = 'Under 5\u00a0000 innbyggere (6 kommuner)';
+    const own = '5\u00a0000–10\u00a0000 innbyggere (5 kommuner)';
+    expect(shown).toEqual([
+      [
+        ['Liten 0', few, '700'],
+        ['Liten 1', few, '600'],
+        ['Liten 2', few, '500'],
+        ['Middels 0', own, '560'],
+        ['Midtre Gauldal', own, '550'],
+      ],
+      [
+        ['Liten 5', few, '300'],
+        ['Liten 4', few, '400'],
+        ['Liten 3', few, '450'],
+        ['Middels 3', own, '520'],
+        ['Middels 2', own, '530'],
+      ],
+    ]);
+    const [note] = section.blocks.flatMap((block) => (block.kind === 'note' ? [textOf(block.spans)] : []));
+    expect(note).toContain('Norge: 11 kommuner');
+    expect(note).toMatch(/For få til en liste: .+ \(1 kommune\)\./);
+  });
+
   test('stands beside the best of Sweden, with the difference that a reader gets who subtracts', () => {
     const { section, bars, notes } = figureOf('results/abroad/se');
     expect(bars).toEqual([

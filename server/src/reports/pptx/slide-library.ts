@@ -2,6 +2,7 @@ import { failure, success, type Result } from '@samskar/shared/result';
 import { openOfficeFile, type OfficeFileProblem } from '../open-office-file.ts';
 import type { ZipParts } from '../open-zip.ts';
 import { ownAttribute, readXmlElements, type XmlElement } from '../read-xml-elements.ts';
+import { slotOf } from './slots.ts';
 
 /** A .pptx of slides on a topic, to be merged in where their notes say. */
 export type SlideLibrary = {
@@ -28,7 +29,7 @@ export type SlideLibraryProblem =
   /** A municipality's practice is shown with its name: a line "Kilde: ..." or "Source: ..." in the notes. */
   | { readonly kind: 'no-source'; readonly slide: number };
 
-/** Empty for a file that may be used; `slots` are those of the instrument's areas, as `area:5`. */
+/** Empty for a file that may be used; `slots` are those of the instruments that there are. */
 export function checkSlideLibrary(
   bytes: Uint8Array,
   slots: readonly string[],
@@ -75,7 +76,7 @@ function readSlide(parts: ZipParts, number: number): LibrarySlide {
   const lines = notesLines(parts, number);
   return {
     number,
-    slots: lines.flatMap((line) => slotLine.exec(line)?.[1] ?? []).map((id) => `area:${id}`),
+    slots: lines.flatMap((line) => slotLine.exec(line)?.[1] ?? []).map(slotOf),
     hasSource: lines.some((line) => /^(kilde|source|källa)\s*:\s*\S/iu.test(line)),
   };
 }
