@@ -1,4 +1,5 @@
 import type { Table } from '@samskar/shared/report';
+import { shareWidth } from '../share-width.ts';
 
 export type ColumnWidth = {
   readonly points: number;
@@ -22,7 +23,7 @@ export function columnWidths({ columns, rows, footer = [] }: Table): readonly Co
     const head = Math.max(longestWord(label), label.length / headLines) * headLetter;
     return { isNumber, word: word + padding, all: Math.max(narrowest, longest + padding, head + padding) };
   });
-  const widths = share(
+  const widths = shareWidth(
     needs.map(({ all }) => all),
     textWidth,
   );
@@ -50,17 +51,4 @@ const headLines = 3;
 
 function longestWord(text: string): number {
   return Math.max(0, ...text.split(/\s+/).map((word) => word.length));
-}
-
-/** Each as much as it needs, or an equal part of what those leave that need less. */
-function share(needs: readonly number[], whole: number): readonly number[] {
-  const byNeed = [...needs.keys()].sort((a, b) => (needs[a] ?? 0) - (needs[b] ?? 0));
-  const shares = [...needs];
-  let left = whole;
-  for (const [taken, place] of byNeed.entries()) {
-    const part = Math.min(needs[place] ?? 0, left / (needs.length - taken));
-    shares[place] = part;
-    left -= part;
-  }
-  return shares;
 }

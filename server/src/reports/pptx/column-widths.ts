@@ -1,21 +1,29 @@
+import { shareWidth } from '../share-width.ts';
+import type { WrittenTable } from './deck.ts';
+import { inchesOf } from './fit-text.ts';
+
 /** What numbers need at most, in inches: "1 000,0" at 22 points. */
 const numberInches = 1.7;
+/** On both sides of a cell. */
+export const cellPaddingInches = 0.24;
 
-type Columns = readonly { readonly isNumber: boolean }[];
-
-/** Numbers need little, and what heads the rows gets the rest. */
-export function columnWidths(columns: Columns, width: number): number[] {
-  const texts = columns.filter(({ isNumber }) => !isNumber).length;
-  if (texts === 0) return columns.map(() => width / columns.length);
-  const forText = textColumnInches(columns, width);
-  const forNumber = (width - forText * texts) / Math.max(1, columns.length - texts);
-  return columns.map(({ isNumber }) => (isNumber ? forNumber : forText));
-}
-
-/** A column of text. */
-export function textColumnInches(columns: Columns, width: number): number {
-  const numbers = columns.filter(({ isNumber }) => isNumber).length;
-  const texts = columns.length - numbers;
-  if (texts === 0) return width / columns.length;
-  return (width - numbers * Math.min(numberInches, width / columns.length)) / texts;
+/**
+ * Inches, at a size of text. Numbers need little; texts share the rest by what they hold, and what is left over goes to the first of
+ * them, which heads the rows.
+ */
+export function columnWidths(
+  { columns, rows, footer }: WrittenTable,
+  width: number,
+  points: number,
+): readonly number[] {
+  const widened = columns.findIndex(({ isNumber }) => !isNumber);
+  if (widened === -1) return columns.map(() => width / columns.length);
+  const needs = columns.map(({ label, isNumber }, at) => {
+    if (isNumber) return numberInches;
+    const texts = [label, ...[...rows, footer ?? []].map((cells) => cells[at] ?? '')];
+    return cellPaddingInches + Math.max(...texts.map((text) => inchesOf(text, points)));
+  });
+  const shares = shareWidth(needs, width);
+  const left = width - shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share, at) => (at === widened ? share + left : share));
 }

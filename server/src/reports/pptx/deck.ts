@@ -39,13 +39,19 @@ export type SlideBody =
 
 export type SlideParagraph = { readonly text: string; readonly isBullet: boolean };
 
-export type SlideTable = {
-  /** Size of its text. */
-  readonly points: number;
-  readonly description: string;
+/** A table with all its texts as they stand on slides. */
+export type WrittenTable = {
   readonly columns: readonly { readonly label: string; readonly isNumber: boolean }[];
   readonly rows: readonly (readonly string[])[];
   readonly footer: readonly string[] | null;
+};
+
+export type SlideTable = WrittenTable & {
+  /** Size of its text. */
+  readonly points: number;
+  /** Inches of each column. */
+  readonly widths: readonly number[];
+  readonly description: string;
 };
 
 export type SlideColumn = {

@@ -11,7 +11,6 @@ import type {
   SlideTable,
 } from './deck.ts';
 import { dropUnreachable } from './drop-unreachable.ts';
-import { columnWidths } from './column-widths.ts';
 import { besideChartInches, columnGapInches, textSize, type Box, type Frame } from './frame.ts';
 import { layoutNames, ownLayout, ownLayoutNumbers, ownMaster, ownTheme } from './own-parts.ts';
 import { corePart, appPart, type Parts } from './package-parts.ts';
@@ -146,7 +145,7 @@ function drawTable(drawn: DrawnSlide, table: SlideTable, place: Box): void {
     x: place.x,
     y: place.y,
     w: place.w,
-    colW: columnWidths(table.columns, place.w),
+    colW: [...table.widths],
     objectName: 'samskar:table',
   });
 }

@@ -6,6 +6,8 @@ export type Room = { readonly characters: number; readonly lines: number };
 
 /** Mean width of a character of Inter as a share of the font size: 0.47 over Norwegian running text (0.48 bold), and some more. */
 const characterWidth = 0.49;
+/** The same of DejaVu Sans Bold over headings, the widest that is put in the place of a font that is missing. */
+const wideCharacterWidth = 0.7;
 /** Line height as a share of the font size. */
 const lineHeight = 1.21;
 const pointsPerInch = 72;
@@ -15,6 +17,11 @@ export function roomOf(widthInches: number, heightInches: number, points: number
     characters: Math.max(8, Math.floor((widthInches * pointsPerInch) / (points * characterWidth))),
     lines: Math.max(1, (heightInches * pointsPerInch) / (points * lineHeight)),
   };
+}
+
+/** How wide a word or two are on one line, in whatever font: a year may not be broken where letters are wide. */
+export function inchesOf(text: string, points: number): number {
+  return (text.length * points * wideCharacterWidth) / pointsPerInch;
 }
 
 /** How many lines a text takes when it is broken between words. */
