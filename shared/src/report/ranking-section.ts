@@ -106,12 +106,16 @@ function ranked(
   ];
 }
 
+/** What else is said of each, beside its name. */
+type RankedColumn<One extends Ranked> = { readonly label: string; readonly of: (one: One) => string };
+
 /** Municipality, year, version and points of each. */
-export function rankedTable(
+export function rankedTable<One extends Ranked>(
   { t, plain, total: { points } }: ReportContext,
   id: string,
   caption: string,
-  totals: readonly Ranked[],
+  totals: readonly One[],
+  more: readonly RankedColumn<One>[] = [],
 ): Table {
   return {
     kind: 'table',
@@ -119,15 +123,17 @@ export function rankedTable(
     caption,
     columns: [
       { label: t.results.municipality, isNumber: false },
+      ...more.map(({ label }) => ({ label, isNumber: false })),
       { label: t.results.year, isNumber: false },
       { label: t.results.version, isNumber: false },
       { label: t.results.points, isNumber: true },
     ],
-    rows: totals.map(({ name, year, version, total, whose }) => [
-      textCell(name),
-      textCell(String(year)),
-      textCell(version),
-      whose === 'own' ? points : plain(total),
+    rows: totals.map((one) => [
+      textCell(one.name),
+      ...more.map(({ of }) => textCell(of(one))),
+      textCell(String(one.year)),
+      textCell(one.version),
+      one.whose === 'own' ? points : plain(one.total),
     ]),
   };
 }

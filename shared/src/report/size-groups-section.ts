@@ -2,8 +2,9 @@ import { countryName, distributionMin } from '../comparison/index.ts';
 import { findSizeGroup } from '../instrument/index.ts';
 import { dataSetWords, populationWords } from './population-words.ts';
 import { inOrder, otherRanked, ownRanked, type Ranked } from './ranking.ts';
+import { rankedTable } from './ranking-section.ts';
 import type { ReportContext } from './report-context.ts';
-import { textCell, type Cell, type Section, type Table } from './report.ts';
+import type { Section, Table } from './report.ts';
 
 /** Of a group, from either end. */
 const listedMax = 3;
@@ -85,29 +86,13 @@ function list(
   groups: readonly GroupResults[],
   pick: (ranked: readonly Ranked[], count: number) => readonly Ranked[],
 ): Table {
-  const { t, plain, total } = context;
-  const row = (group: string, { name, year, version, total: value, whose }: Ranked): readonly Cell[] => [
-    textCell(name),
-    textCell(group),
-    textCell(String(year)),
-    textCell(version),
-    whose === 'own' ? total.points : plain(value),
-  ];
-  return {
-    kind: 'table',
-    id,
-    caption,
-    columns: [
-      { label: t.results.municipality, isNumber: false },
-      { label: t.results.sizeGroupColumn, isNumber: false },
-      { label: t.results.year, isNumber: false },
-      { label: t.results.version, isNumber: false },
-      { label: t.results.points, isNumber: true },
-    ],
-    rows: groups.flatMap((group) =>
-      pick(group.ranked, Math.min(listedMax, Math.floor(group.ranked.length / 2))).map((ranked) =>
-        row(groupWords(group, context), ranked),
-      ),
-    ),
-  };
+  const picked = groups.flatMap((group) =>
+    pick(group.ranked, Math.min(listedMax, Math.floor(group.ranked.length / 2))).map((ranked) => ({
+      ...ranked,
+      group: groupWords(group, context),
+    })),
+  );
+  return rankedTable(context, id, caption, picked, [
+    { label: context.t.results.sizeGroupColumn, of: ({ group }) => group },
+  ]);
 }
