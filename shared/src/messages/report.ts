@@ -121,8 +121,7 @@ export const reportMessages = defineMessages(
       lowestBySize: 'De laveste publiserte resultatene i hver størrelsesgruppe',
       sizeGroupColumn: 'Størrelsesgruppe',
       ofSizeGroup: (group: string, n: string) => `${group} (${n})`,
-      sizeGroupsNote:
-        'Gruppen er den som kommunen hørte til ved evalueringen. Hver kommune står med sitt nyeste publiserte resultat. Versjonene er ulike, og de måler ikke det samme.',
+      sizeGroupsNote: 'Gruppen er den som kommunen hørte til ved evalueringen.',
       sizeGroupsTooFew: (groups: string) => `For få til en liste: ${groups}.`,
       population: (who: string, basis: string) => `${who}: ${basis}.`,
       dataSet: (date: string) => `Datasettet er fra ${date}.`,
@@ -336,8 +335,7 @@ export const reportMessages = defineMessages(
         lowestBySize: 'The lowest published results of each size group',
         sizeGroupColumn: 'Size group',
         ofSizeGroup: (group: string, n: string) => `${group} (${n})`,
-        sizeGroupsNote:
-          'The group is the one that the municipality belonged to at the evaluation. Each municipality stands with its newest published result. The versions differ, and they do not measure the same.',
+        sizeGroupsNote: 'The group is the one that the municipality belonged to at the evaluation.',
         sizeGroupsTooFew: (groups: string) => `Too few for a list: ${groups}.`,
         population: (who: string, basis: string) => `${who}: ${basis}.`,
         dataSet: (date: string) => `The data set is of ${date}.`,

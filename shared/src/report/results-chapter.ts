@@ -6,8 +6,8 @@ import { profileSection } from './profile-section.ts';
 import { rankingSections } from './ranking-section.ts';
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
-import { sizeGroupsSection } from './size-groups-section.ts';
 import { textCell, type ReportBlock, type Section, type Table } from './report.ts';
+import { sizeGroupsSection } from './size-groups-section.ts';
 import { totalFigure } from './total-figure.ts';
 import { writeSentence } from './write-sentence.ts';
 

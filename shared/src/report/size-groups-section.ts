@@ -23,6 +23,7 @@ export function sizeGroupsSection(context: ReportContext): readonly Section[] {
       context,
     ),
     t.results.sizeGroupsNote,
+    t.results.rankingNote,
     ...(tooFew.length > 0 ? [t.results.sizeGroupsTooFew(tooFew.join('; '))] : []),
     dataSetWords(context),
   ].join(' ');
