@@ -71,7 +71,7 @@ describe('samskar report', () => {
       status: { isDraft: false },
       language: 'nb',
     });
-    const shown = await assessors[0]!.call('GET', `/api/evaluations/${evaluation}/report.json`);
+    const shown = await assessors[0]!.call('GET', `/api/evaluations/${evaluation}/report?format=json`);
     expect(shown.body).toEqual(report);
     // Nobody else on the machine reads it.
     expect(statSync(join(folder, 'r.json')).mode & 0o077).toBe(0);

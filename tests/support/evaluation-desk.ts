@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
+import { dirname } from 'node:path';
 import { migrations } from '@samskar/migrations';
 import type { CommandAnswer, NewEvaluation, Refusal } from '@samskar/shared/api';
 import { defaultDisagreementSettings } from '@samskar/shared/disagreement';
@@ -23,6 +24,7 @@ import { Rooms } from '../../server/src/realtime/rooms.ts';
 import { insertAccount, replaceRoles } from '../../server/src/storage/account.ts';
 import { insertCertificate } from '../../server/src/storage/certificate.ts';
 import { openDatabase, type Database } from '../../server/src/storage/database.ts';
+import { openInstallationKey } from '../../server/src/storage/installation-key.ts';
 import { updateLog } from '../../server/src/storage/update-log.ts';
 import { buildInstrument } from './build-instrument.ts';
 
@@ -60,7 +62,10 @@ const roles: Partial<Record<PersonName, 'administrator' | 'owner'>> = {
   owner: 'owner',
 };
 
-export async function openEvaluationDesk(file = ':memory:'): Promise<EvaluationDesk> {
+const inMemory = ':memory:';
+
+/** In a file there is the installation's key beside it, as in a data folder. */
+export async function openEvaluationDesk(file = inMemory): Promise<EvaluationDesk> {
   const database = await openDatabase(file, migrations);
   let now = Date.parse('2026-11-21T12:00:00.000Z');
   const chance: Chance = {
@@ -100,7 +105,7 @@ export async function openEvaluationDesk(file = ':memory:'): Promise<EvaluationD
     instruments,
     states,
     documents: rooms,
-    key: testKey(),
+    key: file === inMemory ? testKey() : openInstallationKey(dirname(file), { isExpected: false }),
     watcher: {
       onEvents: (evaluation) => announced.push(evaluation),
       onDeleted: () => authority.raiseVersion(),

@@ -20,8 +20,7 @@ parentPort?.on('message', ({ order }: { readonly order: string }) => {
         stack: 'Error: no such thing',
       });
     default: {
-      const answer = new TextEncoder().encode(`${order} in ${threadId}`);
-      return parentPort?.postMessage({ kind: 'made', answer });
+      return parentPort?.postMessage({ kind: 'made', answer: `${order} in ${threadId}` });
     }
   }
 });

@@ -14,8 +14,8 @@ export type DemoDesk = { readonly desk: EvaluationDesk; readonly evaluation: str
 /** What every kind of file is made of. */
 export type SignedSources = { readonly sources: ReportSources; readonly archive: ArchiveOrder };
 
-export async function openDemoDesk(): Promise<DemoDesk> {
-  const desk = await openEvaluationDesk();
+export async function openDemoDesk(file?: string): Promise<DemoDesk> {
+  const desk = await openEvaluationDesk(file);
   const { people, evaluations, log } = desk;
   const accounts = {
     'assessor-a': people.a,

@@ -5,28 +5,23 @@ import { uuidSchema } from '@samskar/shared/evaluation';
 import { shippedInstruments } from '@samskar/shared/instrument/shipped';
 import type { UiLanguage } from '@samskar/shared/messages';
 import { packageSchema, type Package } from '@samskar/shared/package';
-import type { ReportSources } from '@samskar/shared/report';
 import { failure, success, type Result } from '@samskar/shared/result';
 import { formatFileProblem, problemsOf } from '@samskar/shared/instrument';
 import { serveFolder } from '../config.ts';
 import { downloadPackage } from '../evaluation/evaluation-package.ts';
-import { EvaluationStates } from '../evaluation/evaluation-states.ts';
-import type { ReadableEvaluations } from '../evaluation/evaluations.ts';
+import type { EvaluationStates } from '../evaluation/evaluation-states.ts';
+import type { ReportSubject } from '../evaluation/read-stored-report.ts';
 import { contentOfPackage, reportContent, reportSources } from '../evaluation/report-sources.ts';
-import { storedDocuments } from '../evaluation/stored-documents.ts';
+import { storedEvaluations } from '../evaluation/stored-evaluations.ts';
 import { InstrumentLibrary } from '../instruments/instrument-library.ts';
 import { realChance } from '../people/chance.ts';
 import { PublishedArchive } from '../published/published-archive.ts';
 import { dataFileName } from '../storage/data-folder.ts';
 import { DatabaseUnusable, openDatabase, type Database } from '../storage/database.ts';
 import { listEvaluationIds } from '../storage/evaluation.ts';
-import { InstallationKeyUnreadable, openInstallationKey } from '../storage/installation-key.ts';
+import { InstallationKeyUnreadable } from '../storage/installation-key.ts';
 import { openToRead } from '../storage/open-to-read.ts';
-import { updateLog } from '../storage/update-log.ts';
 import { readPackageFile } from './read-package-file.ts';
-
-/** What a report is made of, and what was signed where anything was. */
-export type ReportSubject = { readonly sources: ReportSources; readonly signed: Package | undefined };
 
 type Options = {
   /** In which the person stands. */
@@ -68,19 +63,10 @@ function subjectIn(
   dataFolder: string,
   { language, withSigned }: Options,
 ): Result<ReportSubject, readonly string[]> {
-  const states = new EvaluationStates(database);
+  const evaluations = storedEvaluations(database, dataFolder);
+  const { states } = evaluations;
   const state = states.find(id);
   if (state === undefined) return failure(unknownText(database, states, id, dataFolder));
-  const evaluations: ReadableEvaluations = {
-    database,
-    states,
-    instruments: new InstrumentLibrary(database, () => Date.now()),
-    documents: storedDocuments(updateLog(database)),
-    // Read when something is sealed, and not before: who makes a report need not be able to.
-    get key() {
-      return openInstallationKey(dataFolder, { isExpected: true });
-    },
-  };
   const sources = reportSources(evaluations, reportContent(evaluations, state), language);
   return success({ sources, signed: withSigned ? downloadPackage(evaluations, state, 'all') : undefined });
 }

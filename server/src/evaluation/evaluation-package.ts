@@ -1,10 +1,4 @@
-import {
-  documentShape,
-  isEmptyFinding,
-  readFindings,
-  readJustification,
-  type Finding,
-} from '@samskar/shared/documents';
+import { isEmptyFinding, readFindings, readJustification } from '@samskar/shared/documents';
 import { everyAssessorOf, isLocked, type EvaluationState } from '@samskar/shared/evaluation';
 import {
   assemblePackage,
@@ -17,8 +11,8 @@ import {
 } from '@samskar/shared/package';
 import { findAccount } from '../storage/account.ts';
 import { listSignedPackages } from '../storage/signed-package.ts';
-import { findCurrentJoint } from './current-document.ts';
 import { instrumentOf, type ReadableEvaluations } from './evaluations.ts';
+import { readJointDocuments, type JointDocument } from './joint-documents.ts';
 import { reportTextsOf } from './read-report-texts.ts';
 
 /** What a signature given now is put under: the evaluation as it stands, or what the first signature has frozen. */
@@ -40,12 +34,14 @@ function sourcesOf(
   evaluations: ReadableEvaluations,
   state: EvaluationState,
 ): Omit<PackageSources, 'previous'> {
+  const joint = readJointDocuments(evaluations, state);
   return {
     state,
     instrument: instrumentOf(evaluations, state),
     names: namesOf(evaluations, state),
-    ...readTexts(evaluations, state),
-    reportTexts: reportTextsOf(evaluations, state.creation.id),
+    justifications: justificationsIn(joint),
+    findings: findingsIn(joint),
+    reportTexts: reportTextsOf(evaluations, state, joint),
   };
 }
 
@@ -54,9 +50,8 @@ export function countEmptyFindings(
   evaluations: ReadableEvaluations,
   state: EvaluationState,
 ): Record<string, number> {
-  const { findings } = readTexts(evaluations, state);
   return Object.fromEntries(
-    Object.entries(findings)
+    Object.entries(findingsIn(readJointDocuments(evaluations, state)))
       .map(([area, own]) => [area, own.filter(isEmptyFinding).length] as const)
       .filter(([, count]) => count > 0),
   );
@@ -88,23 +83,13 @@ function namesOf({ database }: ReadableEvaluations, state: EvaluationState): Pac
   );
 }
 
-/** The joint texts of the revealed areas, with everything acknowledged in them. */
-function readTexts(
-  evaluations: ReadableEvaluations,
-  state: EvaluationState,
-): Pick<PackageSources, 'justifications' | 'findings'> {
-  const { database, documents } = evaluations;
-  const instrument = instrumentOf(evaluations, state);
-  const justifications: Record<string, PackageSources['justifications'][string]> = {};
-  const findings: Record<string, readonly Finding[]> = {};
-  for (const { id: area } of instrument.areas) {
-    const name = findCurrentJoint(database, state.creation.id, area);
-    const doc = name === undefined ? undefined : documents.readDocument(name);
-    const shape = documentShape(instrument, area);
-    if (doc === undefined || shape === undefined) continue;
-    for (const indicator of shape.indicators.keys())
-      justifications[indicator] = readJustification(doc, indicator).blocks;
-    findings[area] = readFindings(doc, shape);
-  }
-  return { justifications, findings };
+function justificationsIn(joint: readonly JointDocument[]): PackageSources['justifications'] {
+  const texts = joint.flatMap(({ doc, shape }) =>
+    [...shape.indicators.keys()].map((id) => [id, readJustification(doc, id).blocks] as const),
+  );
+  return Object.fromEntries(texts);
+}
+
+function findingsIn(joint: readonly JointDocument[]): PackageSources['findings'] {
+  return Object.fromEntries(joint.map(({ area, doc, shape }) => [area, readFindings(doc, shape)]));
 }

@@ -1,10 +1,10 @@
 import { mayInEvaluation, type Refusal, type ReportMaterial } from '@samskar/shared/api';
-import { refuseReport, type EvaluationRole } from '@samskar/shared/evaluation';
+import type { EvaluationRole } from '@samskar/shared/evaluation';
 import type { UiLanguage } from '@samskar/shared/messages';
-import { failure, success, type Result } from '@samskar/shared/result';
+import { success, type Result } from '@samskar/shared/result';
 import { listEveryInterviewee } from '../storage/interviewee.ts';
-import { instrumentOf, type Evaluations } from './evaluations.ts';
-import { reportContent, reportSources, type ReportContent } from './report-sources.ts';
+import type { Evaluations } from './evaluations.ts';
+import { reportContentFor, reportSources } from './report-sources.ts';
 
 /**
  * What the report of now is made of, for who may have the report. The names behind the interviews, which the report is searched
@@ -16,12 +16,10 @@ export function readReportMaterial(
   language: UiLanguage,
 ): Result<ReportMaterial, Refusal> {
   const { chance, database, states } = evaluations;
+  // Folded before, where it is kept: within a transaction the whole log would be read each time.
+  states.find(evaluation);
   // Within a transaction what sockets have sent is stored first.
-  const given = database.transaction((): Result<ReportContent, Refusal> => {
-    const state = states.get(evaluation);
-    const refusal = refuseReport(state, instrumentOf(evaluations, state), role);
-    return refusal === undefined ? success(reportContent(evaluations, state)) : failure(refusal);
-  });
+  const given = database.transaction(() => reportContentFor(evaluations, states.get(evaluation), role));
   if (!given.ok) return given;
   const { content, signedAt, comparison } = reportSources(evaluations, given.value, language);
   const today = new Date(chance.now()).toISOString().slice(0, 10);

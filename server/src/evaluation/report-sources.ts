@@ -1,10 +1,17 @@
-import { isSigned, type EvaluationState } from '@samskar/shared/evaluation';
+import type { Refusal } from '@samskar/shared/api';
+import {
+  isSigned,
+  refuseReport,
+  type EvaluationRole,
+  type EvaluationState,
+} from '@samskar/shared/evaluation';
 import type { UiLanguage } from '@samskar/shared/messages';
 import type { Package } from '@samskar/shared/package';
 import { noReportTexts, type ReportSources } from '@samskar/shared/report';
+import { failure, success, type Result } from '@samskar/shared/result';
 import { comparisonForReport } from '../published/comparison-for-report.ts';
 import { publicPartToSign } from './evaluation-package.ts';
-import type { ReadableEvaluations } from './evaluations.ts';
+import { instrumentOf, type ReadableEvaluations } from './evaluations.ts';
 
 /** What a report says of an evaluation itself, whatever it is compared with. */
 export type ReportContent = Pick<ReportSources, 'content' | 'signedAt'>;
@@ -16,6 +23,16 @@ export type ReportContent = Pick<ReportSources, 'content' | 'signedAt'>;
 export function reportContent(evaluations: ReadableEvaluations, state: EvaluationState): ReportContent {
   const signedAt = isSigned(state) ? (state.signatures.at(-1)?.at ?? null) : null;
   return { content: publicPartToSign(evaluations, state), signedAt };
+}
+
+/** The same for somebody who takes part, or why they may not have it now. */
+export function reportContentFor(
+  evaluations: ReadableEvaluations,
+  state: EvaluationState,
+  role: EvaluationRole,
+): Result<ReportContent, Refusal> {
+  const refusal = refuseReport(state, instrumentOf(evaluations, state), role);
+  return refusal === undefined ? success(reportContent(evaluations, state)) : failure(refusal);
 }
 
 /** The same of a file that was signed, wherever it was. */

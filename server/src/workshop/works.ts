@@ -1,10 +1,10 @@
-import type { TemplateKind } from '@samskar/shared/api';
+import { dirname } from 'node:path';
+import type { Refusal, ReportFormat, ReportPdfStandard, TemplateKind } from '@samskar/shared/api';
 import type { UiLanguage } from '@samskar/shared/messages';
-import type { Result } from '@samskar/shared/result';
+import { success, type Result } from '@samskar/shared/result';
 import type { PlannedFile } from '../published/plan-file.ts';
 import type { TableProblem } from '../published/read-table.ts';
 import type { JudgedTemplate } from '../reports/judge-template.ts';
-import type { ReportOrder } from '../reports/render-report.ts';
 import type { Database } from '../storage/database.ts';
 
 /**
@@ -23,21 +23,57 @@ export type WorkOrder<Kind extends WorkKind> = Parameters<Works[Kind]>[0];
 export type WorkAnswer<Kind extends WorkKind> = Awaited<ReturnType<Works[Kind]>>;
 
 type ReportWork = {
-  readonly report: Omit<ReportOrder, 'template' | 'library'>;
-  /** Where the installation keeps its own templates; undefined for our own look. Read here, so that none waits in memory. */
-  readonly dataFile?: string | undefined;
+  readonly dataFile: string;
+  readonly evaluation: string;
+  /** Who asks for it; what they may read is looked up when it is made. */
+  readonly account: string;
+  readonly language: UiLanguage;
+  readonly format: ReportFormat;
+  readonly standard?: ReportPdfStandard;
+  /** With the installation's own templates, where it has any for that kind of file. */
+  readonly hasOwnLayout: boolean;
 };
 
-/** The report's file, with the installation's own templates where it has any for that kind of file. */
-async function makeReport({ report, dataFile }: ReportWork): Promise<Uint8Array> {
-  const { renderReport } = await import('../reports/render-report.ts');
+/** A report's file, and what it is of. */
+export type MadeReport = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly municipality: string;
+  readonly year: number;
+  readonly isDraft: boolean;
+};
+
+/** All of it is read here: it would take the thread that answers everybody tens of milliseconds, and wait in its memory. */
+async function makeReport(work: ReportWork): Promise<Result<MadeReport, Refusal>> {
+  const { dataFile, format, standard, hasOwnLayout } = work;
+  const { readStoredReport } = await import('../evaluation/read-stored-report.ts');
+  const { storedEvaluations } = await import('../evaluation/stored-evaluations.ts');
   const { mayHaveTemplate, ownTemplatesFor } = await import('../templates/own-templates-for.ts');
-  const { format } = report;
-  if (dataFile === undefined || !mayHaveTemplate(format)) return renderReport(report);
-  return renderReport({
-    ...report,
-    ...(await withData(dataFile, (database) => ownTemplatesFor(database, format))),
+  const [read, own] = await withData(dataFile, (database) => [
+    readStoredReport(storedEvaluations(database, dirname(dataFile)), {
+      ...work,
+      isArchive: format === 'zip',
+    }),
+    hasOwnLayout && mayHaveTemplate(format) ? ownTemplatesFor(database, format) : {},
+  ]);
+  if (!read.ok) return read;
+  const { sources, signed } = read.value;
+  const { renderReport } = await import('../reports/render-report.ts');
+  const { publicAccess } = await import('../reports/archive-metadata.ts');
+  const { applicationVersion } = await import('../application-version.ts');
+  const archive = signed && { file: signed, access: publicAccess, application: applicationVersion() };
+  const made = await renderReport({
+    sources,
+    format,
+    ...own,
+    ...(standard && { standard }),
+    ...(archive && { archive }),
   });
+  const { municipality, year } = sources.content;
+  // A view into a larger buffer would take all of that along when it is handed over.
+  const isWhole = made.byteLength === made.buffer.byteLength;
+  // No library shares its memory with another thread.
+  const bytes = isWhole ? (made as Uint8Array<ArrayBuffer>) : made.slice();
+  return success({ bytes, municipality: municipality.name, year, isDraft: sources.signedAt === null });
 }
 
 type TemplateWork = {
@@ -65,6 +101,7 @@ async function planImportFile({ bytes, dataFile }: ImportWork): Promise<Result<P
   );
 }
 
+/** The data as it is at this moment. */
 async function withData<T>(dataFile: string, read: (database: Database) => T | Promise<T>): Promise<T> {
   const { migrations } = await import('@samskar/migrations');
   const { openToRead } = await import('../storage/open-to-read.ts');

@@ -27,19 +27,16 @@ async function answer({ kind, order }: WorkerOrder): Promise<void> {
     // Each kind comes with its own order, which TypeScript cannot see through the union.
     const work = works[kind] as (order: unknown) => Promise<WorkAnswer<WorkKind>>;
     const made = await work(order);
-    if (made instanceof Uint8Array) answerBytes(made);
-    else parentPort?.postMessage({ kind: 'made', answer: made } satisfies WorkerAnswer);
+    parentPort?.postMessage({ kind: 'made', answer: made } satisfies WorkerAnswer, buffersIn(made));
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     parentPort?.postMessage({ kind: 'failed', message, stack } satisfies WorkerAnswer);
   }
 }
 
-/** Handed over, not copied. */
-function answerBytes(bytes: Uint8Array): void {
-  // A view into a larger buffer would take all of that along.
-  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-  parentPort?.postMessage({ kind: 'made', answer: own } satisfies WorkerAnswer, [own.buffer as ArrayBuffer]);
+/** Of a file that was made; handed over, not copied. */
+function buffersIn(made: WorkAnswer<WorkKind>): ArrayBuffer[] {
+  return 'ok' in made && made.ok && 'bytes' in made.value ? [made.value.bytes.buffer] : [];
 }
 
 /**

@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportFormats, type ReportFormat } from '@samskar/shared/api';
+import { dataFileName } from '../../../server/src/storage/data-folder.ts';
 import { openDemoDesk, signDemo } from '../../support/signed-demo.ts';
 import { atMost, type BenchReport, type Figure } from '../bench-report.ts';
 import { pinGenerator } from '../servers/cores.ts';
@@ -23,13 +24,16 @@ type Options = { readonly runs: number; readonly tell: (progress: string) => voi
 export async function benchReports({ runs, tell }: Options): Promise<BenchReport> {
   const folder = mkdtempSync(join(tmpdir(), 'samskar-bench-reports-'));
   try {
-    const file = join(folder, 'sources.json');
-    writeFileSync(file, JSON.stringify(signDemo(await openDemoDesk())));
+    const dataFile = join(folder, dataFileName);
+    const demo = await openDemoDesk(dataFile);
+    signDemo(demo);
+    const { desk, evaluation } = demo;
     const figures: Figure[] = [];
     for (const format of reportFormats) {
       tell(`${format}, ${warmRounds} times`);
-      figures.push(...figuresOf(format, await render(format, file)));
+      figures.push(...figuresOf(format, await render(format, [dataFile, evaluation, desk.people.a])));
     }
+    desk.database.close();
     const pinning = pinGenerator();
     figures.push(...(await typeBesideReports({ folder: join(folder, 'data'), runs, tell })));
     return {
@@ -46,8 +50,10 @@ export async function benchReports({ runs, tell }: Options): Promise<BenchReport
   }
 }
 
-async function render(format: ReportFormat, file: string): Promise<Rendered> {
-  const child = fork(join(import.meta.dirname, 'render-process.ts'), [format, file, String(warmRounds)]);
+/** `stored`: a data file, and in it an evaluation and who reads it. */
+async function render(format: ReportFormat, stored: readonly string[]): Promise<Rendered> {
+  const script = join(import.meta.dirname, 'render-process.ts');
+  const child = fork(script, [format, String(warmRounds), ...stored]);
   const gone = once(child, 'exit');
   // Both ends are ours: the child sends nothing else.
   const [rendered] = (await Promise.race([

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { ReportFormat } from '@samskar/shared/api';
 import { Workshop } from '../../../server/src/workshop/workshop.ts';
-import type { SignedSources } from '../../support/signed-demo.ts';
 
 /** What making one kind of file took. */
 export type Rendered = {
@@ -13,12 +11,15 @@ export type Rendered = {
   readonly beforeBytes: number;
 };
 
-/** Started by its path with a format, a file of `SignedSources` and how often to make it warm; sends `Rendered`. */
-const [, , format, file, rounds] = process.argv;
-const { sources, archive } = JSON.parse(readFileSync(file ?? '', 'utf8')) as SignedSources;
-// The bench passes one of them.
-const wanted = format as ReportFormat;
-const order = { report: { sources, format: wanted, ...(wanted === 'zip' && { archive }) } };
+/** Started by its path with a format, how often to make it warm, a data file, and in it an evaluation and its reader; sends `Rendered`. */
+const [, , format, rounds, dataFile = '', evaluation = '', account = ''] = process.argv;
+const order = {
+  ...{ dataFile, evaluation, account },
+  language: 'nb',
+  // The bench passes one of them.
+  format: format as ReportFormat,
+  hasOwnLayout: true,
+} as const;
 const beforeBytes = process.resourceUsage().maxRSS * 1024;
 
 // In its worker and with its limits, as the server has them made.
@@ -40,6 +41,6 @@ await workshop.close();
 async function timed(): Promise<{ readonly ms: number; readonly bytes: number }> {
   const begin = performance.now();
   const made = await workshop.make('report', order, 'file');
-  if (!made.ok) throw new Error(`No file: ${JSON.stringify(made.error)}`);
-  return { ms: performance.now() - begin, bytes: made.value.length };
+  if (!made.ok || !made.value.ok) throw new Error(`No file: ${JSON.stringify(made)}`);
+  return { ms: performance.now() - begin, bytes: made.value.value.bytes.length };
 }

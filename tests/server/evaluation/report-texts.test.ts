@@ -15,6 +15,7 @@ import { packageSchema, verifyPackage } from '@samskar/shared/package';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { downloadPackage, packageToSign } from '../../../server/src/evaluation/evaluation-package.ts';
 import { exportEvaluation } from '../../../server/src/evaluation/export-evaluation.ts';
+import { readJointDocuments } from '../../../server/src/evaluation/joint-documents.ts';
 import { readMovePlan } from '../../../server/src/evaluation/read-move-plan.ts';
 import { reportTextsOf } from '../../../server/src/evaluation/read-report-texts.ts';
 import { readPresent, readStoredSnapshot } from '../../../server/src/evaluation/read-stored-snapshot.ts';
@@ -67,7 +68,11 @@ function sign(): void {
     );
 }
 
-const texts = () => desk.database.transaction(() => reportTextsOf(desk.evaluations, evaluation));
+const texts = () =>
+  desk.database.transaction(() => {
+    const state = desk.state(evaluation);
+    return reportTextsOf(desk.evaluations, state, readJointDocuments(desk.evaluations, state));
+  });
 const publicPart = () =>
   desk.database.transaction(() => packageToSign(desk.evaluations, desk.state(evaluation))).public;
 

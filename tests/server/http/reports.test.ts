@@ -43,8 +43,8 @@ afterAll(() => server.stop());
 const signInOf = (name: string) =>
   demoSignIns(server.running.demo!.passwords).find((person) => person.name === name)!;
 
-const preview = (who: TestClient, evaluation: string, query = '') =>
-  who.call('GET', `/api/evaluations/${evaluation}/report.json${query}`);
+const asJson = (who: TestClient, evaluation: string, query = '') =>
+  who.call('GET', `/api/evaluations/${evaluation}/report?format=json${query}`);
 
 async function download(who: TestClient, evaluation: string, query: string) {
   const url = `${server.origin}/api/evaluations/${evaluation}/report?${query}`;
@@ -74,9 +74,9 @@ async function sign(name: string, who: TestClient): Promise<void> {
 const refusalOf = async (answer: Promise<{ readonly body: unknown }>) =>
   ((await answer).body as { error?: unknown } | undefined)?.error;
 
-describe('the report for the preview', () => {
+describe('the report as data', () => {
   test('is the report as the evaluation stands, in the language that is asked for', async () => {
-    const [nb, en] = await Promise.all([preview(a, finished), preview(a, finished, '?lang=en')]);
+    const [nb, en] = await Promise.all([asJson(a, finished), asJson(a, finished, '&lang=en')]);
     const report = reportSchema.parse(nb.body);
     expect(report).toMatchObject({ municipality: 'Midtre Gauldal', year: 2023, status: { isDraft: true } });
     expect(reportSchema.parse(en.body).language).toBe('en');
@@ -84,7 +84,7 @@ describe('the report for the preview', () => {
   });
 
   test('compares with what the archive holds', async () => {
-    const { body } = await preview(a, finished);
+    const { body } = await asJson(a, finished);
     const figures = blocksOf(body as Report).flatMap((block) => (block.kind === 'figure' ? [block] : []));
     expect(JSON.stringify(figures)).toContain('2015');
   });
@@ -126,7 +126,7 @@ describe('the report as a file', () => {
 
 describe('who may have the report', () => {
   test('nobody whom the evaluation is not open to', async () => {
-    for (const query of ['report.json', 'report?format=csv']) {
+    for (const query of ['report?format=csv', 'report-material']) {
       const path = `/api/evaluations/${finished}/${query}`;
       expect((await server.stranger.call('GET', path)).status).toBe(401);
       expect((await administrator.call('GET', path)).status).toBe(404);
@@ -146,17 +146,17 @@ describe('who may have the report', () => {
       (doc) => reasonText(doc, indicator!).insert(0, canary),
     );
     for (const who of [a, b]) {
-      const { body, text } = await preview(who, midway);
+      const { body, text } = await asJson(who, midway);
       expect(text).not.toContain('8812');
       const report = reportSchema.parse(body);
       const computed = numbersOf(report).filter(({ leadsTo }) => leadsTo !== undefined);
       expect(new Set(computed.map(({ value }) => value))).toEqual(new Set([null]));
     }
-    expect(await refusalOf(preview(reviewer, midway))).toEqual({
+    expect(await refusalOf(asJson(reviewer, midway))).toEqual({
       kind: 'report-not-yet',
       why: 'not-revealed',
     });
-    expect(await refusalOf(preview(contact, midway))).toEqual({ kind: 'report-not-yet', why: 'not-signed' });
+    expect(await refusalOf(asJson(contact, midway))).toEqual({ kind: 'report-not-yet', why: 'not-signed' });
   });
 
   test('after the reveal the reviewer too, and the contact with the first signature; then as signed', async () => {
@@ -168,9 +168,9 @@ describe('who may have the report', () => {
       why: 'not-signed',
     });
     await sign('Vurderer A', a);
-    expect((await preview(contact, finished)).body).toMatchObject({ status: { isDraft: true } });
+    expect((await asJson(contact, finished)).body).toMatchObject({ status: { isDraft: true } });
     await sign('Vurderer B', b);
-    const report = (await preview(contact, finished)).body;
+    const report = (await asJson(contact, finished)).body;
     expect(report).toMatchObject({ status: { isDraft: false } });
     const { headers } = await download(contact, finished, path);
     expect(headers.get('content-disposition')).toContain('filename="Rapport Midtre Gauldal 2023.csv"');
@@ -188,10 +188,15 @@ describe('who may have the report', () => {
 });
 
 test('who wants more reports than a person reads is asked to wait, and others are not [R12]', async () => {
-  const statuses = await Promise.all(Array.from({ length: 70 }, () => preview(reviewer, finished)));
-  const refused = statuses.filter(({ status }) => status === 429);
-  expect(refused.length).toBeGreaterThan(0);
-  expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
-  // Others may find no room while so many wait; nobody else is asked to wait for having asked too often.
-  expect((await preview(b, finished)).status).not.toBe(429);
+  for (const [most, ask] of [
+    [30, (who: TestClient) => asJson(who, finished)],
+    [60, (who: TestClient) => who.call('GET', `/api/evaluations/${finished}/report-material`)],
+  ] as const) {
+    const answers = await Promise.all(Array.from({ length: most + 10 }, () => ask(reviewer)));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Others may find no room while so many wait; nobody else is asked to wait for having asked too often.
+    expect((await ask(b)).status).not.toBe(429);
+  }
 });

@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ReportSources } from '@samskar/shared/report';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { applicationVersion } from '../../../server/src/application-version.ts';
 import { renderReport } from '../../../server/src/reports/render-report.ts';
+import { dataFileName } from '../../../server/src/storage/data-folder.ts';
 import type { WorkOrder } from '../../../server/src/workshop/works.ts';
 import { standardWorkshopLimits, Workshop, type Urgency } from '../../../server/src/workshop/workshop.ts';
-import { demoReportSources } from '../../support/demo-report.ts';
+import { openDemoDesk, signDemo } from '../../support/signed-demo.ts';
 
 const oddWorker = new URL('../../support/odd-worker.ts', import.meta.url);
 
@@ -32,17 +36,39 @@ const make = (workshop: Workshop, order: string, urgency: Urgency = 'file') =>
 
 async function textOf(made: ReturnType<typeof make>): Promise<string> {
   const result = await made;
-  return result.ok ? new TextDecoder().decode(result.value) : result.error.kind;
+  // It answers with a sentence, whatever was ordered.
+  return result.ok ? String(result.value) : result.error.kind;
 }
 
 describe('the workshop', () => {
-  test('makes in its worker what would be made here', async () => {
-    const sources: ReportSources = await demoReportSources();
+  test('makes in its worker what would be made here, of what is on disk', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'samskar-workshop-'));
+    const dataFile = join(folder, dataFileName);
+    const demo = await openDemoDesk(dataFile);
+    const { sources, archive } = signDemo(demo);
+    const account = demo.desk.people.a;
     const workshop = open();
-    for (const format of ['csv', 'json', 'html', 'xlsx', 'pdf'] as const) {
-      const made = await workshop.make('report', { report: { sources, format } }, 'file');
-      expect(made.ok && Buffer.from(made.value).equals(await renderReport({ sources, format }))).toBe(true);
+    for (const format of ['csv', 'json', 'html', 'xlsx', 'pdf', 'zip'] as const) {
+      const order = {
+        evaluation: demo.evaluation,
+        account,
+        language: 'nb',
+        format,
+        hasOwnLayout: true,
+      } as const;
+      const made = await workshop.make('report', { dataFile, ...order }, 'file');
+      const here = await renderReport({
+        sources,
+        format,
+        archive: { ...archive, application: applicationVersion() },
+      });
+      if (!made.ok || !made.value.ok) throw new Error('It is made');
+      const { bytes, ...about } = made.value.value;
+      expect(Buffer.from(bytes).equals(here), format).toBe(true);
+      expect(about).toEqual({ municipality: 'Midtre Gauldal', year: 2023, isDraft: false });
     }
+    demo.desk.database.close();
+    rmSync(folder, { recursive: true });
   });
 
   test('makes one after the other, in one worker, previews before files', async () => {
