@@ -49,7 +49,7 @@ export type ImportDone = {
 };
 
 export type PublishedImportTools = PublishedArchiveTools & {
-  /** What a file would do, by `planFile`: in a server beside the thread that answers everybody. */
+  /** What a file would do, by `planFile`: in a server beside the process that answers everybody. */
   readonly plan: (bytes: Uint8Array) => Promise<Result<PlannedFile, Refusal>>;
 };
 

@@ -8,8 +8,8 @@ import type { JudgedTemplate } from '../reports/judge-template.ts';
 import type { Database } from '../storage/database.ts';
 
 /**
- * What is made in the workshop, by its kind: from plain data to plain data, since both are sent between threads. What a work needs
- * is loaded with its first order: some of the libraries are large, and none is the business of the thread that answers everybody.
+ * What is made in the workshop, by its kind: from plain data to plain data, since both are sent between processes. What a work needs
+ * is loaded with its first order: some of the libraries are large, and none is the business of the process that answers everybody.
  */
 export const works = {
   report: makeReport,
@@ -42,7 +42,7 @@ export type MadeReport = {
   readonly isDraft: boolean;
 };
 
-/** All of it is read here: it would take the thread that answers everybody tens of milliseconds, and wait in its memory. */
+/** All of it is read here: it would take the process that answers everybody tens of milliseconds, and wait in its memory. */
 async function makeReport(work: ReportWork): Promise<Result<MadeReport, Refusal>> {
   const { dataFile, format, standard, hasOwnLayout } = work;
   const { readStoredReport } = await import('../evaluation/read-stored-report.ts');
@@ -61,7 +61,7 @@ async function makeReport(work: ReportWork): Promise<Result<MadeReport, Refusal>
   const { publicAccess } = await import('../reports/archive-metadata.ts');
   const { applicationVersion } = await import('../application-version.ts');
   const archive = signed && { file: signed, access: publicAccess, application: applicationVersion() };
-  const made = await renderReport({
+  const bytes = await renderReport({
     sources,
     format,
     ...own,
@@ -69,11 +69,13 @@ async function makeReport(work: ReportWork): Promise<Result<MadeReport, Refusal>
     ...(archive && { archive }),
   });
   const { municipality, year } = sources.content;
-  // A view into a larger buffer would take all of that along when it is handed over.
-  const isWhole = made.byteLength === made.buffer.byteLength;
-  // No library shares its memory with another thread.
-  const bytes = isWhole ? (made as Uint8Array<ArrayBuffer>) : made.slice();
-  return success({ bytes, municipality: municipality.name, year, isDraft: sources.signedAt === null });
+  return success({
+    // No library shares its memory with another thread.
+    bytes: bytes as Uint8Array<ArrayBuffer>,
+    municipality: municipality.name,
+    year,
+    isDraft: sources.signedAt === null,
+  });
 }
 
 type TemplateWork = {

@@ -1,18 +1,20 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { failure, success, type Result } from '@samskar/shared/result';
 import type { WorkAnswer, WorkKind, WorkOrder } from './works.ts';
-import type { WorkerAnswer, WorkerOrder } from './workshop-worker.ts';
+import type { ProcessAnswer, ProcessOrder } from './workshop-process.ts';
 
 export type WorkshopLimits = {
   /** Orders that wait beside the one being made. */
   readonly waitingMax: number;
-  /** Milliseconds for one order; then the worker is ended. */
+  /** Milliseconds for one order; then the process is ended. */
   readonly orderMsMax: number;
-  /** Milliseconds without an order, after which the worker is let go of. */
+  /** Milliseconds without an order, after which the process is let go of. */
   readonly idleMs: number;
-  /** Megabytes of the worker's JavaScript heap; what Typst holds is beside it. */
+  /** Megabytes of the process's JavaScript heap; what Typst holds is beside it. */
   readonly heapMegabytesMax: number;
 };
 
@@ -27,15 +29,17 @@ export const standardWorkshopLimits: WorkshopLimits = {
   heapMegabytesMax: 512,
 };
 
-const workerScript = pathToFileURL(join(import.meta.dirname, 'workshop-worker.ts'));
+const processScript = join(import.meta.dirname, 'workshop-process.ts');
+/** Of what a process writes before it ends; a fatal error of Node takes half of it. */
+const lastWordsMax = 8_000;
 
 /** Why nothing was made. `max`: as many wait as may. */
 export type WorkFailure =
   | { readonly kind: 'too-many'; readonly max: number }
   | { readonly kind: 'too-slow' }
-  /** It needs more memory than the worker may take. */
+  /** It needs more memory than the process may take. */
   | { readonly kind: 'too-heavy' }
-  /** The worker, or what it was given, is broken: a bug. */
+  /** The process, or what it was given, is broken: a bug. */
   | { readonly kind: 'broken'; readonly error: Error };
 
 /** In which order they are made: what somebody looks at before what is saved. */
@@ -44,28 +48,32 @@ export type Urgency = 'preview' | 'file';
 type Answer = Result<WorkAnswer<WorkKind>, WorkFailure>;
 
 type Waiting = {
-  readonly order: WorkerOrder;
+  readonly order: ProcessOrder;
   readonly urgency: Urgency;
   readonly done: (result: Answer) => void;
 };
 
 type Current = { readonly end: (reason: WorkFailure) => void };
 
+/** A process, and what it has written last to its standard error. */
+type Running = { readonly child: ChildProcess; readonly lastWords: () => string };
+
 /**
- * Makes what takes long beside the thread that answers everybody: one after the other in a worker, which begins with the first
- * order, begins anew after a crash, and is let go of when nobody has wanted anything for a while.
+ * Makes what takes long in a process of its own: one after the other, at the lowest priority. It begins with the first order,
+ * begins anew after a crash, and is let go of when nobody has wanted anything for a while. A thread of this process would share
+ * V8's helper threads with the one that answers everybody, and a crash in a library's native code would end them both.
  */
 export class Workshop {
   readonly #limits: WorkshopLimits;
-  readonly #script: URL;
+  readonly #script: string;
   readonly #waiting: Waiting[] = [];
-  #worker: Worker | undefined;
+  #running: Running | undefined;
   #current: Current | undefined;
   #idle: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  /** @param script what the worker runs; a test may have another */
-  constructor(limits: WorkshopLimits = standardWorkshopLimits, script = workerScript) {
+  /** @param script what the process runs; a test may have another */
+  constructor(limits: WorkshopLimits = standardWorkshopLimits, script = processScript) {
     this.#limits = limits;
     this.#script = script;
   }
@@ -76,11 +84,11 @@ export class Workshop {
     order: WorkOrder<Kind>,
     urgency: Urgency,
   ): Promise<Result<WorkAnswer<Kind>, WorkFailure>> {
-    // The worker answers an order with what its kind makes, which TypeScript cannot see through the messages.
+    // The process answers an order with what its kind makes, which TypeScript cannot see through the messages.
     return this.#wait({ kind, order }, urgency) as Promise<Result<WorkAnswer<Kind>, WorkFailure>>;
   }
 
-  #wait(order: WorkerOrder, urgency: Urgency): Promise<Answer> {
+  #wait(order: ProcessOrder, urgency: Urgency): Promise<Answer> {
     const { waitingMax } = this.#limits;
     if (this.#isClosed || this.#waiting.length >= waitingMax)
       return Promise.resolve(failure({ kind: 'too-many', max: waitingMax }));
@@ -93,7 +101,7 @@ export class Workshop {
     });
   }
 
-  /** Whoever still waits is told that there is no room; the worker ends. */
+  /** Whoever still waits is told that there is no room; the process ends. */
   async close(): Promise<void> {
     this.#isClosed = true;
     const none: WorkFailure = { kind: 'too-many', max: 0 };
@@ -111,14 +119,14 @@ export class Workshop {
   }
 
   #begin({ order, done }: Waiting): void {
-    const worker = this.#openWorker();
+    const { child, lastWords } = (this.#running ??= this.#open());
     let isOver = false;
     const finish = (result: Answer) => {
       if (isOver) return;
       isOver = true;
       clearTimeout(timer);
-      worker.unref();
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      hold(child, false);
+      child.off('message', onMessage).off('error', onError).off('close', onClose);
       this.#current = undefined;
       done(result);
       this.#next();
@@ -127,30 +135,35 @@ export class Workshop {
       void this.#letGo();
       finish(failure(reason));
     };
-    const onMessage = (answer: WorkerAnswer) => finish(resultOf(answer));
-    const onError = (error: unknown) => end(failureOf(error));
-    const onExit = (code: number) =>
-      end({ kind: 'broken', error: new Error(`The workshop's worker ended with ${code}`) });
+    const onMessage = (answer: ProcessAnswer) => finish(resultOf(answer));
+    const onError = (error: Error) => end({ kind: 'broken', error });
+    const onClose = (code: number | null, signal: string | null) =>
+      end(failureOf(code ?? signal, lastWords()));
     const timer = setTimeout(() => end({ kind: 'too-slow' }), this.#limits.orderMsMax);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    child.on('message', onMessage).on('error', onError).on('close', onClose);
     this.#current = { end };
-    worker.ref();
-    worker.postMessage(order);
+    hold(child, true);
+    child.send(order);
   }
 
-  #openWorker(): Worker {
-    if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(this.#script, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytesMax },
+  #open(): Running {
+    const child = fork(this.#script, {
+      // V8's four helper threads would each take a turn before whoever shares the core: 4 ms on most systems, also at this priority.
+      execArgv: ['--single-threaded', `--max-old-space-size=${this.#limits.heapMegabytesMax}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    // A crash between two orders is nobody's failure; the next order finds no worker and begins a new one.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = undefined;
+    makeWay(child);
+    let words = '';
+    child.stderr?.setEncoding('utf8').on('data', (more: string) => {
+      words = (words + more).slice(-lastWordsMax);
     });
-    worker.unref();
-    this.#worker = worker;
-    return worker;
+    // A crash between two orders is nobody's failure; the next order finds no process and begins a new one.
+    child.on('error', () => undefined);
+    child.on('exit', () => {
+      if (this.#running?.child === child) this.#running = undefined;
+    });
+    return { child, lastWords: () => words };
   }
 
   #waitIdly(): void {
@@ -160,13 +173,38 @@ export class Workshop {
 
   async #letGo(): Promise<void> {
     clearTimeout(this.#idle);
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
+    const child = this.#running?.child;
+    this.#running = undefined;
+    if (child === undefined || !isAlive(child)) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
   }
 }
 
-function resultOf(answer: WorkerAnswer): Answer {
+/** Whether this process goes on for as long as that one has something to do. */
+function hold(child: ChildProcess, isHeld: boolean): void {
+  const what = isHeld ? 'ref' : 'unref';
+  child[what]();
+  child.channel?.[what]();
+  // A pipe, which `fork` makes a socket.
+  (child.stderr as Socket | null)?.[what]();
+}
+
+/** Before it has begun: every thread that it starts begins with the priority of the one that starts it. */
+function makeWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // A sandbox may forbid this: answers come a little later at times, and all else is the same.
+  }
+}
+
+function isAlive({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid !== undefined && exitCode === null && signalCode === null;
+}
+
+function resultOf(answer: ProcessAnswer): Answer {
   switch (answer.kind) {
     case 'made':
       return success(answer.answer);
@@ -178,8 +216,8 @@ function resultOf(answer: WorkerAnswer): Answer {
   }
 }
 
-function failureOf(given: unknown): WorkFailure {
-  const error = given instanceof Error ? given : new Error(String(given));
-  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isOutOfMemory ? { kind: 'too-heavy' } : { kind: 'broken', error };
+/** Of a process that ended by itself. Node says so when its heap is full, and aborts, as it does for other reasons. */
+function failureOf(how: number | string | null, lastWords: string): WorkFailure {
+  if (lastWords.includes('JavaScript heap out of memory')) return { kind: 'too-heavy' };
+  return { kind: 'broken', error: new Error(`The workshop's process ended with ${how}: ${lastWords}`) };
 }

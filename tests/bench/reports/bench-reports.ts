@@ -39,8 +39,8 @@ export async function benchReports({ runs, tell }: Options): Promise<BenchReport
     return {
       name: `report: Midtre Gauldal 2023 of the demo; medians of ${runs} runs beside the live engine`,
       notes: [
-        'cold: the first one of a worker, with the loading of its libraries; warm: those after it, one at once after the other',
-        'peak: the most that a process held that made nothing else, its program included',
+        'cold: the first one of a process, with its start and the loading of its libraries; warm: those after it, one at once after the other',
+        'peak: the most that the workshop’s process held, which made nothing else',
         pinning,
       ],
       figures,

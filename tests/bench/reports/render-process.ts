@@ -1,4 +1,5 @@
 import type { ReportFormat } from '@samskar/shared/api';
+import { childrenPeakBytes } from '../servers/peak-bytes.ts';
 import { Workshop } from '../../../server/src/workshop/workshop.ts';
 
 /** What making one kind of file took. */
@@ -6,9 +7,8 @@ export type Rendered = {
   readonly coldMs: number;
   readonly warmMs: readonly number[];
   readonly fileBytes: number;
-  /** The most that the process ever held, and that before anything was made. */
+  /** The most that the workshop's process ever held. */
   readonly peakBytes: number;
-  readonly beforeBytes: number;
 };
 
 /** Started by its path with a format, how often to make it warm, a data file, and in it an evaluation and its reader; sends `Rendered`. */
@@ -20,9 +20,8 @@ const order = {
   format: format as ReportFormat,
   hasOwnLayout: true,
 } as const;
-const beforeBytes = process.resourceUsage().maxRSS * 1024;
 
-// In its worker and with its limits, as the server has them made.
+// In its process and with its limits, as the server has them made.
 const workshop = new Workshop();
 
 const cold = await timed();
@@ -32,8 +31,7 @@ const answer: Rendered = {
   coldMs: cold.ms,
   warmMs,
   fileBytes: cold.bytes,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
-  beforeBytes,
+  peakBytes: childrenPeakBytes(),
 };
 process.send?.(answer);
 await workshop.close();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { childrenPeakBytes, peakBytesOf } from './peak-bytes.ts';
 
 /**
  * Loaded into each measured server before its own program (`--import`), so that all are asked in the same way; it ends the
@@ -12,6 +12,8 @@ export type Usage = {
   readonly heapBytes: number;
   /** The most that was resident at any time since the start. */
   readonly peakBytes: number;
+  /** The same of the processes that it has begun and that still run. */
+  readonly childrenPeakBytes: number;
   /** Timers, sockets and the like that are open, by kind. */
   readonly resources: Readonly<Record<string, number>>;
 };
@@ -34,7 +36,8 @@ function usage(): Usage {
     cpuMs: cpuMs - askingMs,
     rssBytes: rss,
     heapBytes: heapUsed,
-    peakBytes: peakKib() * 1024,
+    peakBytes: peakBytesOf(),
+    childrenPeakBytes: childrenPeakBytes(),
     resources,
   };
   askingMs += cpuNowMs() - cpuMs;
@@ -44,12 +47,4 @@ function usage(): Usage {
 function cpuNowMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
-}
-
-/** Linux gives a new process the peak of the one that started it as `maxRSS`; its own stands in /proc. */
-function peakKib(): number {
-  const { maxRSS } = process.resourceUsage();
-  if (process.platform !== 'linux') return maxRSS;
-  const own = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-  return own === undefined ? maxRSS : Number(own);
 }

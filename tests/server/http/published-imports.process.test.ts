@@ -2,15 +2,15 @@ import { importPreviewSchema, publishedImportsSchema } from '@samskar/shared/api
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestServer, type SignedIn, type TestServer } from '../../support/start-test-server.ts';
 
-// The thread that answers everybody (this one) neither reads a file nor plans with it; the worker has its own modules.
+// The process that answers everybody (this one) neither reads a file nor plans with it; the workshop’s has its own modules.
 vi.mock(import('../../../server/src/published/read-table.ts'), () => ({
   readTable: () => {
-    throw new Error('A file was read in the thread that answers everybody');
+    throw new Error('A file was read in the process that answers everybody');
   },
 }));
 vi.mock(import('../../../server/src/published/plan-import.ts'), () => ({
   planImport: () => {
-    throw new Error('An import was planned in the thread that answers everybody');
+    throw new Error('An import was planned in the process that answers everybody');
   },
 }));
 

@@ -7,7 +7,7 @@ import { AccountLimit } from '../account-limit.ts';
 import { valueOf } from '../refused.ts';
 import { requireParticipant } from '../require-participant.ts';
 
-/** A screen asks again as the texts change; each takes the thread that answers everybody some milliseconds. */
+/** A screen asks again as the texts change; each takes the process that answers everybody some milliseconds. */
 const rateOfAccount = { perSecond: 1, burst: 60 };
 
 /** What the report of an evaluation is made of, for whoever shows it in a browser. */

@@ -9,7 +9,7 @@ export type PdfStandard = 'tagged' | 'a-1a' | 'a-2a' | 'ua-1';
 
 /**
  * Makes a PDF with report.typ, which is given the document as JSON: text never becomes source. Takes a processor for up to a
- * second, so the thread that answers people must not call it.
+ * second, so the process that answers people must not call it.
  */
 export function typeset(document: PdfDocument, standard: PdfStandard): Uint8Array {
   const { compiler, source } = (press ??= createPress());

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { Workshop } from '../../server/src/workshop/workshop.ts';
+
+/** A process with a workshop, as a server is one. It orders what is never made; says what its workshop's process is, and what has come of the order. */
+const oddProcess = fileURLToPath(new URL('odd-process.ts', import.meta.url));
+const workshop = new Workshop(undefined, oddProcess);
+// It is taken for what the odd process should do.
+const ask = (order: string) => workshop.make('report', order as never, 'file');
+const made = await ask('who');
+process.send?.(made.ok ? made.value : made.error);
+process.send?.(await ask('never'));
