@@ -100,7 +100,7 @@ function mean(
     versions: ['2.0\u20133.2'],
     source: 'Midtre Gauldal evaluation report 2023',
     note: '',
-    computed: false,
+    printedIn: 2023,
   };
 }
 

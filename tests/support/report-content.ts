@@ -91,7 +91,7 @@ export function meanOf(total: number | null, areas: Readonly<Record<string, numb
     versions: ['2.1', '3.2'],
     source: null,
     note: '',
-    computed: true,
+    printedIn: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DemoTools } from './demo-stage.ts';
+import { loadInhabitants } from './load-inhabitants.ts';
 import { loadMidtreGauldal } from './load-midtre-gauldal.ts';
 import { loadMidway } from './load-midway.ts';
 
@@ -6,4 +7,5 @@ import { loadMidway } from './load-midway.ts';
 export function loadDemo(tools: DemoTools, instrument: string): void {
   loadMidtreGauldal(tools, instrument);
   loadMidway(tools, instrument);
+  loadInhabitants(tools.evaluations.database);
 }

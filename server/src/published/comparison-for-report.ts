@@ -21,8 +21,9 @@ import {
 } from '../storage/comparison.ts';
 import type { Database } from '../storage/database.ts';
 import { findIncomeGroup, findMunicipality, nowadays } from '../storage/municipality.ts';
-import { lastChangeAt, listPrintedMeans, type ArchivedResult } from '../storage/published-result.ts';
+import { lastChangeAt, listPrintedMeans } from '../storage/published-result.ts';
 import { computedMean, describeMunicipality, mapAreas } from './compare-municipality.ts';
+import { printedSizeGroup } from './printed-size-group.ts';
 import { refreshIfDue } from './refresh-comparison.ts';
 import { classesOf } from './size-bounds.ts';
 
@@ -128,31 +129,37 @@ function comparedMean(kind: ComparedMean['kind'], label: string, mean: ComputedM
     versions,
     source: null,
     note: '',
-    computed: true,
+    printedIn: null,
   };
 }
 
-/** As somebody has printed them until the report's year. Whom they are about, their names alone say. */
-function printedMeans(database: Database, country: string, { year }: ReportSubject): readonly ComparedMean[] {
-  return listPrintedMeans(database)
-    .filter((mean) => mean.subject.country === country && mean.year <= year)
-    .map((mean) => ({
-      kind: isOfSize(mean) ? 'size-group' : 'nation',
-      label: mean.subject.name,
-      total: [mean.figures.total].flat()[0] ?? null,
+/**
+ * As somebody has printed them until the report's year, of the nation and of each size group the newest. Whom they are about,
+ * their names alone say.
+ */
+function printedMeans(
+  database: Database,
+  country: string,
+  { year, instrument, language }: ReportSubject,
+): readonly ComparedMean[] {
+  const newest = new Map<string | undefined, ComparedMean>();
+  for (const { subject, year: printedIn, version, figures, sources } of listPrintedMeans(database)) {
+    const group = printedSizeGroup(subject.name, instrument, language);
+    if (subject.country !== country || printedIn > year || newest.has(group)) continue;
+    newest.set(group, {
+      kind: group === undefined ? 'nation' : 'size-group',
+      label: group ?? subject.name,
+      total: [figures.total].flat()[0] ?? null,
       areas: {},
       n: null,
       period: null,
-      versions: [mean.version],
-      source: mean.sources[0]?.source ?? null,
-      note: mean.sources[0]?.note ?? '',
-      computed: false,
-    }));
-}
-
-/** The name of a size group has its bounds in it. */
-function isOfSize({ subject }: ArchivedResult): boolean {
-  return /\d/.test(subject.name);
+      versions: [version],
+      source: sources[0]?.source ?? null,
+      note: sources[0]?.note ?? '',
+      printedIn,
+    });
+  }
+  return [...newest.values()];
 }
 
 function rankingOf(

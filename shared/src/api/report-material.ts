@@ -25,7 +25,7 @@ const comparedMeanSchema = z.object({
   versions: z.array(z.string()),
   source: z.string().nullable(),
   note: z.string(),
-  computed: z.boolean(),
+  printedIn: z.int().nullable(),
 });
 
 const rankedTotalSchema = z.object({

@@ -44,8 +44,8 @@ export type ComparedMean = {
   readonly source: string | null;
   /** The note of the publication on who is behind it; "" for a computed one. */
   readonly note: string;
-  /** From results in the archive, one per municipality; else as somebody has printed it. */
-  readonly computed: boolean;
+  /** Year of the publication that has printed it; null for one from results in the archive, one per municipality. */
+  readonly printedIn: number | null;
 };
 
 export type RankedTotal = {

@@ -7,8 +7,9 @@ export function meanLabel(mean: ComparedMean, context: ReportContext): string {
 }
 
 /** Short, for the marks of a figure whose table says the rest. */
-export function meanName({ kind, label }: ComparedMean, { t }: ReportContext): string {
-  return kind === 'nation' ? t.results.meanOf.nation : t.results.meanOf['size-group'](label);
+export function meanName({ kind, label, printedIn }: ComparedMean, { t }: ReportContext): string {
+  const name = kind === 'nation' ? t.results.meanOf.nation : t.results.meanOf['size-group'](label);
+  return printedIn === null ? name : t.results.meanPrinted(name, printedIn);
 }
 
 /** How many, when, and by which versions. */

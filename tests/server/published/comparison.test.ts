@@ -195,11 +195,16 @@ test('a report is told its own years along the map, means with their population,
   ]);
   // What 2.0 calls area 2 is area 5 in 3.2.
   expect(told.ownYears[0]!.areas).toMatchObject({ '1': 33, '5': 34, '2': 58 });
-  expect(told.means.map(({ kind, n, computed }) => [kind, n, computed]).slice(0, 2)).toEqual([
-    ['nation', 7, true],
-    ['size-group', 0, true],
+  expect(
+    told.means.map(({ kind, label, n, total, printedIn }) => [kind, label, n, total, printedIn]),
+  ).toEqual([
+    ['nation', 'NO', 7, expect.any(Number), null],
+    ['size-group', '5\u00a0000–10\u00a0000 innbyggere', 0, null, null],
+    // Of several printed ones of the same the newest, a size group under the instrument's name.
+    ['size-group', '5\u00a0000–10\u00a0000 innbyggere', null, 380, 2023],
+    ['nation', 'snitt alle norske kommuner', null, 370, 2023],
   ]);
-  expect(told.means.filter(({ computed }) => !computed).every(({ source }) => source !== null)).toBe(true);
+  expect(told.means.every(({ source, printedIn }) => (source === null) === (printedIn === null))).toBe(true);
   expect(told.ranking.filter(({ isOwn }) => isOwn)).toMatchObject([
     { name: 'Tynset', year: 2015, version: '2.0', total: 431, isOwn: true },
   ]);

@@ -117,10 +117,10 @@ describe('the report of Midtre Gauldal 2023', () => {
       block.kind === 'paragraph' ? [textOf(block.spans)] : [],
     );
     expect(items).toContain(
-      'Snitt for landet (antall kommuner ikke oppgitt, tidsrom ikke oppgitt, versjon 2.0–3.2): 370 poeng.',
+      'Snitt for landet, publisert 2023 (antall kommuner ikke oppgitt, tidsrom ikke oppgitt, versjon 2.0–3.2): 370 poeng.',
     );
     expect(items).toContain(
-      'Snitt for 5\u00a0000–10\u00a0000 innbyggere (18 kommuner, tidsrom ikke oppgitt, versjon 2.0–3.2): 380 poeng.',
+      'Snitt for 5\u00a0000–10\u00a0000 innbyggere, publisert 2023 (18 kommuner, tidsrom ikke oppgitt, versjon 2.0–3.2): 380 poeng.',
     );
   });
 

@@ -74,7 +74,7 @@ test('compares with no mean of fewer than five', () => {
 });
 
 test('prefers the mean that was computed here, which stands first', () => {
-  const means = [meanOf(180), { ...meanOf(190), computed: false, source: 'en rapport' }];
+  const means = [meanOf(180), { ...meanOf(190), printedIn: 2023, source: 'en rapport' }];
   const found = propose({ comparison: { means } }).filter(({ id }) => id === 'total/mean/nation');
   expect(found.map(({ text }) => text)).toEqual([expect.stringContaining('som er 180 poeng')]);
 });
