@@ -61,6 +61,14 @@ describe('the deck of Midtre Gauldal 2023', () => {
     expect(shown.filter((title) => title.endsWith(': utviklingen'))).toHaveLength(6);
   });
 
+  test('makes a title smaller that may take three lines, and no other', () => {
+    const smaller = deck.slides.filter(({ xml }) => xml.includes('fontScale="80000"'));
+    expect(smaller.map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^Høyest er 3 Styring og kontroll med 87 poeng\. Lavest er/),
+      expect.stringMatching(/^Midtre Gauldal 2023 fikk 550 poeng; høyest fra Sverige/),
+    ]);
+  });
+
   test('gives every slide a title of its own, first in reading order, and notes', () => {
     expect(new Set(titles(deck)).size).toBe(deck.slides.length);
     for (const slide of deck.slides) {

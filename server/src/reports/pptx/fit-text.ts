@@ -41,6 +41,11 @@ export function linesOf(text: string, characters: number): number {
   return lines;
 }
 
+/** How many lines a text takes in whatever font. */
+export function mostLinesOf(text: string, widthInches: number, points: number): number {
+  return linesOf(text, Math.floor((widthInches * pointsPerInch) / (points * wideCharacterWidth)));
+}
+
 /** As many whole sentences as fit in `max` characters, or else as many words, with an ellipsis. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -13,6 +13,7 @@ export const ownFrame: Frame = {
 
 /** Points. The smallest that the back of a council room reads is 18; prose and tables take the largest that fits. */
 export const textSize = {
+  title: 30,
   prose: [28, 24, 20, 18],
   table: [22, 20, 18],
   columnTitle: 22,

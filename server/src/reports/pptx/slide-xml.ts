@@ -1,4 +1,6 @@
 import type { Deck, Slide, SlideLayout } from './deck.ts';
+import { mostLinesOf } from './fit-text.ts';
+import { ownFrame, textSize } from './frame.ts';
 import { xml } from './xml.ts';
 
 /**
@@ -61,7 +63,7 @@ export function finishNotes(generated: string, deck: Deck, slide: Slide): string
 
 function placeholders(slide: Slide, language: string, dress: Dress): string {
   const title = `<p:ph ${dress.titles[slide.layout]}/>`;
-  return `${shape('samskar:title', title, paragraph(slide.title, language))}${textPlaceholder(slide, language, dress)}`;
+  return `${shape('samskar:title', title, paragraph(slide.title, language), titleBody(slide.title))}${textPlaceholder(slide, language, dress)}`;
 }
 
 function textPlaceholder(slide: Slide, language: string, { texts }: Dress): string {
@@ -95,8 +97,14 @@ function footShapes(deck: Deck, { feet }: Dress): string {
   ].join('');
 }
 
-function shape(name: string, placeholder: string, text: string): string {
-  return `<p:sp><p:nvSpPr><p:cNvPr id="0" name="${xml(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholder}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${text}</p:txBody></p:sp>`;
+/** A title that may take three lines is smaller, as PowerPoint makes it itself when somebody edits it. */
+function titleBody(title: string): string {
+  const isLong = mostLinesOf(title, ownFrame.content.w, textSize.title) > 2;
+  return isLong ? '<a:bodyPr><a:normAutofit fontScale="80000"/></a:bodyPr>' : '<a:bodyPr/>';
+}
+
+function shape(name: string, placeholder: string, text: string, body = '<a:bodyPr/>'): string {
+  return `<p:sp><p:nvSpPr><p:cNvPr id="0" name="${xml(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholder}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody>${body}<a:lstStyle/>${text}</p:txBody></p:sp>`;
 }
 
 function paragraph(text: string, language: string, look = ''): string {
