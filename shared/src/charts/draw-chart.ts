@@ -14,7 +14,7 @@ import { palettes, type ColourSet } from './palette.ts';
 import { element, escapeText } from './svg-element.ts';
 
 export type DrawOptions = {
-  /** In pixels, from 320 (a telephone) to 1200 (a wide screen); nearer to these where it is outside. A page's text width is 640. */
+  /** In pixels, from 280 (a telephone of 320 without its margins) to 1200 (a wide screen); nearer to these where it is outside. A page's text width is 640. */
   readonly width: number;
   readonly colours: ColourSet;
   /** Begins the ids inside; the same drawing twice on one page needs two. Letters, digits and hyphens. */
@@ -23,7 +23,7 @@ export type DrawOptions = {
 
 export type ChartDrawing = { readonly svg: string; readonly width: number; readonly height: number };
 
-const widthMin = 320;
+const widthMin = 280;
 const widthMax = 1200;
 /** Below this, labels beside the rows would leave too little for the rows. */
 const narrowBelow = 480;

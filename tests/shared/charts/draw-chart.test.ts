@@ -4,7 +4,7 @@ import { formatNumber } from '@samskar/shared/messages';
 import { overlaps, readDrawing } from './read-drawing.ts';
 import { chartsOfAreas, municipalityBars, shippedAreas } from './sample-charts.ts';
 
-const widths = [320, 400, 640, 1000, 1200];
+const widths = [280, 320, 400, 640, 1000, 1200];
 const shipped32 = shippedAreas('nb')[0]?.[1] ?? [];
 const samples = [...chartsOfAreas(shipped32, 'nb'), ['all municipalities', municipalityBars] as const];
 
@@ -80,7 +80,7 @@ describe('labels', () => {
 
   test.each(areas)('%s', (_, names) => {
     for (const [, chart] of chartsOfAreas(names, 'nb'))
-      for (const width of [320, 640, 1000]) expectInOrder(chart, width);
+      for (const width of [280, 320, 640, 1000]) expectInOrder(chart, width);
   });
 
   test('are cut off after three lines, and say so', () => {
@@ -101,7 +101,7 @@ describe('labels', () => {
       const value = texts.find(({ text }) => text === '644');
       return { label, value };
     };
-    const narrow = placed(320);
+    const narrow = placed(280);
     expect(narrow.label?.bottom).toBeLessThan(narrow.value?.top ?? 0);
     const wide = placed(640);
     expect(wide.label?.top).toBeCloseTo(wide.value?.top ?? 0);
@@ -112,7 +112,7 @@ describe('values', () => {
   test.each(chartsOfAreas(shipped32, 'nb').filter(([name]) => name !== 'strip' && name !== 'scatter'))(
     'are all printed, gaps as an en dash: %s',
     (_, chart) => {
-      for (const width of [320, 640, 1000]) {
+      for (const width of [280, 320, 640, 1000]) {
         const printed = draw(chart, width).texts.flatMap(({ text }) => text.split(/[\s:]/));
         const values = valuesOf(chart);
         for (const value of new Set(values)) {
@@ -256,7 +256,7 @@ test('a drawing takes the id it is given, so that one page can hold it twice', (
 });
 
 test.each([
-  [100, 320],
+  [100, 280],
   [9999, 1200],
   [640.4, 640],
 ])('a width of %f becomes one of %i', (asked, given) => {

@@ -5,7 +5,7 @@ import { anyChart } from './any-chart.ts';
 import { overlaps, readDrawing } from './read-drawing.ts';
 
 const options = fc.record({
-  width: fc.constantFrom(320, 479, 480, 640, 1000, 1200),
+  width: fc.constantFrom(280, 320, 479, 480, 640, 1000, 1200),
   colours: fc.constantFrom('light' as const, 'dark' as const, 'print' as const),
 });
 
