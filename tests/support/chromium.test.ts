@@ -42,6 +42,11 @@ describe('the search for a Chromium', () => {
     );
   });
 
+  test('takes the shell without windows before the whole browser', () => {
+    const both = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
+    expect(findChromium(machine(both))).toBe('/usr/bin/chromium-headless-shell');
+  });
+
   test('looks in the usual places too when PATH is short', () => {
     expect(findChromium(machine(['/usr/bin/chromium'], { environment: {} }))).toBe('/usr/bin/chromium');
   });

@@ -37,7 +37,7 @@ export { newEvaluationMessages } from './new-evaluation.ts';
 export { openModeMessages } from './open-mode.ts';
 export { overviewMessages } from './overview.ts';
 export { peopleMessages } from './people.ts';
-export { proposedSentenceMessages } from './proposed-sentences.ts';
+export { proposedSentenceMessages, type Standing } from './proposed-sentences.ts';
 export { refusalMessages } from './refusals.ts';
 export { reportPreviewMessages } from './report-preview.ts';
 export { reportFileMessages } from './report-files.ts';

@@ -1,10 +1,18 @@
 import { defineMessages } from './define-messages.ts';
 
-type Standing = {
+/** Where a total stands: how many are higher and lower, of how many with it. */
+export type Standing = {
   readonly above: number;
   readonly below: number;
   readonly n: number;
   readonly isShared: boolean;
+};
+type RankInGroup = {
+  readonly points: string;
+  readonly standing: string;
+  /** As the size group is called. */
+  readonly group: string;
+  readonly asOf: string;
 };
 type Mean = {
   readonly points: string;
@@ -62,6 +70,8 @@ export const proposedSentenceMessages = defineMessages(
   {
     rank: ({ points, standing, asOf }: { points: string; standing: string; asOf: string }) =>
       `Totalen på ${points} poeng er ${standing}${asOf}.`,
+    rankInGroup: ({ points, standing, group, asOf }: RankInGroup) =>
+      `Blant kommuner med ${group.toLowerCase()} er totalen på ${points} poeng ${standing}${asOf}.`,
     /** From the top in the upper half, from the bottom among the last three. */
     standing: ({ above, below, n, isShared }: Standing) => {
       const from = place({ above, below, n });
@@ -120,6 +130,8 @@ export const proposedSentenceMessages = defineMessages(
     en: {
       rank: ({ points, standing, asOf }: { points: string; standing: string; asOf: string }) =>
         `The total of ${points} points is ${standing}${asOf}.`,
+      rankInGroup: ({ points, standing, group, asOf }: RankInGroup) =>
+        `Among municipalities with ${group.toLowerCase()} the total of ${points} points is ${standing}${asOf}.`,
       standing: ({ above, below, n, isShared }: Standing) => {
         const from = place({ above, below, n });
         const ordinal = ordinalsEn[from.place - 1];

@@ -185,6 +185,7 @@ function staleSentences(
   const now = proposeSentences({
     instrument: content.instrument.file,
     result: content.result,
+    population: content.population,
     comparison,
     language: report.language,
   });

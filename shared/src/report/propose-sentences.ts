@@ -1,11 +1,12 @@
-import type { ComparedMean, OwnYear, ReportComparison } from '../comparison/index.ts';
+import type { ComparedMean, OwnYear, RankedTotal, ReportComparison } from '../comparison/index.ts';
 import { readExactFraction } from '../evaluation/index.ts';
-import { textIn, type Instrument } from '../instrument/index.ts';
+import { findSizeGroup, textIn, type Instrument } from '../instrument/index.ts';
 import {
   formatDay,
   formatList,
   formatNumber,
   proposedSentenceMessages,
+  type Standing,
   type UiLanguage,
 } from '../messages/index.ts';
 import { canonicalHash } from '../package/canonical-hash.ts';
@@ -30,6 +31,8 @@ export type TakenSentences = Readonly<Record<string, string>>;
 export type SentenceSources = {
   readonly instrument: Instrument;
   readonly result: Pick<PackageResult, 'total' | 'areas'>;
+  /** Inhabitants at the evaluation's date. */
+  readonly population: number;
   readonly comparison: ReportComparison;
   /** Of the report. */
   readonly language: UiLanguage;
@@ -86,27 +89,51 @@ function figureOf({ display, possibleMax }: PackageResult['total']): Figure | un
   return Number.isNaN(points) || max === 0 ? undefined : { points, max };
 }
 
-/** "The total of 550 points is the third highest of 57." Equals share a place. */
+/** "The total of 550 points is the third highest of 57", in the country and in its size group. Equals share a place. */
 function rankSentences({ total }: OwnFigures, sources: SentenceSources): readonly ProposedSentence[] {
-  const { comparison, language } = sources;
-  const others = comparison.ranking.filter(({ isOwn }) => !isOwn).map((other) => Math.round(other.total));
-  if (total === undefined || others.length + 1 < populationMin) return [];
-  const n = others.length + 1;
-  const above = others.filter((other) => other > total.points).length;
-  const below = others.filter((other) => other < total.points).length;
-  const isShared = above + below < others.length;
+  const { instrument, population, comparison, language } = sources;
+  if (total === undefined) return [];
   const t = proposedSentenceMessages[language];
-  return [
+  const others = comparison.ranking.filter(({ isOwn }) => !isOwn);
+  const said = { points: formatNumber(total.points, language), asOf: asOf(sources) };
+  const ofCountry = standingAmong(others, total).map((standing) =>
+    foreword('total/rank', t.rank({ ...said, standing: t.standing(standing) }), {
+      points: total.points,
+      ...countsOf(standing),
+    }),
+  );
+  const group = findSizeGroup(instrument, population);
+  if (group === undefined) return ofCountry;
+  const likeIt = others.filter(
+    (other) => other.population !== null && findSizeGroup(instrument, other.population)?.id === group.id,
+  );
+  const ofGroup = standingAmong(likeIt, total).map((standing) =>
     foreword(
-      'total/rank',
-      t.rank({
-        points: formatNumber(total.points, language),
-        standing: t.standing({ above, below, n, isShared }),
-        asOf: asOf(sources),
+      'total/rank/size-group',
+      t.rankInGroup({
+        ...said,
+        standing: t.standing(standing),
+        group: textIn(group.name, language, instrument),
       }),
-      { points: total.points, above, below, n },
+      { points: total.points, ...countsOf(standing), group: group.id },
     ),
-  ];
+  );
+  return [...ofCountry, ...ofGroup];
+}
+
+/** Where a total stands among others, by what is shown; nothing among too few. */
+function standingAmong(others: readonly RankedTotal[], { points }: Figure): readonly Standing[] {
+  const n = others.length + 1;
+  if (n < populationMin) return [];
+  const totals = others.map(({ total }) => Math.round(total));
+  const above = totals.filter((other) => other > points).length;
+  const below = totals.filter((other) => other < points).length;
+  return [{ above, below, n, isShared: above + below < others.length }];
+}
+
+/** Who shares a place is told by these. */
+function countsOf({ above, below, n }: Standing): Omit<Standing, 'isShared'> {
+  return { above, below, n };
 }
 
 function normSentences({ total }: OwnFigures, sources: SentenceSources): readonly ProposedSentence[] {

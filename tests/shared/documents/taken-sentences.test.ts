@@ -39,17 +39,22 @@ test('what has been read against the figures of now is remembered with these, or
 test('every sentence that is proposed may be remembered in the report’s document, and in no other', () => {
   const areas = { 1: 10, 2: 20, 3: 30, 4: 25, 5: 90 };
   const sentences = proposeSentences({
-    instrument: fiveAreas({ from: 1, to: 2 }),
+    instrument: {
+      ...fiveAreas({ from: 1, to: 2 }),
+      sizeGroups: [{ id: 'all', name: { nb: 'Alle' }, populationMin: 0 }],
+    },
     result: resultOf([60, 50, 40, 30, 20]),
+    population: 6_000,
     comparison: {
       ...nothingToCompare,
-      ranking: rankedOthers([1, 2, 3, 4]),
+      ranking: rankedOthers([1, 2, 3, 4]).map((other) => ({ ...other, population: 6_000 })),
       means: [meanOf(100, areas), { ...meanOf(100, areas), kind: 'size-group' }],
       ownYears: [ownYear(100, areas)],
     },
     language: 'nb',
   });
   expect(sentences.length).toBeGreaterThan(20);
+  expect(sentences.map(({ id }) => id)).toContain('total/rank/size-group');
   const rule = findRootRule('report', 'taken', reportShape);
   if (rule?.kind !== 'values') throw new Error('The report has no list of taken sentences');
   for (const { id, basis } of sentences) expect(rule.allows(id, basis), id).toBe(true);

@@ -250,6 +250,7 @@ test('flags a sentence that was taken over when its figures have changed, and sa
   const sentences = proposeSentences({
     instrument: content.instrument.file,
     result: content.result,
+    population: content.population,
     comparison: before,
     language: 'nb',
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ReportComparison } from '@samskar/shared/comparison';
+import type { Instrument } from '@samskar/shared/instrument';
 import { isStale, proposeSentences, type ProposedSentence, nothingToCompare } from '@samskar/shared/report';
 import { fiveAreas, meanOf, ownYear, rankedOthers, resultOf } from '../../support/report-content.ts';
 
@@ -9,15 +10,17 @@ type Case = {
   readonly comparison?: Partial<ReportComparison>;
   readonly normBand?: { readonly from: number; readonly to: number };
   readonly language?: 'nb' | 'en';
+  readonly instrument?: Instrument;
 };
 
 /** 60 + 50 + 40 + 30 + 20 = 200 of 500 points. */
 const usual = [60, 50, 40, 30, 20];
 
-function propose({ points = usual, comparison, normBand, language = 'nb' }: Case) {
+function propose({ points = usual, comparison, normBand, language = 'nb', instrument }: Case) {
   return proposeSentences({
-    instrument: fiveAreas(normBand),
+    instrument: instrument ?? fiveAreas(normBand),
     result: resultOf(points),
+    population: 6_000,
     comparison: { ...nothingToCompare, ...comparison },
     language,
   });
@@ -39,6 +42,38 @@ test.each([
   expect(textOf('total/rank', { comparison: { ranking: rankedOthers(others) } })).toContain(
     `Totalen på 200 poeng er ${standing} (`,
   );
+});
+
+describe('within its size group', () => {
+  const instrument = {
+    ...fiveAreas(),
+    sizeGroups: [
+      { id: 'small', name: { nb: 'Under 5 000 innbyggere' }, populationMin: 0, populationMax: 5_000 },
+      { id: 'large', name: { nb: 'Over 5 000 innbyggere' }, populationMin: 5_000 },
+    ],
+  };
+  const others = rankedOthers([300, 10, 20, 30, 400, 500]).map((other, at) => ({
+    ...other,
+    // The two best are small.
+    population: at < 4 ? 8_000 : 2_000,
+  }));
+
+  test('the total has a place among those of its size alone', () => {
+    const given = { instrument, comparison: { ranking: others } };
+    expect(textOf('total/rank', given)).toContain('nummer 4 av 7');
+    expect(textOf('total/rank/size-group', given)).toContain(
+      'Blant kommuner med over 5 000 innbyggere er totalen på 200 poeng den nest høyeste av 5 (',
+    );
+  });
+
+  test('it has none among fewer than five, those of unknown size not counted', () => {
+    const ranking = others.map((other, at) => ({ ...other, population: at === 0 ? null : other.population }));
+    expect(textOf('total/rank/size-group', { instrument, comparison: { ranking } })).toBeUndefined();
+  });
+
+  test('it has none where the instrument has no size groups', () => {
+    expect(textOf('total/rank/size-group', { comparison: { ranking: others } })).toBeUndefined();
+  });
 });
 
 test('ranks by what is shown, and does not count the municipality twice', () => {

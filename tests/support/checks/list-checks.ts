@@ -43,7 +43,7 @@ export function reportPath(reportFolder: string, name: string): string {
 }
 
 // Limits end what hangs; a busy machine takes four times as long as a quiet one.
-const defaults = { folder: '.', counts: 'single', limitS: 300 } as const;
+const defaults = { folder: '.', counts: 'single', limitS: 900 } as const;
 
 /** First and alone: it writes the types of the routes, which the compiler, the linter and the tests of the web read. */
 const routes: Check = {

@@ -84,6 +84,7 @@ export class DraftReport {
     return proposeSentences({
       instrument: content.instrument.file,
       result: content.result,
+      population: content.population,
       comparison,
       language: fetched.language,
     });
