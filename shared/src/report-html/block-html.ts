@@ -75,7 +75,7 @@ function scoreBoxHtml({ title, points, max, history }: ScoreBox, context: HtmlCo
 }
 
 /** Side by side where there is room, so that the columns read as one; an empty one says so. */
-function findingsHtml({ area, columns }: FindingColumns, context: HtmlContext): Html {
+function findingsHtml({ area, columns, language }: FindingColumns, context: HtmlContext): Html {
   const t = reportFileMessages[context.language].html;
   return html`<div class="findings">
     ${columns.map(({ column, title, items }) => {
@@ -84,7 +84,7 @@ function findingsHtml({ area, columns }: FindingColumns, context: HtmlContext): 
         items.length === 0
           ? html`<p class="none">${t.none}</p>`
           : html`<ul aria-labelledby="${id}">
-              ${items.map((item) => html`<li>${item}</li>`)}
+              ${items.map((item) => (language === undefined ? html`<li>${item}</li>` : html`<li lang="${language}">${item}</li>`))}
             </ul>`;
       return html`<div class="${column}">
         <p class="finding-title" id="${id}">${title}</p>

@@ -3,7 +3,7 @@ import { historyYears } from './history-section.ts';
 import type { ReportContext } from './report-context.ts';
 import { textPlace } from './report-texts.ts';
 import type { FindingColumns, Inline, ReportBlock, ScoreBox, Section, Table } from './report.ts';
-import { richTextBlocks } from './rich-text-blocks.ts';
+import { foreignIn, richTextBlocks } from './rich-text-blocks.ts';
 import { writeSentence } from './write-sentence.ts';
 
 /** A chapter for each area, all laid out alike. */
@@ -116,7 +116,7 @@ function indicatorBlocks(context: ReportContext, { id, question }: Indicator): r
   ];
 }
 
-function findingsSection({ t, sources }: ReportContext, area: Area): readonly Section[] {
+function findingsSection({ t, sources, language }: ReportContext, area: Area): readonly Section[] {
   const own = sources.content.findings.filter((finding) => finding.area === area.id);
   if (own.length === 0) return [];
   const columns = (['strength', 'challenge', 'weakness'] as const).map((column) => ({
@@ -124,15 +124,18 @@ function findingsSection({ t, sources }: ReportContext, area: Area): readonly Se
     title: t.area.columns[column],
     items: own.filter((finding) => finding.column === column).map(({ text }) => text.trim()),
   }));
-  const block: FindingColumns = { kind: 'findings', area: area.id, columns };
+  const foreign = foreignIn(own.map(({ text }) => text).join('\n'), language);
+  const block: FindingColumns = { kind: 'findings', area: area.id, columns, ...foreign };
   return [section(`area/${area.id}/findings`, t.area.findings, [block])];
 }
 
-function goldStarsSection({ t, sources }: ReportContext, area: Area): readonly Section[] {
+function goldStarsSection({ t, sources, language }: ReportContext, area: Area): readonly Section[] {
   const stars = (sources.content.goldStars ?? []).filter((star) => star.area === area.id);
   if (stars.length === 0) return [];
   const items = stars.map(({ practice, why }) => [
-    paragraph([{ kind: 'text', text: t.area.goldStar(practice, why) }]),
+    paragraph([
+      { kind: 'text', text: t.area.goldStar(practice, why), ...foreignIn(`${practice}\n${why}`, language) },
+    ]),
   ]);
   return [section(`area/${area.id}/gold-stars`, t.area.goldStars, [{ kind: 'list', items }])];
 }

@@ -92,6 +92,7 @@ const blockSchema = z.discriminatedUnion('kind', [
         items: z.array(z.string()),
       }),
     ),
+    language: z.string().exactOptional().describe('Of the items, where it is another than the report’s'),
   }),
   z.strictObject({ kind: z.literal('note'), spans: spansSchema }),
   z.strictObject({ kind: z.literal('missing'), place: z.string(), text: z.string() }),

@@ -134,4 +134,6 @@ export type FindingColumns = {
     readonly title: string;
     readonly items: readonly string[];
   }[];
+  /** Of the items, where it is another than the report's. */
+  readonly language?: string;
 };

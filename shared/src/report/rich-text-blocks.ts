@@ -8,12 +8,16 @@ import type { ReportBlock } from './report.ts';
  * another language than the report's says so, that it may be read aloud in it.
  */
 export function richTextBlocks(text: RichText, reportLanguage: UiLanguage): readonly ReportBlock[] {
-  const written = findLanguage(plainText(text));
-  const foreign = written === undefined || written === reportLanguage ? {} : { language: written };
-  return blocksOf(text, foreign);
+  return blocksOf(text, foreignIn(plainText(text), reportLanguage));
 }
 
-type Foreign = { readonly language?: string };
+type Foreign = { readonly language?: UiLanguage };
+
+/** The language of what is plainly written in another than the report's. */
+export function foreignIn(text: string, reportLanguage: UiLanguage): Foreign {
+  const written = findLanguage(text);
+  return written === undefined || written === reportLanguage ? {} : { language: written };
+}
 
 function blocksOf(text: RichText, foreign: Foreign): readonly ReportBlock[] {
   return text.flatMap((block): readonly ReportBlock[] => {

@@ -1,4 +1,4 @@
-import { buildReport, type Report } from '@samskar/shared/report';
+import { buildReport, type Report, type ReportBlock } from '@samskar/shared/report';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../server/src/reports/render-docx.ts';
 import { attributeValues, type XmlElement } from '../../../server/src/reports/read-xml-elements.ts';
@@ -162,6 +162,20 @@ describe('a Word file', { timeout: patienceMs }, () => {
     const file = await renderDocx(wordReport());
     const languages = wordElements(file).filter(({ name }) => name === 'lang');
     expect(languages.map((lang) => attributeValues(lang, 'val')[0])).toEqual(['sv-SE']);
+  });
+
+  it('says the language of findings in another', async () => {
+    const report = wordReport({ areas: 1 });
+    const findings: ReportBlock = {
+      kind: 'findings',
+      area: '1',
+      columns: [{ column: 'strength', title: 'Styrker', items: ['The plan is in use'] }],
+      language: 'en',
+    };
+    const chapters = [{ ...report.chapters[0]!, blocks: [findings], sections: [] }];
+    const file = await renderDocx({ ...report, chapters });
+    const languages = wordElements(file).filter(({ name }) => name === 'lang');
+    expect(languages.map((lang) => attributeValues(lang, 'val')[0])).toEqual(['en']);
   });
 
   it('links to pages and letters alone', async () => {

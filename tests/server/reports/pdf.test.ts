@@ -36,6 +36,18 @@ describe('What the PDF of a report tells who cannot see it', () => {
     ]);
   });
 
+  it('says the language of findings in another', async () => {
+    const findings: ReportBlock = {
+      kind: 'findings',
+      area: '1',
+      columns: [{ column: 'strength', title: 'Styrker', items: ['The plan is in use'] }],
+    };
+    const objectsWith = async (block: ReportBlock) =>
+      (await readPdf(renderPdf(withBlocks('Funn', [block])))).objects;
+    expect(await objectsWith(findings)).not.toContain('/Lang (en)');
+    expect(await objectsWith({ ...findings, language: 'en' })).toContain('/Lang (en)');
+  });
+
   it('says title, authors, day and language, and shows the title', () => {
     expect(pdf.info).toMatchObject({
       Title: report.title,

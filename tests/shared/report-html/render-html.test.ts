@@ -94,6 +94,19 @@ test('speaks the language of the report, and marks passages in another', () => {
   );
 });
 
+test.each([
+  [undefined, '<li>Ny strategi</li>'],
+  ['nb', '<li lang="nb">Ny strategi</li>'],
+])('reads findings aloud in the language in which they are written (%s)', (language, item) => {
+  const findings: ReportBlock = {
+    kind: 'findings',
+    area: '1',
+    columns: [{ column: 'strength', title: 'Strengths', items: ['Ny strategi'] }],
+    ...(language !== undefined && { language }),
+  };
+  expect(renderHtml(reportOf([findings]), inPage)).toContain(item);
+});
+
 test('links to nothing but the web and mail', () => {
   const hrefs = [
     'javascript:alert(1)',

@@ -7,7 +7,7 @@ import type { WordContext } from './word-context.ts';
 
 /** Strengths, challenges and weaknesses beside each other. */
 export function wordFindings(findings: FindingColumns, context: WordContext): FileChild[] {
-  const { columns } = findings;
+  const { columns, language } = findings;
   const widths = shareOut(
     columns.map(() => 1),
     context.look.textWidth,
@@ -22,7 +22,7 @@ export function wordFindings(findings: FindingColumns, context: WordContext): Fi
           children:
             items.length === 0
               ? [cellParagraph(context.messages.noFindings, false, context, { italics: true })]
-              : items.map((item) => findingParagraph(item, context)),
+              : items.map((item) => findingParagraph(item, language, context)),
         }),
     ),
   });
@@ -37,12 +37,12 @@ export function wordFindings(findings: FindingColumns, context: WordContext): Fi
   ];
 }
 
-function findingParagraph(item: string, context: WordContext): Paragraph {
+function findingParagraph(item: string, language: string | undefined, context: WordContext): Paragraph {
   const { tableText } = context.look.styles;
   return new Paragraph({
     ...(tableText !== null && { style: tableText }),
     ...bulletOptions(0, { left: 200, hanging: 200 }),
     spacing: { before: 30, after: 50, line: 245, lineRule: 'auto' },
-    children: [wordRun(item, context)],
+    children: [wordRun(item, context, {}, language)],
   });
 }

@@ -94,6 +94,8 @@ type PdfScoreBox = {
 type PdfFindings = {
   readonly kind: 'findings';
   readonly columns: readonly { readonly title: PdfText; readonly items: readonly PdfText[] }[];
+  /** Of the items; null for the report's own. */
+  readonly language: PdfLanguage | null;
 };
 
 /** Where a block stands: the heading above it, and the label to which a number links from there, or null. */
@@ -254,12 +256,13 @@ function pdfScoreBox(
   };
 }
 
-function pdfFindings({ columns }: FindingColumns): PdfFindings {
+function pdfFindings({ columns, language }: FindingColumns): PdfFindings {
   return {
     kind: 'findings',
     columns: columns.map(({ title, items }) => ({
       title: titleText(title, labelMax),
       items: items.map((item) => breakableText(item)),
     })),
+    language: language === undefined ? null : pdfLanguage(language),
   };
 }
