@@ -84,7 +84,12 @@ describe('samskar report', () => {
     ]);
     expect([fromFile.errors, inEnglish.errors]).toEqual(['', '']);
     await samskar('report', evaluation, '--format', 'json', '--out', 'from-data.json');
-    expect(read('from-file.json').equals(read('from-data.json'))).toBe(true);
+    // The demo knows inhabitants, which do not come with the program: results alone stand beside others.
+    const withoutResults = (name: string) => {
+      const { chapters, ...rest } = reportSchema.parse(JSON.parse(read(name).toString()));
+      return { ...rest, chapters: chapters.filter(({ id }) => id !== 'results') };
+    };
+    expect(withoutResults('from-file.json')).toEqual(withoutResults('from-data.json'));
     expect(read('en.html').toString()).toContain('lang="en"');
   });
 

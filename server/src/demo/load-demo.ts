@@ -7,5 +7,5 @@ import { loadMidway } from './load-midway.ts';
 export function loadDemo(tools: DemoTools, instrument: string): void {
   loadMidtreGauldal(tools, instrument);
   loadMidway(tools, instrument);
-  loadInhabitants(tools.evaluations.database);
+  loadInhabitants(tools.evaluations);
 }

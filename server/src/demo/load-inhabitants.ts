@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findMunicipality, setPopulation } from '../storage/municipality.ts';
-import type { Database } from '../storage/database.ts';
+import type { Evaluations } from '../evaluation/evaluations.ts';
+import { refreshComparison } from '../published/refresh-comparison.ts';
 import inhabitantsFile from './demo-inhabitants.json' with { type: 'json' };
 
 const inhabitantsSchema = z.array(
@@ -11,12 +12,16 @@ const inhabitantsSchema = z.array(
  * Inhabitants of the municipalities whose results come with the program, so that the demo has size groups to show. Rounded, and
  * good for nothing else: an installation takes its register's. Who is not in the archive is passed over.
  */
-export function loadInhabitants(database: Database): void {
+export function loadInhabitants({
+  database,
+  instruments,
+}: Pick<Evaluations, 'database' | 'instruments'>): void {
   database.transaction(() => {
     for (const { country, code, year, inhabitants } of inhabitantsSchema.parse(inhabitantsFile)) {
       const day = `${year}-01-01`;
       const id = findMunicipality(database, { country, code, day });
       if (id !== undefined) setPopulation(database, id, day, inhabitants);
     }
+    refreshComparison(database, instruments);
   });
 }
