@@ -177,6 +177,8 @@ export class Workshop {
     this.#running = undefined;
     if (child === undefined || !isAlive(child)) return;
     const gone = once(child, 'exit');
+    // Whoever waits for its end must not end first.
+    hold(child, true);
     child.kill('SIGKILL');
     await gone;
   }

@@ -2,20 +2,20 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { until } from '../../realtime/support/until.ts';
 
 const oneOrder = join(import.meta.dirname, '../../support/one-order.ts');
 
 let owner: ChildProcess;
-/** Of the workshop, which works on what it never ends. */
+/** Of the workshop. */
 let pid: number;
 
-beforeEach(async () => {
-  owner = fork(oneOrder);
+async function begin(...args: readonly string[]): Promise<void> {
+  owner = fork(oneOrder, args);
   const [answer] = (await once(owner, 'message')) as [string];
   pid = Number(/\d+$/.exec(answer)?.[0]);
-});
+}
 
 afterEach(() => {
   owner.kill('SIGKILL');
@@ -29,13 +29,22 @@ const isThere = () => {
   }
 };
 
-test('the workshop’s process makes way for everybody else', () => {
+test('the workshop’s process makes way for everybody else', async () => {
+  await begin();
   expect(getPriority(pid)).toBe(19);
   expect(getPriority(owner.pid)).toBe(getPriority());
 });
 
 test('it ends with the process that began it, however that ends', async () => {
+  await begin();
   expect(isThere()).toBe(true);
   owner.kill('SIGKILL');
   await until(() => !isThere(), 'the workshop’s process is gone');
+});
+
+test('who closes it goes on until it has ended', async () => {
+  await begin('close');
+  expect(await once(owner, 'message')).toEqual(['closed', undefined]);
+  expect(isThere()).toBe(false);
+  expect(await once(owner, 'exit')).toEqual([0, null]);
 });
