@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { until } from '../../realtime/support/until.ts';
 
+const workshopProcess = join(import.meta.dirname, '../../../server/src/workshop/workshop-process.ts');
 const oneOrder = join(import.meta.dirname, '../../support/one-order.ts');
 
 let owner: ChildProcess;
@@ -47,4 +48,20 @@ test('who closes it goes on until it has ended', async () => {
   expect(await once(owner, 'message')).toEqual(['closed', undefined]);
   expect(isThere()).toBe(false);
   expect(await once(owner, 'exit')).toEqual([0, null]);
+});
+
+test('a signal to every process leaves it at its work, which its owner ends', async () => {
+  owner = fork(workshopProcess, { serialization: 'advanced' });
+  const order = { kind: 'slides', bytes: Buffer.from('no slides'), language: 'en', slots: [] };
+  // The first answer says that it has begun.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    owner.send({ kind: 'template-check', order });
+    expect(await once(owner, 'message')).toMatchObject([
+      { kind: 'made', answer: { warnings: [] } },
+      undefined,
+    ]);
+    owner.kill(signal);
+  }
+  owner.send({ kind: 'template-check', order });
+  expect(await once(owner, 'message')).toMatchObject([{ kind: 'made' }, undefined]);
 });
