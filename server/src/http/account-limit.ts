@@ -1,15 +1,17 @@
 import { TokenBucket } from '../token-bucket.ts';
 import { Refused } from './refused.ts';
 
+type Rate = { readonly perSecond: number; readonly burst: number };
+
 /** Ends a request of an account that asks more often than a person does (R12). */
 export class AccountLimit {
-  readonly #rate: { readonly perSecond: number; readonly burst: number };
+  readonly #rate: Rate;
   readonly #now: () => number;
   /** As many as there are accounts. */
   readonly #buckets = new Map<string, TokenBucket>();
 
   /** @param now milliseconds */
-  constructor(rate: { readonly perSecond: number; readonly burst: number }, now: () => number) {
+  constructor(rate: Rate, now: () => number) {
     this.#rate = rate;
     this.#now = now;
   }

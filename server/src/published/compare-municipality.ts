@@ -167,8 +167,7 @@ function sizeGroupMean(
 
 function chosenGroup(instrument: Instrument, wanted: string | undefined, shown: ShownRow | undefined) {
   if (wanted !== undefined) return instrument.sizeGroups.find(({ id }) => id === wanted);
-  const population = shown?.population ?? null;
-  return population === null ? undefined : findSizeGroup(instrument, population);
+  return findSizeGroup(instrument, shown?.population ?? null);
 }
 
 /** Of a population that a person has put together. */

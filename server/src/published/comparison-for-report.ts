@@ -105,7 +105,7 @@ function computedMeans(
   { instrument, population, language }: ReportSubject,
   filter: Filter,
 ): readonly ComparedMean[] {
-  const group = population === null ? undefined : findSizeGroup(instrument, population);
+  const group = findSizeGroup(instrument, population);
   const size = group && classesOf(group);
   const nation = computedMean(database, instrument, filter, { kind: 'nation', country: filter.country });
   const means = [comparedMean('nation', filter.country, nation)];

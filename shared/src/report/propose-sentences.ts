@@ -104,9 +104,7 @@ function rankSentences({ total }: OwnFigures, sources: SentenceSources): readonl
   );
   const group = findSizeGroup(instrument, population);
   if (group === undefined) return ofCountry;
-  const likeIt = others.filter(
-    (other) => other.population !== null && findSizeGroup(instrument, other.population)?.id === group.id,
-  );
+  const likeIt = others.filter((other) => findSizeGroup(instrument, other.population)?.id === group.id);
   const ofGroup = standingAmong(likeIt, total).map((standing) =>
     foreword(
       'total/rank/size-group',

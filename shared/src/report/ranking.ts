@@ -84,6 +84,6 @@ export function ownSizeGroup({ sources }: ReportContext): SizeGroup | undefined 
 function isAmong({ population }: RankedTotal, among: Among, context: ReportContext): boolean {
   if (among === 'country') return true;
   const group = ownSizeGroup(context);
-  if (group === undefined || population === null) return false;
+  if (group === undefined) return false;
   return findSizeGroup(context.sources.content.instrument.file, population)?.id === group.id;
 }

@@ -63,9 +63,7 @@ function sizeGroups(context: ReportContext): readonly GroupResults[] {
     ...(own === undefined ? [] : [{ ranked: own, population: content.population }]),
     ...comparison.ranking
       .filter(({ isOwn }) => !isOwn)
-      .flatMap((other) =>
-        other.population === null ? [] : [{ ranked: otherRanked(other), population: other.population }],
-      ),
+      .map((other) => ({ ranked: otherRanked(other), population: other.population })),
   ];
   return instrument.sizeGroups.flatMap(({ id, name }) => {
     const ranked = known

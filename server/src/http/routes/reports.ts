@@ -36,7 +36,11 @@ export function reportRoutes(evaluations: Evaluations, { workshop, dataFile }: R
       const made = await workshop.make(
         'report',
         {
-          ...{ dataFile, evaluation, account, language, format },
+          dataFile,
+          evaluation,
+          account,
+          language,
+          format,
           ...(standard && format === 'pdf' && { standard }),
           hasOwnLayout: layout === 'own',
         },
